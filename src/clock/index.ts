@@ -1,0 +1,1 @@
+export { type Clock, Day, dayAt, Instant, machineClock, today } from './day.ts';

@@ -1,0 +1,5 @@
+export { type Diagnostic, hasErrors, type Place } from './diagnostic.ts';
+export { canonicalJson, type Digest, digestOf } from './digest.ts';
+export { CountyId, Id, newId } from './ids.ts';
+export { type Facts, Refusal, type RefusalCode } from './refusal.ts';
+export type { Wording } from './wording.ts';
