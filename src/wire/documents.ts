@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Day, Instant } from '../clock/index.ts';
+import { Id } from '../kernel/index.ts';
+import { ClaimShape, CommitmentType, DiagnosticShape, SectionShape, WaiverShape } from './reading.ts';
+
+/** What was promised in figures: comparator, value in base units (万 and 亿 multiplied out), unit. */
+export const Target = z.strictObject({
+  metric: z.string().trim().min(1).max(200),
+  kind: ClaimShape.shape.kind,
+  op: ClaimShape.shape.op,
+  value: z.number().nullable(),
+  value2: z.number().nullable(),
+  unit: z.string().max(20),
+});
+export type Target = z.infer<typeof Target>;
+
+/** The draft of a commitment, as the delivery office corrects it before it confirms. */
+export const Draft = z.strictObject({
+  title: z.string().trim().min(1).max(400),
+  type: CommitmentType,
+  targets: z.array(Target).max(20),
+  deadline: Day.nullable(),
+  lead: z.string().nullable(),
+  note: z.string().max(2000),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const LeadSuggestion = z.object({
+  organisation: z.string().nullable(),
+  name: z.string(),
+  confidence: z.number(),
+});
+
+export const ProposalState = z.enum(['proposed', 'confirmed', 'waived']);
+export type ProposalState = z.infer<typeof ProposalState>;
+
+/** A proposed commitment at its place in the text, and how far its review is. */
+export const ProposalView = z.object({
+  id: Id,
+  ordinal: z.int(),
+  start: z.int(),
+  end: z.int(),
+  quote: z.string(),
+  section: z.string(),
+  state: ProposalState,
+  draft: Draft,
+  version: z.int(),
+  waivedBecause: z.string().nullable(),
+  caseId: Id.nullable(),
+  suggestedLeads: z.array(LeadSuggestion),
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+export const DocumentRow = z.object({
+  id: Id,
+  title: z.string(),
+  place: z.string().nullable(),
+  year: z.int().nullable(),
+  fileName: z.string(),
+  uploadedAt: Instant,
+  proposals: z.object({ proposed: z.int(), confirmed: z.int(), waived: z.int() }),
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+export const DocumentView = z.object({
+  document: DocumentRow.extend({
+    digest: z.string(),
+    speaker: z.string().nullable(),
+    indexNumber: z.string().nullable(),
+  }),
+  text: z.string(),
+  sections: z.array(SectionShape),
+  claims: z.array(ClaimShape),
+  nonClaims: z.array(WaiverShape),
+  waived: z.array(WaiverShape),
+  diagnostics: z.array(DiagnosticShape),
+  proposals: z.array(ProposalView),
+});
+export type DocumentView = z.infer<typeof DocumentView>;
+
+export const Uploaded = z.object({ id: Id, existed: z.boolean(), diagnostics: z.array(DiagnosticShape) });
+export type Uploaded = z.infer<typeof Uploaded>;
+
+export const Waive = z.strictObject({ reason: z.string().trim().min(2).max(500) });
+export type Waive = z.infer<typeof Waive>;

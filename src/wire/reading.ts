@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** The reading contract (docs/architecture.md): offsets are UTF-16 code units of the text, end exclusive. */
+const span = { start: z.int(), end: z.int() };
+
+export const SectionShape = z.object({
+  ...span,
+  level: z.int(),
+  title: z.string(),
+  role: z.enum(['review', 'term-review', 'problems', 'term-plan', 'plan', 'self-building', 'other']),
+  year: z.int().nullable(),
+});
+
+export const ClaimShape = z.object({
+  id: z.int(),
+  ...span,
+  quote: z.string(),
+  clause: z.string(),
+  metric: z.string(),
+  action: z.string(),
+  kind: z.enum(['value', 'change', 'growth', 'rank']),
+  direction: z.enum(['up', 'down', 'none']),
+  op: z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range']),
+  value: z.number().nullable(),
+  value2: z.number().nullable(),
+  base: z.number().nullable(),
+  unit: z.string(),
+  modality: z.enum(['done', 'plan']),
+  period: z.string().nullable(),
+  deadline: z.string().nullable(),
+});
+
+export const CommitmentType = z.enum(['numeric', 'countable', 'descriptive']);
+export type CommitmentType = z.infer<typeof CommitmentType>;
+
+export const WordingShape = z.object({ zh: z.string(), en: z.string() });
+
+export const DiagnosticShape = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  place: z.object({
+    file: z.string().optional(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+    start: z.int().optional(),
+    end: z.int().optional(),
+  }),
+  message: WordingShape,
+  hint: WordingShape,
+});
+export type DiagnosticShape = z.infer<typeof DiagnosticShape>;
+
+export const WaiverShape = z.object({ ...span, reason: z.string() });
+
+export type SectionShape = z.infer<typeof SectionShape>;
+export type ClaimShape = z.infer<typeof ClaimShape>;
