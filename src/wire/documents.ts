@@ -7,6 +7,7 @@ import { ClaimShape, CommitmentType, DiagnosticShape, SectionShape, WaiverShape 
 export const Target = z.strictObject({
   metric: z.string().trim().min(1).max(200),
   kind: ClaimShape.shape.kind,
+  direction: ClaimShape.shape.direction,
   op: ClaimShape.shape.op,
   value: z.number().nullable(),
   value2: z.number().nullable(),
@@ -30,6 +31,7 @@ export const LeadSuggestion = z.object({
   name: z.string(),
   confidence: z.number(),
 });
+export type LeadSuggestion = z.infer<typeof LeadSuggestion>;
 
 export const ProposalState = z.enum(['proposed', 'confirmed', 'waived']);
 export type ProposalState = z.infer<typeof ProposalState>;
