@@ -1,3 +1,177 @@
-// Written by `suohe schema` from the database itself. Do not edit.
+// Written by `suohe schema` from the database's own catalogue. Do not edit; CI compares it.
+import type { ColumnType, Generated } from 'kysely';
 
-export type Database = Record<never, never>;
+/** JSON comes back parsed, as what it may be: unknown. It goes in as text: `JSON.stringify(value)`. */
+type Json = ColumnType<unknown, string, string>;
+
+export type Database = {
+  access_log: {
+    county: string;
+    seq: number;
+    at: string;
+    by_post: string;
+    by_account: string;
+    subject: string;
+    reason: string;
+    previous: string;
+    hash: string;
+  };
+  account: {
+    id: string;
+    login: string;
+    name: string;
+    password_hash: string | null;
+    failed_sign_ins: Generated<number>;
+    locked_until: string | null;
+    created_at: string;
+    disabled_at: string | null;
+  };
+  county: {
+    county: string;
+    name: string;
+    english_name: string;
+    simulated: boolean;
+  };
+  definition: {
+    county: string;
+    digest: string;
+    body: Json;
+    loaded_at: string;
+  };
+  document: {
+    county: string;
+    id: string;
+    kind: string;
+    title: string;
+    place: string | null;
+    year: number | null;
+    speaker: string | null;
+    given_on: string | null;
+    index_number: string | null;
+    file_name: string;
+    digest: string;
+    content: string;
+    uploaded_at: string;
+    uploaded_by_post: string;
+    uploaded_by_account: string;
+  };
+  entry: {
+    county: string;
+    case_id: string;
+    seq: number;
+    type: string;
+    version: number;
+    at: string;
+    by_post: string;
+    by_account: string;
+    body: Json;
+    private_digest: string | null;
+    previous: string;
+    hash: string;
+  };
+  entry_private: {
+    county: string;
+    case_id: string;
+    seq: number;
+    salt: string;
+    body: Json;
+  };
+  holding: {
+    county: string;
+    id: string;
+    post: string;
+    account: string;
+    kind: string;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  invitation: {
+    token_hash: string;
+    account: string;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  ledger_case: {
+    county: string;
+    id: string;
+    matter: string;
+    number: string;
+    title: string;
+    state: string;
+    lead_organisation: string;
+    deadline: string | null;
+    document: string | null;
+    span_start: number | null;
+    span_end: number | null;
+    body: Json;
+    seq: number;
+    head: string;
+    opened_at: string;
+  };
+  number_series: {
+    county: string;
+    series: string;
+    year: number;
+    last: number;
+  };
+  organisation: {
+    county: string;
+    id: string;
+    valid_from: string;
+    valid_to: string | null;
+    name: string;
+    kind: string;
+    superior: string | null;
+  };
+  outbox: {
+    county: string;
+    id: string;
+    topic: string;
+    body: Json;
+    at: string;
+  };
+  post: {
+    county: string;
+    id: string;
+    organisation: string;
+    title: string;
+    roles: string[];
+    valid_from: string;
+    valid_to: string | null;
+  };
+  proposal: {
+    county: string;
+    document: string;
+    id: string;
+    ordinal: number;
+    span_start: number;
+    span_end: number;
+    state: string;
+    draft: Json;
+    version: number;
+    waived_because: string | null;
+    case_id: string | null;
+    changed_at: string;
+    changed_by_post: string;
+  };
+  reading: {
+    county: string;
+    document: string;
+    reader: string;
+    body: Json;
+    read_at: string;
+  };
+  schema_migration: {
+    id: number;
+    name: string;
+    hash: string;
+    applied_at: Generated<string>;
+  };
+  session: {
+    token_hash: string;
+    account: string;
+    created_at: string;
+    expires_at: string;
+  };
+};

@@ -1,0 +1,256 @@
+-- The schema that the migrations make, written by `suohe schema` from the database’s own catalogue.
+-- Read it; do not edit it. CI compares it.
+
+create table access_log (
+  county text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  by_post text not null,
+  by_account uuid not null,
+  subject text not null,
+  reason text not null,
+  previous text not null,
+  hash text not null,
+  constraint access_log_pkey PRIMARY KEY (county, seq)
+);
+
+create table account (
+  id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text,
+  failed_sign_ins integer default 0 not null,
+  locked_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_pkey PRIMARY KEY (id)
+);
+
+create table county (
+  county text not null,
+  name text not null,
+  english_name text not null,
+  simulated boolean not null,
+  constraint county_pkey PRIMARY KEY (county)
+);
+
+create table definition (
+  county text not null,
+  digest text not null,
+  body jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint definition_pkey PRIMARY KEY (county, digest)
+);
+
+create table document (
+  county text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  place text,
+  year integer,
+  speaker text,
+  given_on date,
+  index_number text,
+  file_name text not null,
+  digest text not null,
+  content text not null,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by_post text not null,
+  uploaded_by_account uuid not null,
+  constraint document_pkey PRIMARY KEY (county, id)
+);
+
+create table entry (
+  county text not null,
+  case_id uuid not null,
+  seq integer not null,
+  type text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  by_post text not null,
+  by_account uuid not null,
+  body jsonb not null,
+  private_digest text,
+  previous text not null,
+  hash text not null,
+  constraint entry_pkey PRIMARY KEY (county, case_id, seq),
+  constraint entry_seq_begins_at_one CHECK ((seq > 0))
+);
+
+create table entry_private (
+  county text not null,
+  case_id uuid not null,
+  seq integer not null,
+  salt text not null,
+  body jsonb not null,
+  constraint entry_private_pkey PRIMARY KEY (county, case_id, seq)
+);
+
+create table holding (
+  county text not null,
+  id uuid not null,
+  post text not null,
+  account uuid not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint holding_pkey PRIMARY KEY (county, id),
+  constraint holding_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint holding_kind_is_known CHECK ((kind = ANY (ARRAY['holder'::text, 'cover'::text])))
+);
+
+create table invitation (
+  token_hash text not null,
+  account uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (token_hash)
+);
+
+create table ledger_case (
+  county text not null,
+  id uuid not null,
+  matter text not null,
+  number text not null,
+  title text not null,
+  state text not null,
+  lead_organisation text not null,
+  deadline date,
+  document uuid,
+  span_start integer,
+  span_end integer,
+  body jsonb not null,
+  seq integer not null,
+  head text not null,
+  opened_at timestamp with time zone not null,
+  constraint ledger_case_pkey PRIMARY KEY (county, id)
+);
+
+create table number_series (
+  county text not null,
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint number_series_pkey PRIMARY KEY (county, series, year)
+);
+
+create table organisation (
+  county text not null,
+  id text not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  kind text not null,
+  superior text,
+  constraint organisation_pkey PRIMARY KEY (county, id, valid_from),
+  constraint organisation_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+
+create table outbox (
+  county text not null,
+  id uuid not null,
+  topic text not null,
+  body jsonb not null,
+  at timestamp with time zone not null,
+  constraint outbox_pkey PRIMARY KEY (county, id)
+);
+
+create table post (
+  county text not null,
+  id text not null,
+  organisation text not null,
+  title text not null,
+  roles text[] not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_pkey PRIMARY KEY (county, id)
+);
+
+create table proposal (
+  county text not null,
+  document uuid not null,
+  id uuid not null,
+  ordinal integer not null,
+  span_start integer not null,
+  span_end integer not null,
+  state text not null,
+  draft jsonb not null,
+  version integer not null,
+  waived_because text,
+  case_id uuid,
+  changed_at timestamp with time zone not null,
+  changed_by_post text not null,
+  constraint proposal_pkey PRIMARY KEY (county, document, id),
+  constraint proposal_confirmed_has_case CHECK (((state = 'confirmed'::text) = (case_id IS NOT NULL))),
+  constraint proposal_span_holds_text CHECK (((span_start >= 0) AND (span_end > span_start))),
+  constraint proposal_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'waived'::text]))),
+  constraint proposal_waived_has_reason CHECK (((state = 'waived'::text) = (waived_because IS NOT NULL)))
+);
+
+create table reading (
+  county text not null,
+  document uuid not null,
+  reader text not null,
+  body jsonb not null,
+  read_at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (county, document)
+);
+
+create table schema_migration (
+  id integer not null,
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint schema_migration_pkey PRIMARY KEY (id)
+);
+
+create table session (
+  token_hash text not null,
+  account uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash)
+);
+
+alter table entry_private add constraint entry_private_county_case_id_seq_fkey FOREIGN KEY (county, case_id, seq) REFERENCES entry(county, case_id, seq);
+alter table holding add constraint holding_county_post_fkey FOREIGN KEY (county, post) REFERENCES post(county, id);
+alter table invitation add constraint invitation_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+alter table proposal add constraint proposal_county_document_fkey FOREIGN KEY (county, document) REFERENCES document(county, id);
+alter table reading add constraint reading_county_document_fkey FOREIGN KEY (county, document) REFERENCES document(county, id);
+alter table session add constraint session_account_fkey FOREIGN KEY (account) REFERENCES account(id);
+
+CREATE UNIQUE INDEX account_login_is_unique ON public.account USING btree (lower(login));
+CREATE INDEX document_by_time ON public.document USING btree (county, uploaded_at DESC);
+CREATE UNIQUE INDEX document_stands_once ON public.document USING btree (county, digest);
+CREATE INDEX holding_by_account ON public.holding USING btree (account);
+CREATE INDEX holding_by_post ON public.holding USING btree (county, post);
+CREATE INDEX invitation_by_account ON public.invitation USING btree (account);
+CREATE INDEX ledger_case_by_document ON public.ledger_case USING btree (county, document, span_start);
+CREATE INDEX ledger_case_by_lead ON public.ledger_case USING btree (county, lead_organisation, opened_at DESC, id DESC);
+CREATE INDEX ledger_case_newest ON public.ledger_case USING btree (county, opened_at DESC, id DESC);
+CREATE UNIQUE INDEX ledger_case_number_is_unique ON public.ledger_case USING btree (county, number);
+CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
+CREATE INDEX session_by_account ON public.session USING btree (account);
+
+grant select, insert on access_log to suohe_app;
+grant select, insert, update on account to suohe_app;
+grant select, insert, update on county to suohe_app;
+grant select, insert on definition to suohe_app;
+grant select, insert, update on document to suohe_app;
+grant select, insert on entry to suohe_app;
+grant select, insert on entry to suohe_retention;
+grant select, insert on entry_private to suohe_app;
+grant select, delete on entry_private to suohe_retention;
+grant select, insert, update on holding to suohe_app;
+grant select, insert, update, delete on invitation to suohe_app;
+grant select, insert, update on ledger_case to suohe_app;
+grant select, insert, update on number_series to suohe_app;
+grant select, insert, update, delete on organisation to suohe_app;
+grant select, insert, update, delete on outbox to suohe_app;
+grant select, insert, update, delete on post to suohe_app;
+grant select, insert, update on proposal to suohe_app;
+grant select, insert, update on reading to suohe_app;
+grant select on schema_migration to suohe_app;
+grant select, insert, update, delete on session to suohe_app;
