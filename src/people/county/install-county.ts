@@ -1,0 +1,26 @@
+import type { CountyDefinition } from '../../catalog/index.ts';
+import type { Clock } from '../../clock/index.ts';
+import { type Db, inTransaction } from '../../db/index.ts';
+import type { Digest } from '../../kernel/index.ts';
+import { insertDefinition, insertNewPosts, replaceOrganisations, saveCounty } from './store.ts';
+
+/**
+ * Takes over a checked version of a county's definitions: stores it for good, and brings the county and its
+ * organisations up to it. Posts that are new are added; standing posts are data that the county edits itself
+ * (law 7), so they stay as they are. Doing it again with the same version changes nothing.
+ */
+export async function installCounty(
+  db: Db,
+  clock: Clock,
+  definition: CountyDefinition,
+  digest: Digest,
+): Promise<void> {
+  const { county, organisations, posts } = definition;
+  await inTransaction(db, async (tx) => {
+    await saveCounty(tx, county);
+    const isNew = await insertDefinition(tx, county.id, digest, definition, clock.now());
+    if (!isNew) return;
+    await replaceOrganisations(tx, county.id, organisations);
+    await insertNewPosts(tx, county.id, posts);
+  });
+}

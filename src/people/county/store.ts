@@ -1,0 +1,128 @@
+import type { Day, Instant } from '../../clock/index.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import type { CountyId } from '../../kernel/index.ts';
+
+/** Organisations of a county that exist on a day, in pinyin order of their names. */
+export async function listOrganisations(
+  db: Db,
+  county: CountyId,
+  on: Day,
+): Promise<{ id: string; name: string; kind: string }[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'kind'])
+    .where('county', '=', county)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+  return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
+}
+
+export async function listCounties(
+  db: Db,
+): Promise<{ id: CountyId; name: string; englishName: string; simulated: boolean }[]> {
+  const rows = await db.selectFrom('county').selectAll().orderBy('county').execute();
+  return rows.map((row) => ({
+    id: row.county as CountyId,
+    name: row.name,
+    englishName: row.english_name,
+    simulated: row.simulated,
+  }));
+}
+
+/** Whether an organisation of this id exists in the county on a day. */
+export async function isOrganisation(db: Db, county: CountyId, id: string, on: Day): Promise<boolean> {
+  return (await listOrganisations(db, county, on)).some((organisation) => organisation.id === id);
+}
+
+export async function saveCounty(
+  tx: Tx,
+  county: {
+    readonly id: CountyId;
+    readonly name: string;
+    readonly englishName: string;
+    readonly simulated: boolean;
+  },
+): Promise<void> {
+  const { id, name, englishName, simulated } = county;
+  await tx
+    .insertInto('county')
+    .values({ county: id, name, english_name: englishName, simulated })
+    .onConflict((at) => at.column('county').doUpdateSet({ name, english_name: englishName, simulated }))
+    .execute();
+}
+
+/** Stores a version of a county's definitions; false where it stands already. */
+export async function insertDefinition(
+  tx: Tx,
+  county: CountyId,
+  digest: string,
+  body: unknown,
+  at: Instant,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('definition')
+    .values({ county, digest, body: JSON.stringify(body), loaded_at: at })
+    .onConflict((on) => on.columns(['county', 'digest']).doNothing())
+    .returning('digest')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+type Valid = { readonly validFrom: Day; readonly validTo?: Day | undefined };
+
+export async function replaceOrganisations(
+  tx: Tx,
+  county: CountyId,
+  organisations: readonly (Valid & {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly superior?: string | undefined;
+  })[],
+): Promise<void> {
+  await tx.deleteFrom('organisation').where('county', '=', county).execute();
+  if (organisations.length === 0) return;
+  await tx
+    .insertInto('organisation')
+    .values(
+      organisations.map((o) => ({
+        county,
+        id: o.id,
+        name: o.name,
+        kind: o.kind,
+        superior: o.superior ?? null,
+        valid_from: o.validFrom,
+        valid_to: o.validTo ?? null,
+      })),
+    )
+    .execute();
+}
+
+export async function insertNewPosts(
+  tx: Tx,
+  county: CountyId,
+  posts: readonly (Valid & {
+    readonly id: string;
+    readonly title: string;
+    readonly organisation: string;
+    readonly roles: readonly string[];
+  })[],
+): Promise<void> {
+  if (posts.length === 0) return;
+  await tx
+    .insertInto('post')
+    .values(
+      posts.map((p) => ({
+        county,
+        id: p.id,
+        title: p.title,
+        organisation: p.organisation,
+        roles: [...p.roles],
+        valid_from: p.validFrom,
+        valid_to: p.validTo ?? null,
+      })),
+    )
+    .onConflict((at) => at.columns(['county', 'id']).doNothing())
+    .execute();
+}
