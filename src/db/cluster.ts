@@ -17,6 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../kernel/index.ts';
 import type { Binaries } from './binaries.ts';
 import { diskError, diskRefusalIn } from './disk.ts';
+import { houseRoles } from './roles.ts';
 import { runProgram } from './run-program.ts';
 import { ownName, type ServerUser } from './server-user.ts';
 
@@ -138,7 +139,8 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * No network, a socket in a private folder, and `peer` sign-in: the kernel tells the server which user of the
- * machine is calling, and only our own user, the server's and root are let in, as any role.
+ * machine is calling, and only our own user, the server's and root are let in, as one of our
+ * roles. A server for tests lets in whoever may enter its folder, as the roles that tests invent.
  */
 function configure(cluster: Cluster): void {
   const settings = [
@@ -154,6 +156,7 @@ function configure(cluster: Cluster): void {
     "default_text_search_config = 'pg_catalog.simple'",
     ...(cluster.volatile ? ['fsync = off', 'full_page_writes = off', 'synchronous_commit = off'] : []),
   ];
+  const roles = [adminRole, ...houseRoles];
   const names = new Set([ownName(), cluster.user?.name ?? ownName(), 'root']);
   const write = (name: string, lines: readonly string[]): void => {
     const file = path.join(cluster.folder, name);
@@ -162,10 +165,10 @@ function configure(cluster: Cluster): void {
   };
   try {
     write('postgresql.conf', settings);
-    write('pg_hba.conf', ['local all all peer map=house']);
+    write('pg_hba.conf', [cluster.volatile ? 'local all all trust' : 'local all all peer map=house']);
     write(
       'pg_ident.conf',
-      [...names].map((name) => `house ${name} /^(.*)$ \\1`),
+      [...names].flatMap((name) => roles.map((role) => `house ${name} ${role}`)),
     );
     prepareLog(cluster);
   } catch (error) {

@@ -8,8 +8,8 @@ import { shippedBinaries } from './binaries.ts';
 import { addressOf, adminRole, type Cluster, startCluster, stopCluster } from './cluster.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type Db, openPool } from './pool.ts';
-import { createRoles } from './roles.ts';
-import { refuseUnfitServer } from './server-check.ts';
+import { appRole, createRoles, ownerRole } from './roles.ts';
+import { askFitServer } from './server-check.ts';
 import { mayEnter, ownerOf, type ServerUser, serverUser } from './server-user.ts';
 import type { Settings } from './settings.ts';
 
@@ -24,6 +24,8 @@ export type RunningDatabase = {
   readonly appUrl: string;
   /** Address for migrations; undefined where the county keeps it from this process. */
   readonly ownerUrl: string | undefined;
+  /** The application's role, to whom the migrations grant. */
+  readonly appRole: string;
   /** Resolves, with the sentence for people, if the built-in server is gone and cannot be brought back. */
   readonly lost: Promise<Refusal>;
   /** Ends the pool, stops the built-in server and gives the data folder back. May be called twice. */
@@ -33,18 +35,25 @@ export type RunningDatabase = {
 /**
  * Brings the database up: the built-in PostgreSQL on the data folder (locked for this process), or the given
  * one. A built-in server that dies is started again while we run. Refuses with `conflict` (folder in use),
- * `newer-data`, or `not-ready` (disk, server too old or unreachable).
+ * `newer-data`, or `not-ready` (disk, server too old or unreachable). `before` runs once the folder is ours and
+ * before anything is opened; what it throws ends the start.
  */
-export async function startDatabase(settings: Settings, tell: Tell): Promise<RunningDatabase> {
+export async function startDatabase(
+  settings: Settings,
+  tell: Tell,
+  before: () => Promise<void> = async () => undefined,
+): Promise<RunningDatabase> {
   const { database } = settings;
-  if (database.kind === 'embedded') return startEmbedded(settings.data, tell);
-  await refuseUnfitServer(database.appUrl);
+  if (database.kind === 'embedded') return startEmbedded(settings.data, tell, before);
+  await before();
+  const appRole = await askFitServer(database.appUrl);
   const db = openPool(database.appUrl);
   return {
     kind: 'given',
     db,
     appUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
+    appRole,
     lost: new Promise(() => undefined),
     stop: once(() => db.destroy()),
   };
@@ -58,9 +67,14 @@ const once = (work: () => Promise<void>): (() => Promise<void>) => {
   };
 };
 
-async function startEmbedded(folder: string, tell: Tell): Promise<RunningDatabase> {
+async function startEmbedded(
+  folder: string,
+  tell: Tell,
+  before: () => Promise<void>,
+): Promise<RunningDatabase> {
   const release = lockFolder(folder);
   try {
+    await before();
     const cluster = await clusterOn(folder);
     const how = await startCluster(cluster, tell);
     if (how === 'adopted') {
@@ -114,14 +128,15 @@ function userFor(folder: string, tables: string): ServerUser | undefined {
 }
 
 function running(cluster: Cluster, tell: Tell, release: () => void): RunningDatabase {
-  const appUrl = addressOf(cluster, 'suohe_app', 'suohe');
+  const appUrl = addressOf(cluster, appRole, 'suohe');
   const db = openPool(appUrl);
   const watch = watchServer(cluster, tell);
   return {
     kind: 'embedded',
     db,
     appUrl,
-    ownerUrl: addressOf(cluster, 'suohe_owner', 'suohe'),
+    ownerUrl: addressOf(cluster, ownerRole, 'suohe'),
+    appRole,
     lost: watch.lost,
     stop: once(async () => {
       try {

@@ -2,5 +2,6 @@ export { type RunningDatabase, startDatabase, type Tell } from './database.ts';
 export { migrate, refuseOldSchema } from './migrate.ts';
 export { type Db, inTransaction, openPool, type Tx } from './pool.ts';
 export { refuseUnsafeRole } from './roles.ts';
+export { compareSchema } from './schema.ts';
 export { readSettings, type Settings } from './settings.ts';
 export type { Database } from './tables.ts';

@@ -8,7 +8,7 @@ export const ownerRole = 'suohe_owner';
 export const appRole = 'suohe_app';
 /** May erase private sidecars, and nothing else that is appended (law 3). */
 export const retentionRole = 'suohe_retention';
-const houseRoles = [ownerRole, appRole, retentionRole] as const;
+export const houseRoles = [ownerRole, appRole, retentionRole] as const;
 
 /** Runs the work on one plain session. */
 export async function onSession<T>(address: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Catalogue, type Column, type Relation, readCatalogue } from './catalogue.ts';
+import { addressOf, adminRole } from './cluster.ts';
+import { migrate } from './migrate.ts';
 import { projectRoot } from './project.ts';
-import { onSession } from './roles.ts';
+import { createRoles, onSession, ownerRole } from './roles.ts';
+import { startScratchCluster } from './scratch.ts';
 
 const plainName = /^[a-z_][a-z0-9_]*$/;
 const quoted = (name: string): string => (plainName.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
@@ -119,19 +122,8 @@ const files = (catalogue: Catalogue): readonly { readonly file: string; readonly
   { file: 'src/db/tables.ts', text: tableTypes(catalogue) },
 ];
 
-/** Writes schema.sql and the table types from a migrated database; returns the files that changed. */
-export async function writeSchema(ownerUrl: string): Promise<readonly string[]> {
-  const changed = await differingFiles(ownerUrl);
-  for (const { file, text } of changed) writeFileSync(path.join(projectRoot, file), text);
-  return changed.map(({ file }) => file);
-}
-
-/** The files that no longer say what a migrated database says. */
-export async function compareSchema(ownerUrl: string): Promise<readonly string[]> {
-  return (await differingFiles(ownerUrl)).map(({ file }) => file);
-}
-
-async function differingFiles(ownerUrl: string): Promise<readonly { file: string; text: string }[]> {
+/** The files that do not say what a migrated database says, as they should be. */
+export async function differingFiles(ownerUrl: string): Promise<readonly { file: string; text: string }[]> {
   const catalogue = await onSession(ownerUrl, readCatalogue);
   return files(catalogue).filter(({ file, text }) => {
     try {
@@ -140,4 +132,18 @@ async function differingFiles(ownerUrl: string): Promise<readonly { file: string
       return true; // A file that is not there differs.
     }
   });
+}
+
+/**
+ * Migrates an empty database from nothing and holds schema.sql and the table types against it. Returns the
+ * files that differ; with `write` they are written as they should be.
+ */
+export async function compareSchema({ write }: { readonly write: boolean }): Promise<readonly string[]> {
+  const cluster = await startScratchCluster();
+  await createRoles(addressOf(cluster, adminRole, 'postgres'));
+  const ownerUrl = addressOf(cluster, ownerRole, 'suohe');
+  await migrate(ownerUrl);
+  const differing = await differingFiles(ownerUrl);
+  if (write) for (const { file, text } of differing) writeFileSync(path.join(projectRoot, file), text);
+  return differing.map(({ file }) => file);
 }

@@ -3,8 +3,11 @@ import { Refusal } from '../kernel/index.ts';
 
 const oldest = 15;
 
-/** Refuses a given server that is away, older than PostgreSQL 15, or set to write days in another order. */
-export async function refuseUnfitServer(address: string): Promise<void> {
+/**
+ * The role that a given server knows us by. Refuses a server that is away, older than PostgreSQL 15, not in
+ * UTF-8 or set to write days in another order.
+ */
+export async function askFitServer(address: string): Promise<string> {
   const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // Whoever asks next gets the error.
   const where = `${client.host}:${client.port}/${client.database ?? ''}`;
@@ -22,14 +25,15 @@ export async function refuseUnfitServer(address: string): Promise<void> {
     );
   }
   try {
-    const answer = await client.query<{ version: string; encoding: string; days: string }>(
-      `select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
+    const answer = await client.query<{ role: string; version: string; encoding: string; days: string }>(
+      `select session_user as role, current_setting('server_version_num') as version, current_setting('server_encoding') as encoding,
               current_setting('datestyle') as days`,
     );
     const [found] = answer.rows;
     const major = Math.floor(Number(found?.version) / 10_000);
     if (major < oldest) throw tooOld(where, major);
     if (found?.encoding !== 'UTF8' || !found.days.startsWith('ISO')) throw otherText(where);
+    return found.role;
   } finally {
     await client.end();
   }
