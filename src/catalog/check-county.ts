@@ -1,0 +1,119 @@
+import { canonicalJson, type Diagnostic, type Digest, digestOf, hasErrors } from '../kernel/index.ts';
+import { checkDuties, checkOrganisations, checkPosts } from './check-organisations.ts';
+import { checkCounty as checkHead, checkPlaces } from './check-places.ts';
+import { checkMeasuresAndGoals, checkPlan, resolved } from './check-plan.ts';
+import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
+import type { Plan } from './plan.ts';
+import { type Origins, readCounty } from './read-county.ts';
+import { indexOf } from './reference.ts';
+
+/** All that one county's files define, checked. Lists keep the order of the files, which is the county's own. */
+export type CountyDefinition = {
+  /** The shape of this value; a later shape gets the next number. */
+  readonly format: 1;
+  readonly county: County;
+  readonly places: readonly Place[];
+  readonly organisations: readonly Organisation[];
+  readonly posts: readonly Post[];
+  readonly duties: readonly Duty[];
+  readonly measures: readonly Measure[];
+  readonly goals: readonly Goal[];
+  readonly plans: readonly Plan[];
+  /** By file: where its content comes from, and a note. */
+  readonly origins: Origins;
+};
+
+/** The result of checking: a definition and its version only where nothing is wrong (law 11). */
+export type CheckedCounty = {
+  readonly definition?: CountyDefinition;
+  readonly digest?: Digest;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/**
+ * The immutable version of a definition: its canonical JSON (RFC 8785) and the hash of that text (law 7).
+ * Remarks in files, their layout and line ends do not change it; the order of lists does.
+ */
+export function versionOf(definition: CountyDefinition): {
+  readonly canonical: string;
+  readonly digest: Digest;
+} {
+  const canonical = canonicalJson(definition);
+  return { canonical, digest: digestOf(canonical) };
+}
+
+const records = <T>(list: DraftList<T>): T[] => list.entries.map(({ record }) => record);
+
+function planOf(plan: DraftPlan): Plan[] {
+  if (plan.head === undefined) return [];
+  const targets = records(plan.targets).map(resolved);
+  return [{ ...plan.head.record, status: 'reading', sections: records(plan.sections), targets }];
+}
+
+function definitionOf(draft: DraftCounty, county: County, origins: Origins): CountyDefinition {
+  return {
+    format: 1,
+    county,
+    places: records(draft.places),
+    organisations: records(draft.organisations),
+    posts: records(draft.posts),
+    duties: records(draft.duties),
+    measures: records(draft.measures),
+    goals: records(draft.goals),
+    plans: draft.plans.flatMap(planOf),
+    origins,
+  };
+}
+
+function crossChecks(draft: DraftCounty): Diagnostic[] {
+  const { places, organisations, measures, goals } = draft;
+  const indexes = {
+    places: indexOf(places.entries, ({ code }) => code, places.broken, {
+      zh: '地名',
+      en: 'place',
+      file: 'places.csv',
+    }),
+    organisations: indexOf(organisations.entries, ({ id }) => id, organisations.broken, {
+      zh: '单位',
+      en: 'organisation',
+      file: 'organisations.yaml',
+    }),
+    measures: indexOf(measures.entries, ({ id }) => id, measures.broken, {
+      zh: '指标',
+      en: 'measure',
+      file: 'measures.yaml',
+    }),
+    goals: indexOf(goals.entries, ({ id }) => id, goals.broken, {
+      zh: '目标',
+      en: 'goal',
+      file: 'goals.yaml',
+    }),
+  };
+  return [
+    ...(draft.county === undefined ? [] : checkHead(draft.county)),
+    ...checkPlaces(draft, indexes.places),
+    ...checkOrganisations(draft, indexes),
+    ...checkPosts(draft, indexes),
+    ...checkDuties(draft, indexes),
+    ...checkMeasuresAndGoals(draft, indexes.goals),
+    ...draft.plans.flatMap((plan) => checkPlan(plan, indexes)),
+  ];
+}
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  (a.place.file ?? '').localeCompare(b.place.file ?? '', 'en') ||
+  (a.place.line ?? 0) - (b.place.line ?? 0) ||
+  (a.place.column ?? 0) - (b.place.column ?? 0);
+
+/**
+ * Checks the files of one county, by name within its folder: every finding at once, in the order of the
+ * files, and a definition only where none of them is an error. Pure: the same texts give the same answer.
+ */
+export function checkCounty(files: ReadonlyMap<string, string>): CheckedCounty {
+  const { draft, origins, found } = readCounty(files);
+  const diagnostics = [...found, ...crossChecks(draft)].sort(byPlace);
+  if (hasErrors(diagnostics) || draft.county === undefined) return { diagnostics };
+  const definition = definitionOf(draft, draft.county.record, origins);
+  return { definition, digest: versionOf(definition).digest, diagnostics };
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { Day } from '../clock/index.ts';
+import { CountyId } from '../kernel/index.ts';
+import { Name, remarks, Slug, Text, Unit, validity } from './field.ts';
+
+/** A county: its permanent id, and what about it may change by law, with the days (law 1). */
+export const County = z.strictObject({
+  id: CountyId,
+  name: Name,
+  englishName: Name,
+  level: z.enum(['county', 'county-level-city', 'district']),
+  /** True for a made-up county: every screen and export says so. */
+  simulated: z.boolean(),
+  /** GB/T 2260 codes by date. */
+  codes: z.array(z.strictObject({ code: z.string().regex(/^\d{6}$/), ...validity, ...remarks })).min(1),
+  /** Upwards: prefecture, province. */
+  parents: z
+    .array(
+      z.strictObject({
+        name: Name,
+        level: z.enum(['prefecture', 'province']),
+        code: z.string().regex(/^\d{2}(\d{2})?$/),
+        ...validity,
+        ...remarks,
+      }),
+    )
+    .min(1),
+  ...validity,
+  ...remarks,
+});
+export type County = z.infer<typeof County>;
+
+/** Kinds of place: 县级、街道、镇、乡、类似乡级、居委会、村委会、类似村级. */
+export const PlaceKind = z.enum([
+  'county',
+  'subdistrict',
+  'town',
+  'township',
+  'town-like',
+  'community',
+  'village',
+  'village-like',
+]);
+export type PlaceKind = z.infer<typeof PlaceKind>;
+
+const PlaceCode = z.string().regex(/^\d{12}$/);
+
+/** A row of the place tree. Source of the code: 统计用区划代码和城乡划分代码编制规则 (2009). */
+export const Place = z.strictObject({
+  code: PlaceCode,
+  name: Name,
+  kind: PlaceKind,
+  parent: PlaceCode.optional(),
+  ...validity,
+  ...remarks,
+});
+export type Place = z.infer<typeof Place>;
+
+export const OrganisationKind = z.enum([
+  'government',
+  'office',
+  'department',
+  'party',
+  'town',
+  'zone',
+  'institution',
+  'mass-organisation',
+  'vertical',
+  'enterprise',
+]);
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+/** An organisation for one stretch of validity. It keeps its id through renamings: another row, other days. */
+export const Organisation = z.strictObject({
+  id: Slug,
+  name: Name,
+  shortNames: z.array(Name).default([]),
+  kind: OrganisationKind,
+  superior: Slug.optional(),
+  place: PlaceCode.optional(),
+  predecessors: z.array(Slug).default([]),
+  ...validity,
+  ...remarks,
+});
+export type Organisation = z.infer<typeof Organisation>;
+
+/** What a post may do. */
+export const PostRole = z.enum(['administrator', 'delivery-office', 'unit', 'leader', 'auditor']);
+export type PostRole = z.infer<typeof PostRole>;
+
+/** A post of an organisation. Work is bound to posts; who holds one, and when, is data (law 7). */
+export const Post = z.strictObject({
+  id: Slug,
+  title: Name,
+  organisation: Slug,
+  roles: z.array(PostRole).min(1),
+  /** For leaders: the organisations whose work they are in charge of (分管). */
+  inChargeOf: z.array(Slug).default([]),
+  ...validity,
+  ...remarks,
+});
+export type Post = z.infer<typeof Post>;
+
+/** Which organisation leads or joins in what, and where (权责清单). Words find it in a text. */
+export const Duty = z.strictObject({
+  id: Slug,
+  theme: Name,
+  organisation: Slug,
+  part: z.enum(['lead', 'join']),
+  words: z.array(Name).min(1),
+  /** Empty: in the whole county. */
+  places: z.array(PlaceCode).default([]),
+  ...validity,
+  ...remarks,
+});
+export type Duty = z.infer<typeof Duty>;
+
+/** What is counted: unit, direction that is better, how often, and how its growth is computed. */
+export const Measure = z.strictObject({
+  id: Slug,
+  name: Name,
+  unit: Unit,
+  better: z.enum(['up', 'down', 'neither']),
+  frequency: z.enum(['day', 'month', 'quarter', 'half-year', 'season', 'year']),
+  /** `flow` adds up over the year, `stock` is counted on a day, `rate` is a share or index. */
+  nature: z.enum(['flow', 'stock', 'rate']),
+  growth: z.enum(['constant-price', 'nominal', 'comparable-scope', 'points', 'none']),
+  authority: z.enum(['statistics-bureau', 'department', 'survey', 'system']),
+  /** The definition of a ratio (law 9). */
+  numerator: Text.optional(),
+  denominator: Text.optional(),
+  rollUp: z.enum(['sum', 'ratio', 'none']),
+  caution: Text.optional(),
+  ...validity,
+  ...remarks,
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** A goal of the goal tree; targets and tasks hang under it. */
+export const Goal = z.strictObject({
+  id: Slug,
+  name: Name,
+  kind: z.enum(['vision', 'positioning', 'path', 'principle', 'task', 'aim']),
+  parent: Slug.optional(),
+  until: Day.optional(),
+  summary: Text.optional(),
+  ...validity,
+  ...remarks,
+});
+export type Goal = z.infer<typeof Goal>;

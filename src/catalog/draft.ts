@@ -1,0 +1,25 @@
+import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import type { PlanHead, PlanSection, PlanTarget } from './plan.ts';
+import type { Entry } from './source.ts';
+
+/** A list of a county as read: its sound records, and the ids of those that have findings of their own. */
+export type DraftList<T> = { readonly entries: readonly Entry<T>[]; readonly broken: ReadonlySet<string> };
+
+export type DraftPlan = {
+  readonly file: string;
+  readonly head: Entry<PlanHead> | undefined;
+  readonly sections: DraftList<PlanSection>;
+  readonly targets: DraftList<PlanTarget>;
+};
+
+/** All that the files of a county say, each record with its place, before the checks that cross files. */
+export type DraftCounty = {
+  readonly county: Entry<County> | undefined;
+  readonly places: DraftList<Place>;
+  readonly organisations: DraftList<Organisation>;
+  readonly posts: DraftList<Post>;
+  readonly duties: DraftList<Duty>;
+  readonly measures: DraftList<Measure>;
+  readonly goals: DraftList<Goal>;
+  readonly plans: readonly DraftPlan[];
+};

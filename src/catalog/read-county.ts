@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import type { Diagnostic } from '../kernel/index.ts';
+import { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
+import { Text } from './field.ts';
+import { finding, quoted } from './finding.ts';
+import { PlanHead, PlanSection, PlanTarget } from './plan.ts';
+import { shapeOf } from './shape.ts';
+import { camelCase, type Entry, type Path, type SourceFile, snakeCase } from './source.ts';
+import { readTable } from './table-file.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** The files of a county that must be there, and those that may be. */
+const required = ['county.yaml', 'organisations.yaml', 'posts.yaml'];
+const optional = ['places.csv', 'places.tsv', 'duties.yaml', 'measures.yaml', 'goals.yaml'];
+const planFile = /^plan-\d{4}\.yaml$/;
+
+export type Origins = Record<
+  string,
+  { readonly source?: string | undefined; readonly note?: string | undefined }
+>;
+
+/** Where a file comes from, and a remark on it: these travel with the definition. */
+const origin = { source: Text.optional(), note: Text.optional() };
+
+type Reader = { readonly found: Diagnostic[]; readonly origins: Origins };
+
+const open = (file: string, text: string): SourceFile =>
+  file.endsWith('.yaml') ? readYaml(file, text) : readTable(file, text);
+
+/** What is assumed must name fields that stand in the record. */
+function checkAssumed(entry: Entry<{ assumed: readonly string[] }>): Diagnostic[] {
+  return entry.record.assumed.flatMap((field, index) =>
+    field in entry.record && !['assumed', 'note'].includes(field)
+      ? []
+      : [
+          finding(entry.placeOf('assumed', index), {
+            code: 'assumed-field-absent',
+            zh: `assumed 里的“${quoted(snakeCase(field))}”不是这条记录写有的字段。`,
+            en: `“${quoted(snakeCase(field))}” under assumed is no field that this record gives.`,
+            doZh: '只列本条里凭推定填写的字段。',
+            doEn: 'List only fields of this record whose value was assumed.',
+          }),
+        ],
+  );
+}
+
+type Assumable = { assumed: readonly string[] };
+
+function listOf<T extends Assumable>(
+  reader: Reader,
+  source: SourceFile,
+  key: string,
+  schema: z.ZodType<T>,
+  idField = 'id',
+): DraftList<T> {
+  const raw = fieldOf(source.value, key);
+  const entries: Entry<T>[] = [];
+  const broken = new Set<string>();
+  for (const index of Array.isArray(raw) ? raw.keys() : []) {
+    const shape = shapeOf(schema, source, [key, index]);
+    reader.found.push(...shape.found);
+    if (shape.entry === undefined) broken.add(String(fieldOf(shape.raw, idField)));
+    else {
+      entries.push(shape.entry);
+      reader.found.push(...checkAssumed(shape.entry));
+    }
+  }
+  return { entries, broken };
+}
+
+const fieldOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;
+
+/** Holds the head of a list file against its schema: nothing beside the lists, the source and a note. */
+function headOf<T>(reader: Reader, source: SourceFile, schema: z.ZodType<T>): Entry<T> | undefined {
+  const { entry, found } = shapeOf(schema, source, []);
+  reader.found.push(...found);
+  const [zitat, note] = [fieldOf(source.value, 'source'), fieldOf(source.value, 'note')];
+  reader.origins[source.file] = {
+    ...(typeof zitat === 'string' ? { source: zitat } : {}),
+    ...(typeof note === 'string' ? { note } : {}),
+  };
+  return entry;
+}
+
+const empty = { entries: [], broken: new Set<string>() };
+
+/** Reads the list file of one kind, where it is there. */
+function readList<T extends Assumable>(
+  reader: Reader,
+  files: ReadonlyMap<string, string>,
+  file: string,
+  key: string,
+  schema: z.ZodType<T>,
+): DraftList<T> {
+  const text = files.get(file);
+  if (text === undefined) return empty;
+  const source = open(file, text);
+  reader.found.push(...source.diagnostics);
+  if (source.value === undefined) return empty;
+  headOf(reader, source, z.strictObject({ ...origin, [key]: z.array(z.unknown()) }));
+  return listOf(reader, source, key, schema);
+}
+
+/** In a table, assumed fields stand in one cell, parted by blanks. */
+const PlaceRow = Place.extend({
+  assumed: z
+    .string()
+    .transform((cell) => cell.split(/\s+/).map(camelCase))
+    .default([]),
+});
+
+function readPlaces(reader: Reader, files: ReadonlyMap<string, string>): DraftList<Place> {
+  const file = files.has('places.csv') ? 'places.csv' : 'places.tsv';
+  const text = files.get(file);
+  if (text === undefined) return empty;
+  const source = open(file, text);
+  reader.found.push(...source.diagnostics);
+  reader.origins[file] = remarksOf(text);
+  return listOf<Place>(reader, source, 'rows', PlaceRow, 'code');
+}
+
+/** The head remarks of a table say where it comes from. */
+function remarksOf(text: string): { source?: string } {
+  const lines = text.split(/\r?\n/);
+  const end = lines.findIndex((line) => !line.startsWith('#'));
+  const remarks = lines.slice(0, Math.max(end, 0)).map((line) => line.replace(/^#\s*/, '').trim());
+  return remarks.length === 0 ? {} : { source: remarks.filter(Boolean).join(' ') };
+}
+
+function readCountyHead(reader: Reader, files: ReadonlyMap<string, string>): Entry<County> | undefined {
+  const text = files.get('county.yaml');
+  if (text === undefined) return undefined;
+  const source = open('county.yaml', text);
+  reader.found.push(...source.diagnostics);
+  if (source.value === undefined) return undefined;
+  const { entry, found } = shapeOf(County, source, []);
+  reader.found.push(...found);
+  if (entry !== undefined) reader.found.push(...checkAssumed(entry));
+  return entry;
+}
+
+const PlanFile = z.strictObject({
+  ...origin,
+  plan: z.unknown(),
+  sections: z.array(z.unknown()),
+  targets: z.array(z.unknown()),
+});
+
+function readPlan(reader: Reader, file: string, text: string): DraftPlan {
+  const source = open(file, text);
+  reader.found.push(...source.diagnostics);
+  if (source.value === undefined) return { file, head: undefined, sections: empty, targets: empty };
+  headOf(reader, source, PlanFile);
+  const head = shapeOf(PlanHead, source, ['plan'] satisfies Path);
+  reader.found.push(...head.found);
+  if (head.entry !== undefined) reader.found.push(...checkAssumed(head.entry));
+  return {
+    file,
+    head: head.entry,
+    sections: listOf<PlanSection>(reader, source, 'sections', PlanSection),
+    targets: listOf<PlanTarget>(reader, source, 'targets', PlanTarget),
+  };
+}
+
+function checkFileNames(files: ReadonlyMap<string, string>): Diagnostic[] {
+  const known = (file: string) => required.includes(file) || optional.includes(file) || planFile.test(file);
+  const absent = required
+    .filter((file) => !files.has(file))
+    .map((file) =>
+      finding(
+        { file },
+        {
+          code: 'missing-file',
+          zh: `缺少文件 ${file}。`,
+          en: `The file ${file} is missing.`,
+          doZh: '照 counties/chengchuan 里的同名文件补上。',
+          doEn: 'Write it after the file of that name in counties/chengchuan.',
+        },
+      ),
+    );
+  const strange = [...files.keys()]
+    .filter((file) => !known(file) || (file === 'places.tsv' && files.has('places.csv')))
+    .map((file) =>
+      finding(
+        { file },
+        {
+          code: 'unknown-file',
+          zh: `不认识文件 ${file}。`,
+          en: `${file} is no file of a county.`,
+          doZh: `文件名只能是 ${[...required, ...optional].join('、')} 或 plan-年份.yaml;places 只要一份。`,
+          doEn: `Known are ${[...required, ...optional].join(', ')} and plan-YEAR.yaml; places stand in one file only.`,
+        },
+      ),
+    );
+  return [...absent, ...strange];
+}
+
+/** Reads the files of a county, each on its own: all records that are well formed, and every finding. */
+export function readCounty(files: ReadonlyMap<string, string>): {
+  draft: DraftCounty;
+  origins: Origins;
+  found: Diagnostic[];
+} {
+  const reader: Reader = { found: checkFileNames(files), origins: {} };
+  const plans = [...files].filter(([file]) => planFile.test(file)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const draft = {
+    county: readCountyHead(reader, files),
+    places: readPlaces(reader, files),
+    organisations: readList<Organisation>(reader, files, 'organisations.yaml', 'organisations', Organisation),
+    posts: readList<Post>(reader, files, 'posts.yaml', 'posts', Post),
+    duties: readList<Duty>(reader, files, 'duties.yaml', 'duties', Duty),
+    measures: readList<Measure>(reader, files, 'measures.yaml', 'measures', Measure),
+    goals: readList<Goal>(reader, files, 'goals.yaml', 'goals', Goal),
+    plans: plans.map(([file, text]) => readPlan(reader, file, text)),
+  };
+  return { draft, origins: reader.origins, found: reader.found };
+}
