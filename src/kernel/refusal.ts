@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic.ts';
 import type { Wording } from './wording.ts';
 
 /**
@@ -29,12 +30,20 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly wording: Wording;
   readonly facts: Facts;
+  /** What is wrong with the text that was handed in, where the refusal is about one. */
+  readonly diagnostics: readonly Diagnostic[];
 
-  constructor(code: RefusalCode, wording: Wording, facts: Facts = {}) {
+  constructor(
+    code: RefusalCode,
+    wording: Wording,
+    facts: Facts = {},
+    diagnostics: readonly Diagnostic[] = [],
+  ) {
     super(wording.en);
     this.name = 'Refusal';
     this.code = code;
     this.wording = wording;
     this.facts = facts;
+    this.diagnostics = diagnostics;
   }
 }

@@ -1,0 +1,10 @@
+import { anyPost, type Policy } from '../people/index.ts';
+
+/** The delivery office (督查室) takes in work reports and decides what they promise. */
+export const mayReview: Policy = anyPost('delivery-office');
+
+/** Every post of the county sees the readings and the ledger. */
+export const mayReadLedger: Policy = anyPost('delivery-office', 'unit', 'leader', 'auditor', 'administrator');
+
+/** A private part is need-to-know: the office that wrote it and the auditor; each look is recorded. */
+export const mayLookAtPrivatePart: Policy = anyPost('delivery-office', 'auditor');

@@ -1,0 +1,104 @@
+import { dayAt } from '../../clock/index.ts';
+import { type Db, inTransaction, type Tx } from '../../db/index.ts';
+import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
+import { isOrganisation } from '../../people/index.ts';
+import type { Author } from '../chain.ts';
+import { openCase } from '../open-commitment.ts';
+import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
+import { findDocument, lockProposal, saveProposal } from './store.ts';
+
+/** Which proposal is meant, and the version that its writer saw (If-Match). */
+export type ProposalRef = {
+  readonly county: CountyId;
+  readonly document: Id;
+  readonly id: Id;
+  readonly version: number;
+};
+
+async function load(tx: Tx, ref: ProposalRef, state: ProposalState): Promise<Proposal> {
+  const proposal = await lockProposal(tx, ref.county, ref.document, ref.id);
+  if (!proposal) {
+    throw new Refusal('not-found', {
+      zh: '没有这一条拟立项事项。',
+      en: 'There is no such proposal in this document.',
+    });
+  }
+  return expectProposal(proposal, state, ref.version);
+}
+
+const decide = (
+  db: Db,
+  ref: ProposalRef,
+  from: ProposalState,
+  author: Author,
+  change: (p: Proposal, tx: Tx) => Promise<Proposal>,
+) =>
+  inTransaction(db, async (tx) => {
+    const next = await change(await load(tx, ref, from), tx);
+    return await saveProposal(tx, ref.county, ref.document, next, author);
+  });
+
+async function expectLead(tx: Tx, ref: ProposalRef, draft: Draft, author: Author): Promise<void> {
+  if (draft.lead === null || (await isOrganisation(tx, ref.county, draft.lead, dayAt(author.at)))) return;
+  throw new Refusal(
+    'bad-input',
+    {
+      zh: '所选牵头单位不在本县现有单位之中，请重新选择。',
+      en: 'The chosen lead unit is not an organisation of this county today; choose another.',
+    },
+    { lead: draft.lead },
+  );
+}
+
+/** Keeps a corrected draft. */
+export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
+  decide(db, ref, 'proposed', author, async (proposal, tx) => {
+    await expectLead(tx, ref, draft, author);
+    return { ...proposal, draft };
+  });
+
+/** Confirms a draft: the commitment stands in the ledger from here on, tied to its sentence. */
+export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
+  decide(db, ref, 'proposed', author, async (proposal, tx) => {
+    await expectLead(tx, ref, draft, author);
+    const document = await findDocument(tx, ref.county, ref.document);
+    if (!document) throw new Error('A proposal without its document.');
+    const { start, end } = proposal;
+    const caseId = await openCase(
+      tx,
+      ref.county,
+      {
+        title: draft.title,
+        type: draft.type,
+        targets: [...draft.targets],
+        deadline: draft.deadline,
+        lead: draft.lead,
+        note: draft.note,
+        source: {
+          document: document.id,
+          digest: document.digest,
+          start,
+          end,
+          quote: document.content.slice(start, end),
+        },
+      },
+      author,
+    );
+    return { ...proposal, draft, state: 'confirmed', caseId };
+  });
+
+/** Sets a proposal aside with a reason: nothing of a plan is lost silently. */
+export const waiveProposal = (db: Db, ref: ProposalRef, reason: string, author: Author): Promise<Proposal> =>
+  decide(db, ref, 'proposed', author, async (proposal) => ({
+    ...proposal,
+    state: 'waived',
+    waivedBecause: reason,
+  }));
+
+/** Takes a waiver back. */
+export const restoreProposal = (db: Db, ref: ProposalRef, author: Author): Promise<Proposal> =>
+  decide(db, ref, 'waived', author, async (proposal) => ({
+    ...proposal,
+    state: 'proposed',
+    waivedBecause: null,
+  }));

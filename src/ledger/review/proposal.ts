@@ -1,0 +1,106 @@
+import type { Day } from '../../clock/index.ts';
+import type { Claim, Commitment, Reading } from '../../documents/index.ts';
+import { type Id, newId, Refusal } from '../../kernel/index.ts';
+import type { Target } from '../commitment.ts';
+
+/** A commitment as the delivery office corrects it before it confirms. */
+export type Draft = {
+  readonly title: string;
+  readonly type: 'numeric' | 'countable' | 'descriptive';
+  readonly targets: readonly Target[];
+  readonly deadline: Day | null;
+  readonly lead: string | null;
+  /** For the office itself: goes to the private part of the opening entry. */
+  readonly note: string;
+};
+
+export type ProposalState = 'proposed' | 'confirmed' | 'waived';
+
+/** A proposed commitment under review, at its place in the text. */
+export type Proposal = {
+  readonly id: Id;
+  readonly ordinal: number;
+  readonly start: number;
+  readonly end: number;
+  readonly state: ProposalState;
+  readonly draft: Draft;
+  readonly version: number;
+  readonly waivedBecause: string | null;
+  readonly caseId: Id | null;
+};
+
+const toTarget = (claim: Claim): Target => ({
+  metric: claim.metric,
+  kind: claim.kind,
+  direction: claim.direction,
+  op: claim.op,
+  value: claim.value,
+  value2: claim.value2,
+  unit: claim.unit,
+});
+
+function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Draft {
+  const own = commitment.claims.flatMap((id) => claims.get(id) ?? []);
+  return {
+    title: commitment.text.replace(/\s+/g, ' ').slice(0, 400),
+    type: commitment.type,
+    targets: own.map(toTarget).slice(0, 20),
+    deadline: commitment.deadline as Day | null,
+    lead: null,
+    note: '',
+  };
+}
+
+/** The proposals that a reading makes, in the order of the text. */
+export function proposalsOf(reading: Pick<Reading, 'commitments' | 'claims'>): Proposal[] {
+  const claims = new Map(reading.claims.map((claim) => [claim.id, claim]));
+  return reading.commitments
+    .toSorted((a, b) => a.start - b.start || a.end - b.end)
+    .map((commitment, i) => ({
+      id: newId(),
+      ordinal: i + 1,
+      start: commitment.start,
+      end: commitment.end,
+      state: 'proposed',
+      draft: toDraft(commitment, claims),
+      version: 1,
+      waivedBecause: null,
+      caseId: null,
+    }));
+}
+
+const stateWords = {
+  proposed: { zh: '待确认', en: 'awaiting review' },
+  confirmed: { zh: '已确认立项', en: 'confirmed' },
+  waived: { zh: '已标为不立项', en: 'waived' },
+} as const;
+
+/**
+ * The proposal, if it may be changed from where it stands now.
+ * @param version the version that the writer saw
+ * @throws Refusal `stale-version` where somebody else was faster, `wrong-state` where it stands elsewhere
+ */
+export function expectProposal(proposal: Proposal, state: ProposalState, version: number): Proposal {
+  if (proposal.version !== version) {
+    throw new Refusal(
+      'stale-version',
+      {
+        zh: '这一条刚被别人修改过，请重新载入后再改。您填写的内容没有保存。',
+        en: 'Someone else has just changed this proposal. Load it again before you change it; yours was not saved.',
+      },
+      { seen: version, current: proposal.version },
+    );
+  }
+  if (proposal.state !== state) {
+    const words = stateWords[proposal.state];
+    throw new Refusal(
+      'wrong-state',
+      {
+        zh: `第 ${proposal.ordinal} 条${words.zh}，不能再这样操作。`,
+        en: `Proposal ${proposal.ordinal} is ${words.en}; this cannot be done to it now.`,
+      },
+      { state: proposal.state },
+    );
+  }
+  return proposal;
+}

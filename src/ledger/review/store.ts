@@ -1,0 +1,272 @@
+import { sql } from 'kysely';
+import type { Day, Instant } from '../../clock/index.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import type { Reading } from '../../documents/index.ts';
+import type { CountyId, Id } from '../../kernel/index.ts';
+import type { Author } from '../chain.ts';
+import type { Proposal } from './proposal.ts';
+
+/** A document as stored; its text never changes, so offsets into it hold for good. */
+export type StoredDocument = {
+  readonly id: Id;
+  readonly kind: string;
+  readonly title: string;
+  readonly place: string | null;
+  readonly year: number | null;
+  readonly speaker: string | null;
+  readonly givenOn: Day | null;
+  readonly indexNumber: string | null;
+  readonly fileName: string;
+  readonly digest: string;
+  readonly content: string;
+  readonly uploadedAt: Instant;
+};
+
+export async function findDocumentByDigest(
+  db: Db,
+  county: CountyId,
+  digest: string,
+): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .select('id')
+    .where('county', '=', county)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row?.id as Id | undefined;
+}
+
+/** @returns false where the same text already stands in this county */
+export async function insertDocument(
+  tx: Tx,
+  county: CountyId,
+  document: StoredDocument,
+  author: Author,
+): Promise<boolean> {
+  const done = await tx
+    .insertInto('document')
+    .values({
+      county,
+      id: document.id,
+      kind: document.kind,
+      title: document.title,
+      place: document.place,
+      year: document.year,
+      speaker: document.speaker,
+      given_on: document.givenOn,
+      index_number: document.indexNumber,
+      file_name: document.fileName,
+      digest: document.digest,
+      content: document.content,
+      uploaded_at: document.uploadedAt,
+      uploaded_by_post: author.post,
+      uploaded_by_account: author.account,
+    })
+    .onConflict((at) => at.columns(['county', 'digest']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return done !== undefined;
+}
+
+export async function insertReading(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  reading: Reading,
+  reader: string,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('reading')
+    .values({ county, document, reader, body: JSON.stringify(reading), read_at: at })
+    .execute();
+}
+
+export async function insertProposals(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  proposals: readonly Proposal[],
+  author: Author,
+): Promise<void> {
+  if (proposals.length === 0) return;
+  await tx
+    .insertInto('proposal')
+    .values(
+      proposals.map((p) => ({
+        county,
+        document,
+        id: p.id,
+        ordinal: p.ordinal,
+        span_start: p.start,
+        span_end: p.end,
+        state: p.state,
+        draft: JSON.stringify(p.draft),
+        version: p.version,
+        changed_at: author.at,
+        changed_by_post: author.post,
+      })),
+    )
+    .execute();
+}
+
+export async function findDocument(db: Db, county: CountyId, id: Id): Promise<StoredDocument | undefined> {
+  const row = await db
+    .selectFrom('document')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && {
+      id,
+      kind: row.kind,
+      title: row.title,
+      place: row.place,
+      year: row.year,
+      speaker: row.speaker,
+      givenOn: row.given_on as Day | null,
+      indexNumber: row.index_number,
+      fileName: row.file_name,
+      digest: row.digest,
+      content: row.content,
+      uploadedAt: row.uploaded_at as Instant,
+    }
+  );
+}
+
+export async function findReading(db: Db, county: CountyId, document: Id): Promise<Reading | undefined> {
+  const row = await db
+    .selectFrom('reading')
+    .select('body')
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .executeTakeFirst();
+  return row?.body as Reading | undefined;
+}
+
+type ProposalRow = {
+  id: string;
+  ordinal: number;
+  span_start: number;
+  span_end: number;
+  state: string;
+  draft: unknown;
+  version: number;
+  waived_because: string | null;
+  case_id: string | null;
+};
+
+const toProposal = (row: ProposalRow): Proposal => ({
+  id: row.id as Id,
+  ordinal: row.ordinal,
+  start: row.span_start,
+  end: row.span_end,
+  state: row.state as Proposal['state'],
+  draft: row.draft as Proposal['draft'],
+  version: row.version,
+  waivedBecause: row.waived_because,
+  caseId: row.case_id as Id | null,
+});
+
+export async function listProposals(db: Db, county: CountyId, document: Id): Promise<Proposal[]> {
+  const rows = await db
+    .selectFrom('proposal')
+    .selectAll()
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(toProposal);
+}
+
+/** The proposal, held for this transaction: a second writer waits, and then sees the newer version. */
+export async function lockProposal(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  id: Id,
+): Promise<Proposal | undefined> {
+  const row = await tx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toProposal(row);
+}
+
+/** Writes the next version of a proposal. */
+export async function saveProposal(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  proposal: Proposal,
+  author: Author,
+): Promise<Proposal> {
+  const next = { ...proposal, version: proposal.version + 1 };
+  await tx
+    .updateTable('proposal')
+    .set({
+      state: next.state,
+      draft: JSON.stringify(next.draft),
+      version: next.version,
+      waived_because: next.waivedBecause,
+      case_id: next.caseId,
+      changed_at: author.at,
+      changed_by_post: author.post,
+    })
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .where('id', '=', proposal.id)
+    .execute();
+  return next;
+}
+
+/** A document in a list, with how far its review is. */
+export type DocumentSummary = Omit<StoredDocument, 'content'> & {
+  readonly proposals: { readonly proposed: number; readonly confirmed: number; readonly waived: number };
+};
+
+export async function listDocuments(db: Db, county: CountyId): Promise<DocumentSummary[]> {
+  const rows = await db
+    .selectFrom('document as d')
+    .leftJoin('proposal as p', (on) => on.onRef('p.county', '=', 'd.county').onRef('p.document', '=', 'd.id'))
+    .select([
+      'd.id',
+      'd.kind',
+      'd.title',
+      'd.place',
+      'd.year',
+      'd.speaker',
+      'd.given_on',
+      'd.index_number',
+      'd.file_name',
+      'd.digest',
+      'd.uploaded_at',
+      sql<number>`count(*) filter (where p.state = 'proposed')`.as('proposed'),
+      sql<number>`count(*) filter (where p.state = 'confirmed')`.as('confirmed'),
+      sql<number>`count(*) filter (where p.state = 'waived')`.as('waived'),
+    ])
+    .where('d.county', '=', county)
+    .groupBy(['d.county', 'd.id'])
+    .orderBy('d.uploaded_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as Id,
+    kind: row.kind,
+    title: row.title,
+    place: row.place,
+    year: row.year,
+    speaker: row.speaker,
+    givenOn: row.given_on as Day | null,
+    indexNumber: row.index_number,
+    fileName: row.file_name,
+    digest: row.digest,
+    uploadedAt: row.uploaded_at as Instant,
+    proposals: { proposed: row.proposed, confirmed: row.confirmed, waived: row.waived },
+  }));
+}

@@ -1,0 +1,247 @@
+import type { Instant } from '../clock/index.ts';
+import type { Db, Tx } from '../db/index.ts';
+import type { CountyId, Id } from '../kernel/index.ts';
+import type { Entry, Head, PrivatePart } from './chain.ts';
+import type { Commitment } from './commitment.ts';
+
+/** A case as its projection row holds it. */
+export type CaseRecord = {
+  readonly id: Id;
+  readonly number: string;
+  readonly commitment: Commitment;
+  readonly openedAt: Instant;
+  readonly head: Head;
+};
+
+/** Takes the next number of a series without gaps: the row stays locked until the transaction ends. */
+export async function takeNumber(tx: Tx, county: CountyId, series: string, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('number_series')
+    .values({ county, series, year, last: 1 })
+    .onConflict((at) =>
+      at
+        .columns(['county', 'series', 'year'])
+        .doUpdateSet((eb) => ({ last: eb('number_series.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+}
+
+export async function insertEntries(
+  tx: Tx,
+  sealed: readonly { entry: Entry; secret: PrivatePart | undefined }[],
+): Promise<void> {
+  await tx
+    .insertInto('entry')
+    .values(
+      sealed.map(({ entry: e }) => ({
+        county: e.county,
+        case_id: e.caseId,
+        seq: e.seq,
+        type: e.type,
+        version: e.version,
+        at: e.at,
+        by_post: e.byPost,
+        by_account: e.byAccount,
+        body: JSON.stringify(e.body),
+        private_digest: e.privateDigest,
+        previous: e.previous,
+        hash: e.hash,
+      })),
+    )
+    .execute();
+  const secrets = sealed.flatMap(({ entry: e, secret }) =>
+    secret
+      ? [
+          {
+            county: e.county,
+            case_id: e.caseId,
+            seq: e.seq,
+            salt: secret.salt,
+            body: JSON.stringify(secret.body),
+          },
+        ]
+      : [],
+  );
+  if (secrets.length > 0) await tx.insertInto('entry_private').values(secrets).execute();
+}
+
+export async function insertCase(
+  tx: Tx,
+  county: CountyId,
+  id: Id,
+  commitment: Commitment,
+  head: Head,
+  openedAt: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('ledger_case')
+    .values({
+      county,
+      id,
+      matter: commitment.matter,
+      number: commitment.number,
+      title: commitment.title,
+      state: commitment.state,
+      lead_organisation: commitment.lead,
+      deadline: commitment.deadline,
+      document: commitment.source.document,
+      span_start: commitment.source.start,
+      span_end: commitment.source.end,
+      body: JSON.stringify(commitment),
+      seq: head.seq,
+      head: head.hash,
+      opened_at: openedAt,
+    })
+    .execute();
+}
+
+export async function insertOutbox(
+  tx: Tx,
+  row: { county: CountyId; id: Id; topic: string; body: unknown; at: Instant },
+): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({ ...row, body: JSON.stringify(row.body) })
+    .execute();
+}
+
+const caseColumns = ['id', 'number', 'body', 'opened_at', 'seq', 'head'] as const;
+type CaseColumns = {
+  id: string;
+  number: string;
+  body: unknown;
+  opened_at: string;
+  seq: number;
+  head: string;
+};
+
+const toCase = (row: CaseColumns): CaseRecord => ({
+  id: row.id as Id,
+  number: row.number,
+  commitment: row.body as Commitment,
+  openedAt: row.opened_at as Instant,
+  head: { seq: row.seq, hash: row.head },
+});
+
+export async function findCase(db: Db, county: CountyId, id: Id): Promise<CaseRecord | undefined> {
+  const row = await db
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toCase(row);
+}
+
+/** Which cases a list shows: of one lead unit, with a word in title or number, after a place in the order. */
+export type CaseFilter = {
+  readonly lead?: string | undefined;
+  readonly word?: string | undefined;
+  readonly after?: { readonly openedAt: Instant; readonly id: Id } | undefined;
+};
+
+/** Cases, newest first; one more than `limit` says that there is a next page. */
+export async function listCases(
+  db: Db,
+  county: CountyId,
+  filter: CaseFilter,
+  limit: number,
+): Promise<CaseRecord[]> {
+  let query = db.selectFrom('ledger_case').select(caseColumns).where('county', '=', county);
+  const { lead, word, after } = filter;
+  if (lead) query = query.where('lead_organisation', '=', lead);
+  if (word) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((eb) => eb.or([eb('title', 'like', like), eb('number', 'like', like)]));
+  }
+  if (after) {
+    query = query.where((eb) =>
+      eb(eb.refTuple('opened_at', 'id'), '<', eb.tuple(after.openedAt as string, after.id as string)),
+    );
+  }
+  const rows = await query.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(toCase);
+}
+
+export async function listEntries(db: Db, county: CountyId, caseId: Id): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('entry')
+    .selectAll()
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({
+    county,
+    caseId,
+    seq: row.seq,
+    type: row.type,
+    version: row.version,
+    at: row.at as Instant,
+    byPost: row.by_post,
+    byAccount: row.by_account as Id,
+    body: row.body as Entry['body'],
+    privateDigest: row.private_digest,
+    previous: row.previous,
+    hash: row.hash,
+  }));
+}
+
+/** The private parts of a case that still stand, by seq. Only for proof, and for a look that is recorded. */
+export async function listPrivateParts(
+  db: Db,
+  county: CountyId,
+  caseId: Id,
+): Promise<Map<number, PrivatePart>> {
+  const rows = await db
+    .selectFrom('entry_private')
+    .select(['seq', 'salt', 'body'])
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .execute();
+  return new Map(rows.map((row) => [row.seq, { salt: row.salt, body: row.body as PrivatePart['body'] }]));
+}
+
+/** A line of the access log, as it is chained. */
+export type LookLine = {
+  readonly county: CountyId;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly byPost: string;
+  readonly byAccount: Id;
+  readonly subject: string;
+  readonly reason: string;
+  readonly previous: string;
+  readonly hash: string;
+};
+
+/** The last line of a county's access log; the county's row is held, so that lines are written one by one. */
+export async function lastLook(tx: Tx, county: CountyId): Promise<Head | undefined> {
+  await tx.selectFrom('county').select('county').where('county', '=', county).forUpdate().execute();
+  return await tx
+    .selectFrom('access_log')
+    .select(['seq', 'hash'])
+    .where('county', '=', county)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertLook(tx: Tx, line: LookLine): Promise<void> {
+  await tx
+    .insertInto('access_log')
+    .values({
+      county: line.county,
+      seq: line.seq,
+      at: line.at,
+      by_post: line.byPost,
+      by_account: line.byAccount,
+      subject: line.subject,
+      reason: line.reason,
+      previous: line.previous,
+      hash: line.hash,
+    })
+    .execute();
+}

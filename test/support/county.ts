@@ -1,0 +1,79 @@
+import type { Clock, Day, Instant } from '../../src/clock/index.ts';
+import { type Db, inTransaction } from '../../src/db/index.ts';
+import { CountyId, type Id } from '../../src/kernel/index.ts';
+import { insertNewPosts, replaceOrganisations, saveCounty } from '../../src/people/county/store.ts';
+import { acceptInvitation, addPerson, findActor, type Role } from '../../src/people/index.ts';
+
+/** The made-up county of the tests: 澄川县 exists nowhere. */
+export const chengchuan = CountyId.parse('chengchuan');
+
+/** A clock that stands where the test puts it. */
+export const clockAt = (at: string): Clock => ({ now: () => at as Instant });
+
+const validFrom = '2020-01-01' as Day;
+
+/** One post for every role, so that a test can be anybody. */
+export const postOf: Record<Role, string> = {
+  administrator: 'guanliyuan',
+  'delivery-office': 'ducha',
+  unit: 'caizheng-lianluo',
+  leader: 'xianzhang',
+  auditor: 'shenji',
+};
+
+/** Brings the made-up county into a test database: three organisations and a post for every role. */
+export async function foundCounty(db: Db): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await saveCounty(tx, {
+      id: chengchuan,
+      name: '澄川县',
+      englishName: 'Chengchuan County',
+      simulated: true,
+    });
+    await replaceOrganisations(tx, chengchuan, [
+      { id: 'zhengfuban', name: '澄川县人民政府办公室', kind: 'office', validFrom },
+      { id: 'caizheng', name: '澄川县财政局', kind: 'department', validFrom },
+      { id: 'zhujian', name: '澄川县住房和城乡建设局', kind: 'department', validFrom },
+    ]);
+    const organisationOf: Record<Role, string> = {
+      administrator: 'zhengfuban',
+      'delivery-office': 'zhengfuban',
+      unit: 'caizheng',
+      leader: 'zhengfuban',
+      auditor: 'zhengfuban',
+    };
+    const roles = Object.keys(postOf) as Role[];
+    await insertNewPosts(
+      tx,
+      chengchuan,
+      roles.map((role) => ({
+        id: postOf[role],
+        title: `测试岗位 ${role}`,
+        organisation: organisationOf[role],
+        roles: [role],
+        validFrom,
+      })),
+    );
+  });
+}
+
+let persons = 0;
+
+/** A signed-in person with these roles: the session's token and the account. */
+export async function personWith(
+  db: Db,
+  clock: Clock,
+  ...roles: Role[]
+): Promise<{ token: string; account: Id }> {
+  persons += 1;
+  const person = {
+    login: `person${persons}`,
+    name: `人员${persons}`,
+    posts: roles.map((role) => postOf[role]),
+  };
+  const added = await addPerson(db, clock, chengchuan, person);
+  const token = await acceptInvitation(db, clock, added.token, { ...person, password: 'a long password' });
+  const actor = await findActor(db, clock, token);
+  if (!actor) throw new Error('The person that was just added cannot sign in.');
+  return { token, account: actor.account };
+}
