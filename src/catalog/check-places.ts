@@ -38,9 +38,9 @@ function checkNesting({ record, placeOf }: Entry<Place>): Diagnostic[] {
   return [
     finding(placeOf('parent'), {
       code: 'code-not-nested',
-      zh: `${record.name}(${record.code})的上级写成 ${record.parent ?? '(空)'},按代码应为 ${expected ?? '(空)'}。`,
+      zh: `${record.name}（${record.code}）的上级写成 ${record.parent ?? '（空）'}，按代码应为 ${expected ?? '（空）'}。`,
       en: `${record.code} stands under ${record.parent ?? '(nothing)'}; by its digits it belongs under ${expected ?? '(nothing)'}.`,
-      doZh: '统计用区划代码逐级嵌套:改正代码、类别或上级。',
+      doZh: '统计用区划代码逐级嵌套：改正代码、类别或上级。',
       doEn: 'Statistical codes nest: mend the code, the kind or the parent.',
     }),
   ];
@@ -57,9 +57,9 @@ function checkKind({ record, placeOf }: Entry<Place>): Diagnostic[] {
       code: 'code-of-other-kind',
       // A place that changed its kind may have kept its digits; one at another level cannot have.
       severity: sameLevel ? 'warning' : 'error',
-      zh: `代码 ${record.code} 的号段属于 ${told ?? '无此号段'},类别写的是 ${record.kind}。`,
+      zh: `代码 ${record.code} 的号段属于 ${told ?? '无此号段'}，类别写的是 ${record.kind}。`,
       en: `The digits of ${record.code} belong to ${told ?? 'no kind'}, but its kind is ${record.kind}.`,
-      doZh: '核对代码与类别;号段见统计用区划代码编制规则。',
+      doZh: '核对代码与类别；号段见统计用区划代码编制规则。',
       doEn: 'Check code and kind against the bands of the coding rules.',
     }),
   ];
@@ -77,9 +77,9 @@ function checkRoot(county: Entry<County>, places: readonly Entry<Place>[]): Diag
       : [
           finding(places[0]?.placeOf() ?? {}, {
             code: 'no-county-row',
-            zh: '没有县级这一行,地名树没有根。',
+            zh: '没有县级这一行，地名树没有根。',
             en: 'No row has the kind county: the place tree has no root.',
-            doZh: '加一行县级代码(六位代码后加六个 0)。',
+            doZh: '加一行县级代码（六位代码后加六个 0）。',
             doEn: 'Add the row of the county: its six digits and six zeros.',
           }),
         ];
@@ -136,7 +136,7 @@ export function checkCounty({ record, placeOf }: Entry<County>): Diagnostic[] {
     found.push(
       finding(code.placeOf('code'), {
         code: 'code-not-nested',
-        zh: `代码 ${code.record.code} 不以上级代码(${parents.join('、') || '当时没有上级'})开头。`,
+        zh: `代码 ${code.record.code} 不以上级代码（${parents.join('、') || '当时没有上级'}）开头。`,
         en: `The code ${code.record.code} does not begin with those above it (${parents.join(', ') || 'none held then'}).`,
         doZh: '核对 codes 与 parents 的代码和有效期。',
         doEn: 'Check the codes and days of codes and parents.',

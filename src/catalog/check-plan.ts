@@ -60,9 +60,9 @@ function checkFigure(
     found.push(
       finding(placeOf('unit'), {
         code: 'wrong-unit',
-        zh: `单位“${target.unit}”与${measure === undefined ? '增速' : `指标“${measure.name}”`}不合,应为 ${fitting.join(' 或 ')}。`,
+        zh: `单位“${target.unit}”与${measure === undefined ? '增速' : `指标“${measure.name}”`}不合，应为 ${fitting.join(' 或 ')}。`,
         en: `The unit “${target.unit}” does not fit ${measure === undefined ? 'a growth' : `the measure “${measure.id}”`}: use ${fitting.join(' or ')}.`,
-        doZh: '增速用 %,比率的变化用 百分点,数额用指标的单位。',
+        doZh: '增速用 %，比率的变化用百分点，数额用指标的单位。',
         doEn: 'State growth in %, the change of a rate in 百分点, an amount in the unit of its measure.',
       }),
     );
@@ -73,7 +73,7 @@ function checkFigure(
         code: 'growth-not-defined',
         zh: `指标“${measure.name}”没有定义增速的算法。`,
         en: `The measure “${measure.id}” does not say how its growth is computed.`,
-        doZh: '在 measures.yaml 里写明 growth,或改用数额。',
+        doZh: '在 measures.yaml 里写明 growth，或改用数额。',
         doEn: 'Say so under growth in measures.yaml, or state an amount.',
       }),
     );
@@ -82,7 +82,7 @@ function checkFigure(
     found.push(
       wrongComparator(
         placeOf('kind'),
-        '可数的事项按数额(value)判定',
+        '可数的事项按数额（value）判定',
         'what is counted is judged by its value',
       ),
     );
@@ -103,7 +103,7 @@ function checkFigure(
 const wrongComparator = (place: TextPlace, zh: string, en: string): Diagnostic =>
   finding(place, {
     code: 'wrong-comparator',
-    zh: `判定方式不对:${zh}。`,
+    zh: `判定方式不对：${zh}。`,
     en: `This cannot be judged so: ${en}.`,
     doZh: '核对 comparator、value、kind 三项。',
     doEn: 'Check comparator, value and kind.',
@@ -119,7 +119,7 @@ function checkSubject({ record: target, placeOf }: Entry<PlanTarget>): Diagnosti
       code: 'measure-or-metric',
       zh: both ? 'measure 与 metric 只写一个。' : '没有写数的是什么。',
       en: both ? 'Give either a measure or a metric.' : 'Nothing says what is counted.',
-      doZh: '有县级指标用 measure,没有的用 metric 写明数的是什么。',
+      doZh: '有县级指标用 measure，没有的用 metric 写明数的是什么。',
       doEn: 'Name a measure of the county, or say with metric what is counted.',
     }),
   ];
@@ -204,7 +204,7 @@ function checkCommitments(targets: readonly Entry<PlanTarget>[]): Diagnostic[] {
           code: 'commitment-with-two-leads',
           zh: '同一承诺下的目标值牵头单位不同。',
           en: 'Targets of one commitment have different leads.',
-          doZh: '改成同一牵头单位,或分成两项承诺。',
+          doZh: '改成同一牵头单位，或分成两项承诺。',
           doEn: 'Give them one lead, or make two commitments of them.',
         }),
       ),
@@ -220,9 +220,9 @@ function checkCount(plan: DraftPlan, head: Entry<PlanHead>): Diagnostic[] {
   return [
     finding(head.placeOf('expected'), {
       code: 'targets-miscounted',
-      zh: `应有 ${expected.figures} 个数值目标、${expected.withoutFigure} 个无数值目标,文件里是 ${figures} 个和 ${withoutFigure} 个。`,
+      zh: `应有 ${expected.figures} 个数值目标、${expected.withoutFigure} 个无数值目标，文件里是 ${figures} 个和 ${withoutFigure} 个。`,
       en: `Expected are ${expected.figures} targets with a figure and ${expected.withoutFigure} without; the file holds ${figures} and ${withoutFigure}.`,
-      doZh: '对照原文查漏,或改正 expected。',
+      doZh: '对照原文查漏，或改正 expected。',
       doEn: 'Look for the missing one in the source, or mend expected.',
     }),
   ];

@@ -15,9 +15,9 @@ const refuse = (file: string, code: string, zh: string, en: string): { refused: 
     { file },
     {
       code,
-      zh: `${file}:${zh}。`,
+      zh: `${file}：${zh}。`,
       en: `${file}: ${en}.`,
-      doZh: '这里只放 UTF-8 编码的 YAML 与 CSV 文本;在表格软件里另存为“CSV UTF-8”。',
+      doZh: '这里只放 UTF-8 编码的 YAML 与 CSV 文本；在表格软件里另存为“CSV UTF-8”。',
       doEn: 'Only YAML and CSV in UTF-8 belong here; in a spreadsheet save as “CSV UTF-8”.',
     },
   ),
@@ -37,7 +37,7 @@ async function contentOf(folder: string, file: string): Promise<Content> {
       return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
     } catch {
       // The decoder throws for bytes that are no UTF-8: the answer is a finding, not a crash.
-      return refuse(file, 'not-utf-8', '不是 UTF-8 编码(可能是 GBK)', 'it is not UTF-8 (perhaps GBK)');
+      return refuse(file, 'not-utf-8', '不是 UTF-8 编码（可能是 GBK）', 'it is not UTF-8 (perhaps GBK)');
     }
   } finally {
     await handle.close();

@@ -37,9 +37,9 @@ export function checkReference<T extends Validity>(
   return [
     finding(place, {
       code: 'outside-validity',
-      zh: `${index.noun.zh}“${id}”只在 ${zh} 有效,这里用于 ${spokenZh(used)}。`,
+      zh: `${index.noun.zh}“${id}”只在 ${zh} 有效，这里用于 ${spokenZh(used)}。`,
       en: `The ${index.noun.en} “${id}” holds ${en} only, and is used here ${spokenEn(used)}.`,
-      doZh: '换成当时有效的一个,或改正两处的有效期。',
+      doZh: '换成当时有效的一个，或改正两处的有效期。',
       doEn: 'Name the one that held then, or mend one of the two validities.',
     }),
   ];
@@ -52,7 +52,7 @@ function dangling<T extends Validity>(id: string, index: Index<T>, place: TextPl
     code: 'dangling-reference',
     zh: `没有${zh}“${quoted(id)}”。`,
     en: `There is no ${en} “${quoted(id)}”.`,
-    doZh: `在 ${file} 里加上它,或改正拼写${near.length > 0 ? `(相近的有 ${near.join('、')})` : ''}。`,
+    doZh: `在 ${file} 里加上它，或改正拼写${near.length > 0 ? `（相近的有 ${near.join('、')}）` : ''}。`,
     doEn: `Add it to ${file}, or mend the spelling${near.length > 0 ? ` (similar: ${near.join(', ')})` : ''}.`,
   });
 }
@@ -75,9 +75,9 @@ export function checkCycles<T>(
     found.push(
       finding(first.placeOf(edges.field), {
         code: 'cycle',
-        zh: `上下级成了圈:${cycle.join(' → ')}。`,
+        zh: `上下级成了圈：${cycle.join(' → ')}。`,
         en: `This goes in a circle: ${cycle.join(' → ')}.`,
-        doZh: '从圈中选一条,改正它的上级或前身。',
+        doZh: '从圈中选一条，改正它的上级或前身。',
         doEn: 'Choose one record of the circle and mend what it points to.',
       }),
     );

@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 
 const days = ['日期写成 2021-01-31。', 'Write a day like 2021-01-31.'] as const;
 const codes = [
-  '代码是数字串;在 YAML 里加引号,在表格软件里把这一列设为文本。',
+  '代码是数字串；在 YAML 里加引号，在表格软件里把这一列设为文本。',
   'A code is a string of digits: quote it in YAML, make the column text in a spreadsheet.',
 ] as const;
 
@@ -17,15 +17,15 @@ const hints = new Map<string, readonly [string, string]>([
   [
     'id',
     [
-      '用小写字母开头的英文短名,如 fagaiwei,定了不改。',
+      '用小写字母开头的英文短名，如 fagaiwei，定了不改。',
       'A permanent short name such as fagaiwei: small letters, digits, hyphens.',
     ],
   ],
   [
     'unit',
-    ['用单位表里的计量单位,如 亿元、%、公里、个。', 'Use a unit of the list, such as 亿元, %, 公里 or 个.'],
+    ['用单位表里的计量单位，如 亿元、%、公里、个。', 'Use a unit of the list, such as 亿元, %, 公里 or 个.'],
   ],
-  ['value', ['写数,不带单位与千分位。', 'Write a plain number, without its unit or separators.']],
+  ['value', ['写数，不带单位与千分位。', 'Write a plain number, without its unit or separators.']],
 ]);
 
 /** Where a wrong value stands in a record, and what stands there. */
@@ -57,7 +57,7 @@ function wrongValue(
   const [doZh, doEn] = hints.get(field) ?? [why.zh, why.en];
   return finding(place, {
     code,
-    zh: `“${snakeCase(field)}”的值“${quoted(value)}”不对:${why.zh}`,
+    zh: `“${snakeCase(field)}”的值“${quoted(value)}”不对：${why.zh}`,
     en: `“${quoted(value)}” will not do for “${snakeCase(field)}”: ${why.en}`,
     doZh,
     doEn,
@@ -70,8 +70,8 @@ function unknownFields(issue: z.core.$ZodIssueUnrecognizedKeys, entry: Entry<unk
       code: 'unknown-field',
       zh: `没有叫“${quoted(snakeCase(key.trim()))}”的字段。`,
       en: `There is no field called “${quoted(snakeCase(key.trim()))}”.`,
-      doZh: '改正拼写,或删去这一项;字段名用小写字母和下划线。',
-      doEn: 'Mend the spelling or take it away; field names are small letters and underscores.',
+      doZh: '改正拼写，或删去这一项；字段名用小写字母和下划线；值里有半角逗号时加引号。',
+      doEn: 'Mend the spelling or take it away; field names are small letters and underscores; quote a value with a comma.',
     }),
   );
 }

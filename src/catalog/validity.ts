@@ -41,7 +41,7 @@ export const checkEnds = (entries: readonly Entry<Validity>[]): Diagnostic[] =>
         code: 'ends-before-it-begins',
         zh: `有效期止 ${record.validTo} 早于起 ${record.validFrom}。`,
         en: `The last day ${record.validTo} lies before the first day ${record.validFrom}.`,
-        doZh: '改正起止日期;两头的日子都算在内。',
+        doZh: '改正起止日期；两头的日子都算在内。',
         doEn: 'Mend the days; both belong to the validity.',
       }),
     );
@@ -72,9 +72,9 @@ function clash(
   const same = earlier.record.validFrom === later.record.validFrom;
   return finding(later.placeOf(same ? field : 'validFrom'), {
     code: same ? `duplicate-${field}` : 'overlapping-validity',
-    zh: `“${id}”在第 ${line} 行(${spokenZh(earlier.record)})已有,与这里(${spokenZh(later.record)})重叠。`,
+    zh: `“${id}”在第 ${line} 行（${spokenZh(earlier.record)}）已有，与这里（${spokenZh(later.record)}）重叠。`,
     en: `“${id}” stands in line ${line} already (${spokenEn(earlier.record)}), which overlaps ${spokenEn(later.record)}.`,
-    doZh: '若是同一个更名,给前一条写上 valid_to;若是两个,换一个。',
+    doZh: '若是同一个更名，给前一条写上 valid_to；若是两个，换一个。',
     doEn: 'If it was renamed, end the earlier row with valid_to; if they are two, give one another id or code.',
   });
 }

@@ -17,12 +17,12 @@ import { camelCase, type Path, Places, type SourceFile } from './source.ts';
 const deepest = 12;
 
 const syntaxInChinese: Record<string, string> = {
-  BAD_INDENT: '缩进不对,或括号没有闭合',
+  BAD_INDENT: '缩进不对，或括号没有闭合',
   DUPLICATE_KEY: '同一处有两个同名的键',
-  TAB_AS_INDENT: '缩进用了制表符(Tab)',
+  TAB_AS_INDENT: '缩进用了制表符（Tab）',
   MISSING_CHAR: '缺少引号、冒号或括号',
-  MULTIPLE_DOCS: '一个文件里只能有一份内容,不能用 --- 分隔出第二份',
-  BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对,可能少了引号或换行',
+  MULTIPLE_DOCS: '一个文件里只能有一份内容，不能用 --- 分隔出第二份',
+  BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对，可能少了引号或换行',
   UNEXPECTED_TOKEN: '出现了多余的符号',
 };
 
@@ -40,9 +40,9 @@ function refuse(reading: Reading, offset: number, code: string, zh: string, en: 
       { file: reading.file, line, column: col },
       {
         code,
-        zh: `YAML 写法有误:${zh}。`,
+        zh: `YAML 写法有误：${zh}。`,
         en: `This is not well-formed YAML: ${en}.`,
-        doZh: '请对照邻近几行的写法改正;缩进用空格,值里有冒号或 # 时加引号。',
+        doZh: '请对照邻近几行的写法改正；缩进用空格，值里有冒号或 # 时加引号。',
         doEn: 'Write it like the lines around it: indent with spaces, and quote values that hold a colon or #.',
       },
     ),
