@@ -1,0 +1,321 @@
+import { type Clause, clauseTexts, withoutAdjuncts } from './clauses.ts';
+import { emptyMemory, type Head, headOf, headsOf, type Memory, type Piece } from './heads.ts';
+import { type Kind, kindOf } from './kinds.ts';
+import type { Sentence } from './outline.ts';
+import type { Quantity } from './quantities.ts';
+import type { Claim, NonClaim, Op } from './reading.ts';
+import { threshold } from './vocabulary/thresholds.ts';
+import { linkVerbs } from './vocabulary/verbs.ts';
+import { deadlineIn, type Frame, timingOf } from './when.ts';
+
+/** A claim before it is numbered, with the rule that found it. */
+export type Draft = Omit<Claim, 'id'> & { readonly rule: string };
+export type Drafts = { readonly claims: Draft[]; readonly nonClaims: (NonClaim & { rule: string })[] };
+
+type Prepared = { clause: Clause; quantities: Quantity[]; bases: Map<Quantity, Quantity> };
+
+/** Tells thresholds (亿元以上项目11个) and starting values (由A至B) from quantities of their own. */
+function prepare(folded: string, clause: Clause, quantities: readonly Quantity[], out: Drafts): Prepared {
+  const kept: Quantity[] = [];
+  const bases = new Map<Quantity, Quantity>();
+  const reject = (q: Quantity, reason: string): void => {
+    out.nonClaims.push({ start: q.start, end: q.end, reason, rule: reason });
+  };
+  for (const [i, q] of quantities.entries()) {
+    const next = quantities[i + 1];
+    if (isThreshold(folded, clause, q)) {
+      reject(q, 'threshold');
+      continue;
+    }
+    if (next && q.part === null && isBase(folded, clause, q, next)) {
+      bases.set(next, q);
+      reject(q, 'base');
+      continue;
+    }
+    kept.push(q);
+  }
+  pairRatios(folded, clause, kept, bases, out);
+  return { clause, quantities: kept, bases };
+}
+
+function isThreshold(folded: string, clause: Clause, q: Quantity): boolean {
+  if (q.rank || q.part !== null) return false;
+  const behind = folded.slice(q.end, Math.min(clause.end, q.end + 24));
+  if (/^级/.test(behind)) return true;
+  const before = folded.slice(Math.max(clause.start, q.start - 8), q.start);
+  if (q.counter && !(q.unit === '人' || q.unit === '户')) return false;
+  if (q.op === 'eq' || q.op === 'approx' || q.op === 'range') return false;
+  if (q.unit === '%' && !/^的/.test(behind)) return false;
+  return threshold.test(behind) && !/(?:达到|实现|完成)$/.test(before);
+}
+
+/** 由A…至B, 从A增加到B: A is where B started. */
+function isBase(folded: string, clause: Clause, q: Quantity, next: Quantity): boolean {
+  const before = folded.slice(Math.max(clause.start, q.start - 22), q.start);
+  const from = /(?:由|从|自)([^，。；由从]{0,18})$/.exec(before);
+  if (!from) return false;
+  const between = folded.slice(q.end, next.start);
+  if (between.length > 26 || /[。；]/.test(between)) return false;
+  return (
+    /(?:至|到|为|突破|超过|达)(?:了|约|近|全[国省市县]第?)?\s*$/.test(between) ||
+    (/^(?:元|个|家)?(?:、|和)/.test(between) === false &&
+      /(?:增|提|升|降|减|扩|缩|调|跃|变|压|发展|跃升)/.test(between))
+  );
+}
+
+/** 由 a : b : c 调整为 d : e : f. */
+function pairRatios(
+  folded: string,
+  clause: Clause,
+  kept: Quantity[],
+  bases: Map<Quantity, Quantity>,
+  out: Drafts,
+): void {
+  const parts = kept.filter((q) => q.part !== null);
+  if (parts.length !== 6) return;
+  const before = folded.slice(clause.start, parts[0]?.start);
+  const between = folded.slice(parts[2]?.end, parts[3]?.start);
+  if (!/[由从][^，]*$/.test(before) && !/(?:调整|优化|至|到|为)/.test(between)) return;
+  for (let i = 0; i < 3; i += 1) {
+    const from = parts[i];
+    const to = parts[i + 3];
+    if (!from || !to) continue;
+    bases.set(to, from);
+    kept.splice(kept.indexOf(from), 1);
+    out.nonClaims.push({ start: from.start, end: from.end, reason: 'base', rule: 'base' });
+  }
+}
+
+/** Cuts a clause into the text before and behind each number. */
+function piecesOf(folded: string, { clause, quantities, bases }: Prepared): Piece[] {
+  const cuts: number[] = [clause.start];
+  for (let i = 0; i + 1 < quantities.length; i += 1) {
+    const from = quantities[i]?.end ?? clause.end;
+    const to =
+      bases.get(quantities[i + 1] ?? ({} as Quantity))?.start ?? quantities[i + 1]?.start ?? clause.end;
+    cuts.push(cutBetween(folded.slice(from, to)) + from);
+  }
+  return quantities.map((quantity, i) => {
+    const nextCut = cuts[i + 1];
+    const next = quantities[i + 1];
+    const stop =
+      nextCut === undefined ? clause.end : nextCut > quantity.end ? nextCut : (next?.start ?? clause.end);
+    const base = bases.get(quantity);
+    const beforeEnd = base ? fromWord(folded, cuts[i] ?? clause.start, base.start) : quantity.start;
+    return {
+      quantity,
+      before: folded.slice(cuts[i] ?? clause.start, beforeEnd),
+      behind: folded.slice(quantity.end, Math.max(stop, quantity.end)),
+    };
+  });
+}
+
+const fromWord = (folded: string, from: number, to: number): number => {
+  const hit = /(?:由|从|自)[^由从]*$/.exec(folded.slice(from, to));
+  return hit ? from + hit.index : to;
+};
+
+/** Where the text between two numbers changes owner: at its last 、 or 和, or not at all. */
+function cutBetween(between: string): number {
+  const comma = between.lastIndexOf('、');
+  const joint = Math.max(between.lastIndexOf('和'), between.lastIndexOf('及'));
+  if (comma >= 0 && comma >= joint - 1) return comma;
+  if (joint >= 0 && (between.length - joint <= 14 || joint === 0)) return joint;
+  return comma >= 0 ? comma : 0;
+}
+
+/** Runs of numbers that share the text before them: 增长4.9%、8.1%; 1914户、4377人. */
+function runFrom(folded: string, quantities: readonly Quantity[], at: number): number {
+  let count = 1;
+  for (let i = at; i + 1 < quantities.length; i += 1) {
+    const a = quantities[i];
+    const b = quantities[i + 1];
+    if (!a || !b || !/^\s*(?:、|和|及|与|以及)?\s*(?:近|约|超过?)?$/.test(folded.slice(a.end, b.start)))
+      break;
+    count += 1;
+  }
+  return count;
+}
+
+/** Heads for a run of numbers by the list before them, or undefined where they share one. */
+function listedHeads(
+  before: string,
+  count: number,
+  memory: Memory,
+): { heads: string[]; link: string } | undefined {
+  const spread = /分别|依次/.test(before);
+  const tail = /([^，、]*)$/.exec(before.trimEnd())?.[1] ?? '';
+  const length = linkVerbs.before(before.trimEnd(), before.trimEnd().length);
+  const link =
+    length > 0 ? before.trimEnd().slice(-length) : (/(?:分别)([^，、分别]{0,6})$/.exec(tail)?.[1] ?? '');
+  const text = withoutAdjuncts(before.trimEnd().slice(0, before.trimEnd().length - length));
+  const lead = text.replace(/^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/, '');
+  const heads = lead === '' ? undefined : headsOf(lead, count);
+  if (heads) return { heads, link };
+  if (spread && memory.list.length === count && lead.length < 2) return { heads: [...memory.list], link };
+  return undefined;
+}
+
+/** Reads the claims of one sentence. */
+export function claimsIn(
+  folded: string,
+  text: string,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  frame: Frame,
+  out: Drafts,
+): void {
+  const memory = emptyMemory();
+  const clauses = clauseTexts(folded, sentence);
+  let q = 0;
+  for (const clause of clauses) {
+    const own: Quantity[] = [];
+    while (q < quantities.length && (quantities[q]?.start ?? 0) < clause.end) {
+      const found = quantities[q];
+      if (found) own.push(found);
+      q += 1;
+    }
+    if (own.length > 0)
+      readClause(folded, text, sentence, prepare(folded, clause, own, out), memory, frame, out);
+  }
+}
+
+function readClause(
+  folded: string,
+  text: string,
+  sentence: Sentence,
+  prepared: Prepared,
+  memory: Memory,
+  frame: Frame,
+  out: Drafts,
+): void {
+  const { clause, quantities, bases } = prepared;
+  const pieces = piecesOf(folded, prepared);
+  memory.prefix = '';
+  for (let i = 0; i < pieces.length; ) {
+    const run = runFrom(folded, quantities, i);
+    const first = pieces[i];
+    if (!first) break;
+    const list = run > 1 ? listedHeads(first.before, run, memory) : undefined;
+    const closing = run > 1 ? quantities[i + run - 1] : undefined;
+    for (let k = 0; k < run; k += 1) {
+      const piece = pieces[i + k];
+      if (!piece) continue;
+      const head = headIn(pieces, i, k, run, list, memory);
+      const op = spreads(first.before, closing, piece.quantity);
+      const before = folded.slice(clause.start, piece.quantity.start);
+      const kind = kindOf(piece.quantity, head, k > 0 && run > 1 ? first.before : before);
+      out.claims.push(
+        draft({
+          folded,
+          text,
+          sentence,
+          clause,
+          piece,
+          head,
+          kind,
+          op,
+          base: bases.get(piece.quantity) ?? null,
+          frame,
+        }),
+      );
+      remember(memory, head);
+    }
+    memory.list = list?.heads ?? memory.list;
+    i += run;
+  }
+}
+
+/** The head of the k-th number of a run that begins at piece i. */
+function headIn(
+  pieces: readonly Piece[],
+  i: number,
+  k: number,
+  run: number,
+  list: { heads: string[]; link: string } | undefined,
+  memory: Memory,
+): Head {
+  const piece = pieces[i + k];
+  const first = pieces[i];
+  if (!piece || !first) return { metric: '', action: '', link: '', rule: 'none' };
+  const part = piece.quantity.part;
+  if (part !== null) {
+    const names = ['第一产业', '第二产业', '第三产业'];
+    return { metric: `${names[part % 3]}比重`, action: '', link: '为', rule: 'ratio-of-industries' };
+  }
+  if (list) return { metric: list.heads[k] ?? '', action: list.link, link: list.link, rule: 'listed-heads' };
+  if (run > 1) {
+    const last = pieces[i + run - 1];
+    const shared: Piece = { quantity: piece.quantity, before: first.before, behind: last?.behind ?? '' };
+    if (k === 0 || piece.before.replace(/[、和及与\s]/g, '') === '') return headOf(shared, memory, i > 0);
+  }
+  return headOf(piece, memory, i + k > 0);
+}
+
+/** With 分别 or 均 a closing 以上 belongs to every number of the run (gold/GUIDE.md, ruling 14). */
+function spreads(before: string, closing: Quantity | undefined, quantity: Quantity): Op {
+  if (!closing?.closing || quantity.op !== 'eq') return quantity.op;
+  return /分别|均|都/.test(before) ? closing.op : quantity.op;
+}
+
+function remember(memory: Memory, head: Head): void {
+  if (head.metric === '') return;
+  memory.metric = head.metric;
+  memory.action = head.action;
+  memory.found = true;
+}
+
+type Parts = {
+  folded: string;
+  text: string;
+  sentence: Sentence;
+  clause: Clause;
+  piece: Piece;
+  head: Head;
+  kind: Kind;
+  op: Op;
+  base: Quantity | null;
+  frame: Frame;
+};
+
+function draft({ folded, text, sentence, clause, piece, head, kind, op, base, frame }: Parts): Draft {
+  const { quantity } = piece;
+  const upTo = folded.slice(sentence.start, quantity.start);
+  const modality = modalityOf(frame, upTo);
+  const from = upTo.lastIndexOf('；') + 1;
+  const deadline =
+    modality === 'plan' && frame.year !== null
+      ? (deadlineIn(upTo.slice(from), frame.year)?.day ?? null)
+      : null;
+  const timing = timingOf(frame, upTo, head.link, deadline, modality);
+  return {
+    start: quantity.start,
+    end: quantity.end,
+    quote: text.slice(quantity.start, quantity.end),
+    clause: text.slice(clause.start, clause.end),
+    metric: head.metric,
+    action: head.action,
+    kind: kind.kind,
+    direction: kind.direction,
+    op,
+    value: quantity.value,
+    value2: quantity.value2,
+    base: base?.value ?? null,
+    unit: quantity.unit,
+    modality,
+    period: timing.period,
+    deadline: timing.deadline,
+    rule: `${quantity.rule}+${head.rule}`,
+  };
+}
+
+/** Plans speak of the past where they say so; everything before them is done. */
+function modalityOf(frame: Frame, upTo: string): 'done' | 'plan' {
+  const planning = frame.role === 'plan' || frame.role === 'term-plan' || frame.role === 'self-building';
+  if (!planning) return 'done';
+  const year = frame.year ?? 9999;
+  const clause = /[^；]*$/.exec(upTo)?.[0] ?? '';
+  if (/(?:已经?|去年)[^，]{0,6}$|^(?:去年|过去)/.test(clause)) return 'done';
+  const stated = /(?:^|[，、])(20\d\d)年(?!以来|—|-|底|前|到)[^，]*$/.exec(clause)?.[1];
+  return stated && Number(stated) < year ? 'done' : 'plan';
+}

@@ -1,0 +1,94 @@
+import { spelledValue } from './numerals.ts';
+import type { Part, Sentence } from './outline.ts';
+import type { DocumentHead, Span } from './reading.ts';
+
+const OPENING_LINES = 16;
+
+const yearOf = (text: string): number | null => {
+  const m = /(20\d\d|19\d\d)年?|(二〇[〇一二三四五六七八九]{2})年?/.exec(text);
+  if (!m) return null;
+  if (m[1]) return Number(m[1]);
+  return m[2] ? (spelledValue(m[2]) ?? null) : null;
+};
+
+const pad = (n: string | number): string => String(n).padStart(2, '0');
+
+function dateIn(text: string): string | null {
+  const m = /(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/.exec(text);
+  if (m?.[1] && m[2] && m[3]) return `${m[1]}-${pad(m[2])}-${pad(m[3])}`;
+  const s =
+    /(二〇[〇一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/.exec(
+      text,
+    );
+  if (!s?.[1] || !s[2] || !s[3]) return null;
+  return `${spelledValue(s[1])}-${pad(spelledValue(s[2]) ?? 1)}-${pad(spelledValue(s[3]) ?? 1)}`;
+}
+
+/** The year that is planned: what the headings say, else the day of the meeting, else what the text says most. */
+function plannedYear(
+  folded: string,
+  opening: string,
+  parts: readonly Part[],
+  date: string | null,
+): number | null {
+  const planned = parts.find((p) => p.role === 'plan' && p.level <= 2 && /20\d\d年/.test(p.title));
+  if (planned) return yearOf(/20\d\d年/.exec(planned.title)?.[0] ?? '');
+  const reviewed = parts.find((p) => p.role === 'review' && /20\d\d年/.test(p.title));
+  if (reviewed) return (yearOf(/20\d\d年/.exec(reviewed.title)?.[0] ?? '') ?? 0) + 1;
+  if (date) return Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) >= 11 ? 1 : 0);
+  const said = yearOf(/(?:20\d\d|二〇..)年/.exec(opening)?.[0] ?? '');
+  if (said && said > 1990) return said;
+  const hit = /(20\d\d)年(?:，?是|工作|政府工作|经济社会发展|的?(?:总体|主要|重点))/.exec(folded);
+  return hit ? Number(hit[1]) : null;
+}
+
+/** What the first lines say about the document itself. */
+export function documentHead(
+  text: string,
+  folded: string,
+  lines: readonly Span[],
+  parts: readonly Part[],
+): DocumentHead {
+  const first = lines.slice(0, OPENING_LINES).filter((l) => l.end - l.start < 80);
+  const opening = first.map((l) => folded.slice(l.start, l.end)).join('\n');
+  const titleLine = first.find((l) =>
+    /政府工作报告|工作报告$/.test(folded.slice(l.start, l.end).replace(/\s/g, '')),
+  );
+  const title = titleLine ? text.slice(titleLine.start, titleLine.end).replace(/\s+/g, '') : null;
+  const date = dateIn(opening);
+  const congress =
+    /在?\s*([一-龥]{2,16}?(?:省|市|县|区|旗|州|盟|自治县|自治区))(?:第|十)[一-龥\d]{1,6}(?:届|次)?人民代表大会/.exec(
+      opening.replace(/[ ]/g, ''),
+    );
+  const named =
+    /([一-龥]{2,16}?(?:省|市|县|区|旗|州|盟))(?:人民)?政府(?:代)?(?:省长|市长|县长|区长|旗长|州长|盟长|主席|工作报告)/.exec(
+      opening.replace(/[ ]/g, ''),
+    );
+  const speaker =
+    /(?:省长|市长|县长|区长|旗长|州长|盟长|主席|总理)[ 　：:]*([一-龥·]{1,6}(?: [一-龥]{1,2})?)\s*(?:$|\n)/m.exec(
+      opening,
+    );
+  const index = /(?:索引号?[：: ]*)?(\d{6,}\/\d{4}-\d{3,})/.exec(opening);
+  const head: DocumentHead = {
+    title,
+    place: congress?.[1] ?? named?.[1]?.replace(/^(?:政府工作报告)/, '') ?? null,
+    year: plannedYear(folded, opening, parts, date),
+    speaker: speaker?.[1]?.replace(/\s/g, '') ?? null,
+    date,
+  };
+  return index?.[1] ? { ...head, indexNumber: index[1] } : head;
+}
+
+/** The year that a part speaks of. */
+export function partYear(part: Part, year: number | null): number | null {
+  const stated = /(20\d\d)年/.exec(part.title)?.[1];
+  if (year === null) return stated ? Number(stated) : null;
+  if (part.role === 'review' || part.role === 'term-review' || part.role === 'problems') return year - 1;
+  if (part.role === 'plan' || part.role === 'self-building') return year;
+  if (part.role === 'term-plan') return year - ((year - 1) % 5) + 4;
+  return null;
+}
+
+/** True where the text has the bones of a work report at all. */
+export const looksLikeReport = (folded: string, sentences: readonly Sentence[]): boolean =>
+  sentences.some((s) => s.role !== 'other') && /工作|政府|发展/.test(folded);

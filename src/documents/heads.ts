@@ -1,0 +1,360 @@
+import { withoutAdjuncts, withoutLeadIn } from './clauses.ts';
+import type { Quantity } from './quantities.ts';
+import { genericHeads, nounish, placeEnd, splitHeads, vagueSubjects } from './vocabulary/heads.ts';
+import { actVerbs, adverbs, causatives, linkVerbs, measureNoun, nominal, verbs } from './vocabulary/verbs.ts';
+
+/** What a quantity measures and which verb governs it. */
+export type Head = {
+  readonly metric: string;
+  readonly action: string;
+  /** The word that stands between metric and number (增长, 达到), or '' where an act governs. */
+  readonly link: string;
+  readonly rule: string;
+};
+
+/** What earlier quantities of the sentence leave to those that follow. */
+export type Memory = {
+  metric: string;
+  action: string;
+  prefix: string;
+  list: readonly string[];
+  found: boolean;
+};
+
+export const emptyMemory = (): Memory => ({ metric: '', action: '', prefix: '', list: [], found: false });
+
+const isNominalUse = (text: string, at: number, length: number): boolean => {
+  const rest = text.slice(at + length);
+  return nominal.test(rest) && !/^(?:了|好|实)/.test(rest);
+};
+
+type Split = { subject: string; verb: string; object: string };
+
+/** Finds the verb that governs the text before a number: [subject] verb [object]. */
+export function governingVerb(text: string): Split | undefined {
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charAt(i);
+    if (c === '“' || c === '《' || c === '（') {
+      const close = text.indexOf(c === '“' ? '”' : c === '《' ? '》' : '）', i);
+      if (close > i) i = close;
+      continue;
+    }
+    const length = actVerbs.at(text, i);
+    if (length === 0) continue;
+    const word = text.slice(i, i + length);
+    const opening = withoutLeadIn(text.slice(0, i)) === '';
+    if (opening ? nounish.has(word) && isNominalUse(text, i, length) : isNominalUse(text, i, length)) {
+      i += length - 1;
+      continue;
+    }
+    if (!opening && text.indexOf('的', i) > i && !/[，、]/.test(text.slice(i, text.indexOf('的', i)))) {
+      i = text.indexOf('的', i);
+      continue;
+    }
+    return chain(text, i, length);
+  }
+  return undefined;
+}
+
+/** Takes verbs that follow at once into the governing verb: 启动建设, 谋划引进, 新建、改建. */
+function chain(text: string, at: number, length: number): Split {
+  let end = at + length;
+  for (;;) {
+    const step = /^[、和]/.test(text.slice(end)) ? 1 : 0;
+    const skip = adverbs.at(text, end + step);
+    const more = verbs.at(text, end + step) || (skip ? verbs.at(text, end + step + skip) : 0);
+    if (!more) break;
+    const stop = verbs.at(text, end + step) ? end + step + more : end + step + skip + more;
+    if (nominal.test(text.slice(stop)) && stop < text.length) break;
+    end = stop;
+  }
+  if (/^[了好实]/.test(text.slice(end))) end += 1;
+  return { subject: text.slice(0, at), verb: text.slice(at, end), object: text.slice(end) };
+}
+
+const clean = (text: string): string =>
+  text
+    .replace(/\[\d+\]/g, '')
+    .replace(/^[、，；：\s和及与的]+|[、，；：\s]+$/g, '')
+    .replace(/(?:和|及|与|以及|并|共|达|等共|总计|约|近|超|为|共计)$/, '')
+    .trim();
+
+const unquoted = (text: string): string => text.replace(/^[\s·—-]+/, '');
+
+/** The noun phrase behind a number, up to the predicate. */
+export function nounAfter(post: string, governed: boolean): string {
+  const text = post.replace(/^的/, '');
+  if (text === '' || /^[，。；、：！？”）]/.test(text)) return '';
+  if (
+    /^(?:和|及|与|以及|并|且|增|降|提|到|至|以上|左右|，)/.test(text) &&
+    !/^(?:增量|提案|提质|与会|以上)/.test(text)
+  )
+    return '';
+  const stop = text.search(/[，。；：！？]/);
+  const body = stop < 0 ? text : text.slice(0, stop);
+  const start = predicateAt(body, governed);
+  const noun = start < 0 ? body : body.slice(0, start);
+  return clean(withoutAdjuncts(noun));
+}
+
+/** Where the predicate behind a counted noun begins, or -1. */
+function predicateAt(body: string, governed: boolean): number {
+  for (let i = 0; i < body.length; i += 1) {
+    const c = body.charAt(i);
+    if (c === '“' || c === '（') {
+      const close = body.indexOf(c === '“' ? '”' : '）', i);
+      if (close > i) i = close;
+      continue;
+    }
+    const skip = i > 0 ? adverbs.at(body, i) : 0;
+    const length = verbs.at(body, i + skip);
+    if (length === 0) continue;
+    const of = body.indexOf('的', i + skip + length);
+    if (of > 0) {
+      i = of;
+      continue;
+    }
+    const after = body.slice(i + skip + length);
+    if (nominal.test(after)) {
+      i += skip + length - 1;
+      continue;
+    }
+    if (governed && (after === '' || after.length < 2 || /^[、和及]/.test(after)) && i > 0) return -1;
+    return i;
+  }
+  return -1;
+}
+
+/** The piece of a clause that belongs to one quantity: the text before it, and behind it. */
+export type Piece = { readonly quantity: Quantity; readonly before: string; readonly behind: string };
+
+const startsVague = (text: string): string => text.replace(vagueSubjects, '');
+
+/** The link verb that ends the text before a number, with the comparators around it. */
+function trailingLink(text: string): { rest: string; link: string } {
+  let rest = text.trimEnd();
+  let link = '';
+  for (let i = 0; i < 3; i += 1) {
+    const bare = rest.replace(/(?:了|仅|共|约|近|超|将|均|分别|已)$/, '');
+    const length = linkVerbs.before(bare, bare.length);
+    if (length === 0) break;
+    const word = bare.slice(bare.length - length);
+    if (
+      /^(?:为|是|有|列|居|降|增|减|涨|达|超|翻)$/.test(word) &&
+      /[作成行认称因仅制新所具享没还]$/.test(bare.slice(0, -length))
+    )
+      break;
+    if (word === '完成' || word === '实现') {
+      if (link === '') link = word;
+      rest = bare.slice(0, bare.length - length);
+      break;
+    }
+    link = link === '' ? word : `${word}${link}`;
+    rest = bare.slice(0, bare.length - length);
+    if (/^(?:增长|下降|提高|提升|上升|降低|减少|增加)$/.test(word)) break;
+  }
+  return { rest, link };
+}
+
+/** Drops the verb that makes something happen before its metric: 拉动消费, 确保年产值. */
+function withoutCausative(text: string): string {
+  let rest = withoutLeadIn(text);
+  for (let i = 0; i < 4; i += 1) {
+    const length = Math.max(causatives.at(rest, 0), 0);
+    const skip = adverbs.at(rest, 0);
+    if (length > 0 && !nominal.test(rest.slice(length))) rest = rest.slice(length);
+    else if (skip > 0 && (actVerbs.at(rest, skip) > 0 || causatives.at(rest, skip) > 0))
+      rest = rest.slice(skip);
+    else break;
+    rest = withoutLeadIn(rest);
+  }
+  return rest;
+}
+
+const withPrefix = (prefix: string, noun: string): string =>
+  prefix === '' || noun.startsWith(prefix) || prefix.length > 24 ? noun : `${prefix}${noun}`;
+
+/** The subject of a clause as a prefix of its metrics: a place, a park, a firm; never 全市 or 我们. */
+function prefixOf(subject: string): string {
+  const text = clean(startsVague(withoutAdjuncts(withoutLeadIn(subject))));
+  return /[，。；]/.test(text) || text.length > 22 ? '' : text;
+}
+
+/** 占一般公共预算支出78.3%: the share of one thing in another. */
+function share(before: string, memory: Memory): Head | undefined {
+  const hit =
+    /^(.*?)占([^，]{2,24}?)(?:的)?(?:比重|比例)?(?:分别)?(?:达到?|为|超过?|提高到|提升至|提升到|升至|约|高达)?$/.exec(
+      withoutAdjuncts(before),
+    );
+  if (!hit || hit[1] === undefined || hit[2] === undefined) return undefined;
+  if (/^(?:地|用地|比|道|有率|有)/.test(hit[2]) || /[抢侵强挤独征]$/.test(hit[1])) return undefined;
+  const subject = clean(withoutAdjuncts(withoutCausative(hit[1]))) || memory.metric;
+  const whole = clean(hit[2]);
+  return { metric: `${subject}占${whole}`, action: '占', link: '占', rule: 'share' };
+}
+
+/** Completes 完成投资, 占比, 办结率 … by the thing that the sentence spoke of before. */
+function completed(metric: string, memory: Memory): string {
+  if (!memory.found) return metric;
+  if (genericHeads.test(metric)) {
+    const thing = memory.metric.replace(genericTail, '');
+    return thing === '' || metric.startsWith(thing)
+      ? metric
+      : `${thing}${metric.replace(/^(?:年|计划|完成|累计|年度计划|年计划|总共)+(?=投资)/, '')}`;
+  }
+  if (/[级类型等]$/.test(metric) && metric.length <= 8) {
+    const tail = /[级类型](.+)$/.exec(memory.metric)?.[1] ?? '';
+    return `${metric}${tail || lastNoun(memory.metric)}`;
+  }
+  if (
+    metric.length === 2 &&
+    memory.metric.length === 4 &&
+    /^(?:授权|毕业|投产|竣工|开工|签约|落地|出栏|存栏)$/.test(metric)
+  ) {
+    return memory.metric.slice(0, 2) + metric;
+  }
+  return metric;
+}
+
+const genericTail =
+  /(?:完成|年度|计划)?(?:投资|总投资|投资额|交易面积|交易额|面积|产值|总产值|增加值|占比|比重|办结率|满意率|满意度|回复率|开工率|覆盖率|利用率|达标率|合格率)$/;
+const lastNoun = (metric: string): string =>
+  /(?:企业|项目|基地|园区|中心|合作社|农场|示范区|示范村|社区|品牌|产品|园|村|镇|站|馆)$/.exec(metric)?.[0] ??
+  '';
+
+/** Reads the head of one quantity from its own piece of the clause. */
+export function headOf(piece: Piece, memory: Memory, listed: boolean): Head {
+  const { quantity } = piece;
+  const before = piece.before.replace(/\[\d+\]/g, '');
+  const byShare = share(before, memory);
+  if (byShare) return byShare;
+  const { rest, link } = trailingLink(before);
+  const behind = nounAfter(piece.behind, true);
+  if (link !== '' && !(link === '完成' || link === '实现') && (behind === '' || !quantity.counter))
+    return linked(rest, link, memory);
+  const text = link === '' ? before : `${rest}${link}`;
+  const split = governingVerb(text);
+  if (split) return acted(split, piece, memory);
+  if (link !== '') return linked(rest, link, memory);
+  return bare(before, piece, memory, listed);
+}
+
+function linked(rest: string, link: string, memory: Memory): Head {
+  const subject = withoutAdjuncts(rest);
+  let text = clean(withoutAdjuncts(withoutCausative(subject)));
+  const split = text === '' ? undefined : governingVerb(text);
+  let action = link;
+  if (split && clean(split.object) !== '') {
+    action = `${split.verb}`.length > 0 && withoutLeadIn(split.subject) === '' ? `${link}` : link;
+    text = withPrefix(prefixOf(split.subject), clean(split.object));
+  }
+  if (text === '') return { metric: memory.metric, action, link, rule: 'inherited' };
+  return { metric: completed(text, memory), action, link, rule: 'subject-link' };
+}
+
+function acted(split: Split, piece: Piece, memory: Memory): Head {
+  const object = clean(withoutAdjuncts(split.object));
+  const prefix = prefixOf(split.subject);
+  const action = split.verb.replace(/了$/, '');
+  const link = verbs.has(split.verb) ? split.verb : '';
+  const behind = nounAfter(piece.behind, true);
+  if (behind !== '') {
+    const scope = object !== '' ? object : placeEnd.test(prefix) ? prefix : '';
+    return { metric: join(scope, behind), action, link, rule: 'act-number-noun' };
+  }
+  if (object === '') {
+    const metric = prefix !== '' ? completed(prefix, memory) : memory.metric;
+    return { metric, action, link, rule: 'act-number' };
+  }
+  const whole = completed(object, memory);
+  return {
+    metric:
+      whole === object ? withPrefix(prefix, object) : prefix === '' ? whole : withPrefix(prefix, object),
+    action,
+    link,
+    rule: 'act-noun-number',
+  };
+}
+
+/** 华煜等 + 项目, 现代产业园 + 企业; no 的 between. */
+const join = (scope: string, noun: string): string =>
+  scope === '' || noun.startsWith(scope) ? noun : `${scope.replace(/的$/, '')}${noun}`;
+
+function bare(before: string, piece: Piece, memory: Memory, listed: boolean): Head {
+  const behind = nounAfter(piece.behind, false);
+  const text = clean(startsVague(withoutAdjuncts(withoutCausative(before))));
+  const scope = unquoted(text);
+  const action = listed ? memory.action : '';
+  if (behind !== '') {
+    const predicate = predicateOf(piece.behind);
+    return { metric: join(clean(scope), behind), action: predicate || action, link: '', rule: 'number-noun' };
+  }
+  if (scope === '') {
+    return {
+      metric: memory.metric,
+      action: predicateOf(piece.behind) || memory.action,
+      link: '',
+      rule: 'inherited',
+    };
+  }
+  const metric = completed(scope, memory);
+  const own = metric === scope && listed ? withPrefix(memory.prefix, scope) : metric;
+  return { metric: own, action, link: '', rule: 'noun-number' };
+}
+
+/** The predicate behind a counted noun: 5个项目[建成投产]. */
+export function predicateOf(behind: string): string {
+  const body = /^[^，。；：！？]*/.exec(behind)?.[0] ?? '';
+  const at = predicateAt(body, false);
+  return at < 0 ? '' : body.slice(at, at + 12).replace(/[、，].*$/, '');
+}
+
+/** 装备制造业、高新技术产业增加值 → two heads that share their last word; 城乡居民收入 → two by one character. */
+export function headsOf(text: string, count: number): string[] | undefined {
+  const body = clean(text);
+  const parts = body
+    .split(/[、，]|和|与|及|以及/)
+    .map((p) => p.trim())
+    .filter(Boolean);
+  if (parts.length === count) return shared(parts);
+  const commas = body
+    .split('、')
+    .map((p) => p.trim())
+    .filter(Boolean);
+  if (commas.length === count) return shared(commas);
+  if (count === 2 || count === 3) {
+    for (const { shape, into } of splitHeads) {
+      if (into.length !== count) continue;
+      const hit = shape.exec(body);
+      if (hit)
+        return into.map((word) => body.slice(0, hit.index) + word + body.slice(hit.index + hit[0].length));
+    }
+  }
+  return undefined;
+}
+
+/** The last head's measure noun belongs to all, the first head's place too. */
+function shared(parts: string[]): string[] {
+  const last = parts.at(-1) ?? '';
+  const tail = measureNoun.exec(last)?.[0] ?? '';
+  const first = parts[0] ?? '';
+  return parts.map((part, i) => {
+    let head = part;
+    if (tail !== '' && !measureNoun.test(head) && i < parts.length - 1) head += tail;
+    if (i > 0) head = withFirst(first, head);
+    return head;
+  });
+}
+
+/** 银行存款余额、贷款余额: the second lacks what stands before the common word of the first. */
+function withFirst(first: string, head: string): string {
+  const area = /^(?:全[省市县区州国]|我[省市县区])/.exec(first)?.[0];
+  if (area && !head.startsWith(area)) return area + head;
+  for (let n = Math.min(4, head.length - 1); n >= 1; n -= 1) {
+    const tail = head.slice(-n);
+    if (first.endsWith(tail) && first.length > head.length && first.length - head.length <= 3) {
+      return first.slice(0, first.length - head.length) + head;
+    }
+  }
+  return head;
+}

@@ -1,0 +1,62 @@
+import type { Span } from './reading.ts';
+
+const STOPS = new Set(['。', '！', '？']);
+const CLAUSE_STOPS = new Set(['，', '；', '：', '。', '！', '？', '…']);
+const OPENING = '“（《[';
+const CLOSING = '”）》]';
+/** A quotation or bracket longer than this is taken as unbalanced: punctuation inside it counts again. */
+const LONGEST_BRACKET = 120;
+
+/** Offset of the bracket's partner, or -1 where it never closes nearby. */
+function closes(folded: string, at: number, limit: number): number {
+  const close = CLOSING.charAt(OPENING.indexOf(folded.charAt(at)));
+  const end = Math.min(limit, at + LONGEST_BRACKET);
+  for (let i = at + 1; i < end; i += 1) if (folded.charAt(i) === close) return i;
+  return -1;
+}
+
+/** Splits [start, end) after every stop that does not stand inside a quotation or bracket. */
+function split(folded: string, span: Span, isStop: (c: string) => boolean): Span[] {
+  const parts: Span[] = [];
+  let from = span.start;
+  for (let i = span.start; i < span.end; i += 1) {
+    const c = folded.charAt(i);
+    if (OPENING.includes(c)) {
+      const close = closes(folded, i, span.end);
+      if (close > 0) i = close;
+      continue;
+    }
+    if (!isStop(c)) continue;
+    let end = i + 1;
+    while (end < span.end && (isStop(folded.charAt(end)) || folded.charAt(end) === '”')) end += 1;
+    parts.push({ start: from, end });
+    from = end;
+    i = end - 1;
+  }
+  if (from < span.end) parts.push({ start: from, end: span.end });
+  return parts.map((p) => trim(folded, p)).filter((p) => p.end > p.start);
+}
+
+/** The span without blanks at its ends. */
+export function trim(folded: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[ \n]/.test(folded.charAt(start))) start += 1;
+  while (end > start && /[ \n]/.test(folded.charAt(end - 1))) end -= 1;
+  return { start, end };
+}
+
+/** The sentences of a paragraph: up to 。！？ with the quotation mark that closes after it. */
+export const sentencesOf = (folded: string, paragraph: Span): Span[] =>
+  split(folded, paragraph, (c) => STOPS.has(c));
+
+/** The clauses of a sentence, each without its closing mark. */
+export function clausesOf(folded: string, sentence: Span): Span[] {
+  return split(folded, sentence, (c) => CLAUSE_STOPS.has(c))
+    .map((part) => {
+      let end = part.end;
+      while (end > part.start && (CLAUSE_STOPS.has(folded.charAt(end - 1)) || folded.charAt(end - 1) === ' '))
+        end -= 1;
+      return { start: part.start, end };
+    })
+    .filter((part) => part.end > part.start);
+}

@@ -1,0 +1,79 @@
+/**
+ * Words that decide how the thing measured is found. Source: reports of 2003–2026 and gold/GUIDE.md (metric).
+ */
+
+/** Verbs that are nouns before a noun even at the head of a clause: 建设项目, 投资总额, 在建工程. */
+export const nounish = new Set([
+  '建设',
+  '改造',
+  '投资',
+  '发展',
+  '规划',
+  '服务',
+  '生产',
+  '在建',
+  '续建',
+  '技改',
+  '储备',
+  '贷款',
+  '监测',
+  '绿化',
+  '出口',
+  '进口',
+  '保障',
+  '治理',
+  '招商',
+  '就业',
+  '创业',
+  '销售',
+  '接待',
+  '覆盖',
+  '受益',
+  '脱贫',
+  '救助',
+  '供热',
+  '供水',
+  '供气',
+  '运行',
+  '运营',
+  '登记',
+  '注册',
+  '签约',
+  '贷款',
+  '改革',
+  '研发',
+  '参保',
+  '利用',
+  '实际利用',
+  '消费',
+  '审批',
+  '抚育',
+  '养殖',
+  '种植',
+  '住房',
+]);
+
+/** Measures that speak of the thing named before them in the sentence. */
+export const genericHeads =
+  /^(?:年|年度|计划|完成|累计|年计划|年度计划|概算|计划总)?(?:投资|总投资|投资额|产值|年产值|交易额|销售额|营业额|成交额|占比|占|比重|增速|增幅|增幅|总数|办结率|办复率|满意率|满意度|化解率|回复率|完成率|开工率|达标率|合格率|优良率|入库率|兑现率|总面积|建筑面积|总建筑面积|总长|总长度|全长|总里程|时限|材料|回收利用率|注册资本|资金|协议资金|合同额|协议引资额|合同引资额|总产值|实现产值|交易面积|总规模|投资总额)$/;
+
+/** Subjects that add nothing to a metric. */
+export const vagueSubjects =
+  /^(?:全[省市县区州国盟旗]|我[省市县区州国盟旗们]|各地|各级|各部门|其|本[省市县区]|政府|市政府|县政府|区政府|省政府)+(?:共|上下)?/;
+
+/** A prefix that names a place or a park and so tells one count from another. */
+export const placeEnd =
+  /(?:园区|集聚区|开发区|产业园|科技园|园|城区|新区|示范区|镇|乡|街道|县|市|区|村|基地|社区|工业区|高新区|港|片区|等)$/;
+
+/** One word that stands for several heads when two or three numbers follow. */
+export const splitHeads: readonly { readonly shape: RegExp; readonly into: readonly string[] }[] = [
+  { shape: /城乡居民/, into: ['城镇居民', '农村居民'] },
+  { shape: /城镇?和?农村居民/, into: ['城镇居民', '农村居民'] },
+  { shape: /城乡/, into: ['城市', '农村'] },
+  { shape: /收支/, into: ['收入', '支出'] },
+  { shape: /存贷款/, into: ['存款', '贷款'] },
+  { shape: /进出口/, into: ['进口', '出口'] },
+  { shape: /[一二]、?二、?三(?:次)?产业|三次产业/, into: ['第一产业', '第二产业', '第三产业'] },
+  { shape: /二三产业|二、三产业/, into: ['第二产业', '第三产业'] },
+  { shape: /军民/, into: ['军', '民'] },
+];

@@ -1,0 +1,11 @@
+/**
+ * Spelled numerals that name instead of counting. Source: reports of 2003–2026; gold/GUIDE.md («Not claims»).
+ */
+
+/** Nouns after 两个, 三项 … that belong to a slogan, a frame or an abstraction. */
+export const notCounted =
+  /^(?:大)?(?:方面|原则|坚持|阶段|时期|关键|维护|确立|百年|务必|毫不|革命|结合|意识|自信|层面|层次|环节|转变|统筹|规律|大局|循环|文明|导向|定位|先行|健康|覆盖|清零|不|必须|更加|更|着力|聚焦|突破口|主题|梯队|字|月|代表|以上|或|问题|优先|同步|为主|加快|强化|提升|一起|要求|战略|目标(?!任务)|人|层级|维度|领域(?!.{0,4}改革)|轮子|轮|轮驱动|到位|做到|确保|渠道|主体责任|责任)/;
+
+/** Whole expressions with a spelled number and a counter that never count. */
+export const slogans =
+  /(?:一个[个一都]|一个(?:都|不)|一件事|一件接|一项项|一家人|一次办|一条心|一条龙|一座座|一条条|一件件|一户一|一人一|一村一|一企一|一张网|一张蓝图|一盘棋|一张图|一项[一接]|不落一|一户不|同一|统一|每一|两个一百年|万家|千家|千家万户|家家户户|万户千|百家争|九三|六个一|一条(?:主线|道路|路子))/;

@@ -1,0 +1,108 @@
+import type { SectionRole } from './reading.ts';
+import { deadlines, levelLinks, terms } from './vocabulary/times.ts';
+
+/** What the surroundings of a sentence say about time. */
+export type Frame = { readonly role: SectionRole; readonly year: number | null };
+
+const LAST_DAY = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const iso = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const monthEnd = (year: number, month: number): string => {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return iso(year, month, leap ? 29 : (LAST_DAY[month - 1] ?? 30));
+};
+
+/** The last deadline that the text sets, as an ISO day; `year` is the year it speaks of. */
+export function deadlineIn(
+  text: string,
+  year: number,
+): { day: string; at: number; length: number } | undefined {
+  let best: { day: string; at: number; length: number } | undefined;
+  const keep = (day: string, at: number, length: number): void => {
+    if (!best || at >= best.at) best = { day, at, length };
+  };
+  for (const m of text.matchAll(
+    /(?:(20\d\d)年|(今年|明年)?)(\d{1,2})月(?:(\d{1,2})日|底|末|份|中旬|上旬)?(?:之?前|以前|底前)/g,
+  )) {
+    const y = m[1] ? Number(m[1]) : m[2] === '明年' ? year + 1 : year;
+    const month = Number(m[3]);
+    if (month < 1 || month > 12) continue;
+    keep(m[4] ? iso(y, month, Number(m[4])) : monthEnd(y, month), m.index, m[0].length);
+  }
+  for (const m of text.matchAll(/(?:到|至|力争|争取|确保)?(20\d\d)年(?:底|末|底前|年底)?(?:之?前|以前)?/g)) {
+    if (!/^(?:到|至)|[底末前]$/.test(m[0])) continue;
+    if (/[较比自从由于]$/.test(text.slice(0, m.index))) continue;
+    keep(iso(Number(m[1]), 12, 31), m.index, m[0].length);
+  }
+  for (const m of text.matchAll(/(\d{1,2})月(?:底|末)(?!前|之前)/g)) {
+    const month = Number(m[1]);
+    if (month >= 1 && month <= 12) keep(monthEnd(year, month), m.index, m[0].length);
+  }
+  for (const [shape, monthDay] of deadlines) {
+    const m = shape.exec(text);
+    if (!m || /(?:20\d\d|去|明|前|上)$/.test(text.slice(0, m.index))) continue;
+    keep(`${year}-${monthDay}`, m.index, m[0].length);
+  }
+  return best;
+}
+
+/** The span of years that a text names: 过去五年, “十三五”时期. */
+export function spanIn(text: string, year: number): readonly [number, number] | undefined {
+  const plan = /“?(十[一二三四五]?五)”?(?:规划)?(?:时期|期间|以来|五年)/.exec(text);
+  if (plan?.[1] && !/[比较]$/.test(text.slice(0, plan.index)) && terms[plan[1]]) return terms[plan[1]];
+  if (/(?:过去|近|这|刚刚过去的)(?:的)?五年|五年(?:来|间)|五年累计|本届政府/.test(text))
+    return [year - 5, year - 1];
+  if (/(?:过去|近)(?:的)?三年|三年(?:来|累计)/.test(text)) return [year - 3, year - 1];
+  return undefined;
+}
+
+const spanText = (span: readonly [number, number]): string => `${span[0]}-${span[1]}`;
+
+export type Timing = { readonly period: string | null; readonly deadline: string | null };
+
+/** Period and deadline of a claim. `text` is the sentence up to the number. */
+export function timingOf(
+  frame: Frame,
+  text: string,
+  link: string,
+  deadline: string | null,
+  modality: 'done' | 'plan',
+): Timing {
+  const { role, year } = frame;
+  if (modality === 'plan') {
+    if (deadline) return { period: deadline.slice(0, 4), deadline };
+    if (role === 'term-plan') return termPlan(text, year);
+    return { period: year === null ? null : String(year), deadline: null };
+  }
+  if (year === null) return { period: statedYear(text), deadline: null };
+  const named = statedYear(text);
+  const span =
+    role === 'term-review' ? (spanIn(text, year) ?? ([year - 5, year - 1] as const)) : spanIn(text, year);
+  if (span && !(named && role !== 'term-review')) {
+    const level = levelLinks.test(link) && !/累计|年均|总计|共计|较|比|五年/.test(text.slice(-24));
+    return { period: level ? String(span[1]) : spanText(span), deadline: null };
+  }
+  return { period: named ?? String(year - 1), deadline: null };
+}
+
+function termPlan(text: string, year: number | null): Timing {
+  const far = /(?:到|至)?(20[3-5]\d)年/.exec(text);
+  if (far?.[1]) return { period: far[1], deadline: null };
+  const span = year === null ? undefined : spanIn(text, year);
+  if (span) return { period: spanText(span), deadline: null };
+  if (year === null) return { period: null, deadline: null };
+  const start = year - ((year - 1) % 5);
+  return { period: `${start}-${start + 4}`, deadline: null };
+}
+
+/** A year that the clause puts its number in: 2019年完成…, never 较2016年. */
+function statedYear(text: string): string | null {
+  let found: string | null = null;
+  for (const m of text.matchAll(/(20\d\d)年(?!以来|相比|的|底?[前起]|—|-|度)/g)) {
+    if (/[较比自从由至于在到]$/.test(text.slice(0, m.index)) && !/在$/.test(text.slice(0, m.index))) continue;
+    found = m[1] ?? null;
+  }
+  return found;
+}

@@ -1,0 +1,45 @@
+/** A set of words that is asked which of them stands at a place of a text, the longest first. */
+export type Words = {
+  /** Length of the longest word that begins at `at`, 0 where none does. */
+  readonly at: (text: string, at: number) => number;
+  /** Length of the longest word that ends just before `end`, 0 where none does. */
+  readonly before: (text: string, end: number) => number;
+  readonly has: (word: string) => boolean;
+  readonly all: readonly string[];
+};
+
+/** The words of a vocabulary text: separated by blanks; a line that begins with # is a comment. */
+export const listed = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('#'))
+    .join(' ')
+    .split(/\s+/)
+    .filter(Boolean);
+
+const grouped = (words: readonly string[], key: (word: string) => number): Map<number, string[]> => {
+  const groups = new Map<number, string[]>();
+  for (const word of words) {
+    const group = groups.get(key(word));
+    if (group) group.push(word);
+    else groups.set(key(word), [word]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.length - a.length);
+  return groups;
+};
+
+/** A vocabulary ready to be asked. Built once, at load. */
+export function wordsOf(list: readonly string[]): Words {
+  const set = new Set(list);
+  const all = [...set];
+  const byFirst = grouped(all, (word) => word.charCodeAt(0));
+  const byLast = grouped(all, (word) => word.charCodeAt(word.length - 1));
+  return {
+    at: (text, at) =>
+      byFirst.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at))?.length ?? 0,
+    before: (text, end) =>
+      byLast.get(text.charCodeAt(end - 1))?.find((word) => text.endsWith(word, end))?.length ?? 0,
+    has: (word) => set.has(word),
+    all,
+  };
+}
