@@ -18,6 +18,8 @@ after(() => base.drop());
 
 const author = { post: 'ducha', account: newId(), at: '2025-02-10T01:00:00.000Z' as Instant };
 
+const nobodyElse = { joins: [], leader: null, milestones: [], children: [] };
+
 const open = (note = '内部说明'): Promise<Id> =>
   inTransaction(base.db, (tx) =>
     openCase(
@@ -29,6 +31,7 @@ const open = (note = '内部说明'): Promise<Id> =>
         targets: [],
         deadline: '2025-10-31' as Day,
         lead: 'zhujian',
+        ...nobodyElse,
         note,
         source: { document: newId(), digest: 'sha256:00', start: 1, end: 5, quote: '车位' },
       },
@@ -95,6 +98,7 @@ async function draftOf() {
     type: 'descriptive' as const,
     targets: [],
     deadline: null,
+    ...nobodyElse,
     note: '',
     source: { document: newId(), digest: 'sha256:00', start: 1, end: 5, quote: '管网' },
   };

@@ -20,6 +20,10 @@ const draft: ConfirmedDraft = {
   ],
   deadline: '2025-10-31' as Day,
   lead: 'zhujian',
+  joins: ['caizheng'],
+  leader: null,
+  milestones: [{ name: '三季度', due: '2025-09-30' as Day, planned: 400, evidence: '' }],
+  children: [],
   note: '',
   source: { document: newId(), digest: 'sha256:00', start: 10, end: 20, quote: '新建公共停车位600个' },
 };

@@ -15,6 +15,15 @@ export const Target = z.strictObject({
 });
 export type Target = z.infer<typeof Target>;
 
+/** A dated intermediate promise: planned cumulative value in base units, or the evidence to be accepted. */
+export const Milestone = z.strictObject({
+  name: z.string(),
+  due: Day,
+  planned: z.number().nullable(),
+  evidence: z.string(),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
 /** The stretch of a document that a commitment rests on. `digest` is the hash of the document's text. */
 export const Source = z.strictObject({
   document: Id,
@@ -37,6 +46,13 @@ export const Opened = z.strictObject({
   targets: z.array(Target),
   deadline: Day.nullable(),
   lead: z.string(),
+  /** Co-operating units, by organisation id. */
+  joins: z.array(z.string()),
+  /** The leader in charge, by post id. */
+  leader: z.string().nullable(),
+  milestones: z.array(Milestone),
+  /** Named children of a countable commitment. */
+  children: z.array(z.string()),
   source: Source,
 });
 export type Opened = z.infer<typeof Opened>;

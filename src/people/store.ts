@@ -300,3 +300,23 @@ export async function spendInvitation(tx: Tx, tokenHash: string, now: Instant): 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The first person who holds a post with a role in a county, and that post. */
+export async function findHolder(
+  db: Db,
+  county: CountyId,
+  role: Role,
+  on: Day,
+): Promise<{ post: string; account: Id } | undefined> {
+  const row = await postsOn(db, on)
+    .innerJoin('holding as h', (join) => join.onRef('h.county', '=', 'p.county').onRef('h.post', '=', 'p.id'))
+    .where('p.county', '=', county)
+    .where(sql<boolean>`${role} = any(p.roles)`)
+    .where('h.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('h.valid_to', 'is', null), eb('h.valid_to', '>=', on)]))
+    .select('h.account')
+    .orderBy('h.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { post: row.id, account: row.account as Id };
+}

@@ -15,13 +15,32 @@ export const Target = z.strictObject({
 });
 export type Target = z.infer<typeof Target>;
 
+/**
+ * A dated intermediate promise: for a numeric commitment the planned cumulative value in base units, for a
+ * descriptive one the evidence that will be accepted.
+ */
+export const Milestone = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  due: Day,
+  planned: z.number().nullable(),
+  evidence: z.string().trim().max(200),
+});
+export type Milestone = z.infer<typeof Milestone>;
+
 /** The draft of a commitment, as the delivery office corrects it before it confirms. */
 export const Draft = z.strictObject({
   title: z.string().trim().min(1).max(400),
   type: CommitmentType,
   targets: z.array(Target).max(20),
   deadline: Day.nullable(),
+  /** Lead unit (牵头单位) and co-operating units (配合单位), by organisation id. */
   lead: z.string().nullable(),
+  joins: z.array(z.string()).max(40).default([]),
+  /** Leader in charge (牵头领导), by post id. */
+  leader: z.string().nullable().default(null),
+  milestones: z.array(Milestone).max(40).default([]),
+  /** Named children of a countable commitment. */
+  children: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
   note: z.string().max(2000),
 });
 export type Draft = z.infer<typeof Draft>;

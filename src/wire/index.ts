@@ -3,6 +3,7 @@ export {
   DocumentView,
   Draft,
   LeadSuggestion,
+  Milestone,
   ProposalState,
   ProposalView,
   Target,

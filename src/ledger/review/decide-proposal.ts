@@ -1,7 +1,7 @@
 import { dayAt } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
-import { isOrganisation } from '../../people/index.ts';
+import { listOrganisations, listPosts } from '../../people/index.ts';
 import type { Author } from '../chain.ts';
 import { openCase } from '../open-commitment.ts';
 import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
@@ -38,29 +38,46 @@ const decide = (
     return await saveProposal(tx, ref.county, ref.document, next, author);
   });
 
-async function expectLead(tx: Tx, ref: ProposalRef, draft: Draft, author: Author): Promise<void> {
-  if (draft.lead === null || (await isOrganisation(tx, ref.county, draft.lead, dayAt(author.at)))) return;
-  throw new Refusal(
-    'bad-input',
-    {
-      zh: '所选牵头单位不在本县现有单位之中，请重新选择。',
-      en: 'The chosen lead unit is not an organisation of this county today; choose another.',
-    },
-    { lead: draft.lead },
-  );
+/** Units and leader must exist in the county today. */
+async function expectUnits(tx: Tx, { county }: ProposalRef, draft: Draft, author: Author): Promise<void> {
+  const on = dayAt(author.at);
+  const named = draft.lead === null ? draft.joins : [draft.lead, ...draft.joins];
+  const standing = new Set((await listOrganisations(tx, county, on)).map((o) => o.id));
+  const unknown = named.filter((id) => !standing.has(id));
+  if (unknown.length > 0) {
+    throw new Refusal(
+      'bad-input',
+      {
+        zh: `所选单位不在本县现有单位之中：${unknown.join('、')}，请重新选择。`,
+        en: `These are no organisations of this county today: ${unknown.join(', ')}; choose others.`,
+      },
+      { organisations: unknown },
+    );
+  }
+  const { leader } = draft;
+  if (leader !== null && !(await listPosts(tx, county, on)).some((post) => post.id === leader)) {
+    throw new Refusal(
+      'bad-input',
+      {
+        zh: '所选牵头领导岗位不存在或今天已不再有效，请重新选择。',
+        en: 'The chosen leader’s post does not exist today; choose another.',
+      },
+      { leader },
+    );
+  }
 }
 
 /** Keeps a corrected draft. */
 export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
   decide(db, ref, 'proposed', author, async (proposal, tx) => {
-    await expectLead(tx, ref, draft, author);
+    await expectUnits(tx, ref, draft, author);
     return { ...proposal, draft };
   });
 
 /** Confirms a draft: the commitment stands in the ledger from here on, tied to its sentence. */
 export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
   decide(db, ref, 'proposed', author, async (proposal, tx) => {
-    await expectLead(tx, ref, draft, author);
+    await expectUnits(tx, ref, draft, author);
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');
     const { start, end } = proposal;
@@ -68,12 +85,11 @@ export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: 
       tx,
       ref.county,
       {
-        title: draft.title,
-        type: draft.type,
+        ...draft,
         targets: [...draft.targets],
-        deadline: draft.deadline,
-        lead: draft.lead,
-        note: draft.note,
+        joins: [...draft.joins],
+        milestones: [...draft.milestones],
+        children: [...draft.children],
         source: {
           document: document.id,
           digest: document.digest,

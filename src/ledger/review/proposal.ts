@@ -1,7 +1,7 @@
 import type { Day } from '../../clock/index.ts';
 import type { Claim, Commitment, Reading } from '../../documents/index.ts';
 import { type Id, newId, Refusal } from '../../kernel/index.ts';
-import type { Target } from '../commitment.ts';
+import type { Milestone, Target } from '../commitment.ts';
 
 /** A commitment as the delivery office corrects it before it confirms. */
 export type Draft = {
@@ -10,6 +10,10 @@ export type Draft = {
   readonly targets: readonly Target[];
   readonly deadline: Day | null;
   readonly lead: string | null;
+  readonly joins: readonly string[];
+  readonly leader: string | null;
+  readonly milestones: readonly Milestone[];
+  readonly children: readonly string[];
   /** For the office itself: goes to the private part of the opening entry. */
   readonly note: string;
 };
@@ -47,6 +51,10 @@ function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Dr
     targets: own.map(toTarget).slice(0, 20),
     deadline: commitment.deadline as Day | null,
     lead: null,
+    joins: [],
+    leader: null,
+    milestones: [],
+    children: commitment.projects.slice(0, 500),
     note: '',
   };
 }

@@ -30,11 +30,6 @@ export async function listCounties(
   }));
 }
 
-/** Whether an organisation of this id exists in the county on a day. */
-export async function isOrganisation(db: Db, county: CountyId, id: string, on: Day): Promise<boolean> {
-  return (await listOrganisations(db, county, on)).some((organisation) => organisation.id === id);
-}
-
 export async function saveCounty(
   tx: Tx,
   county: {
