@@ -7,6 +7,7 @@ import { digestOf, Refusal, type Wording } from '../kernel/index.ts';
 import { diskRefusalIn } from './disk.ts';
 import { projectRoot } from './project.ts';
 import { appRole, onSession, retentionRoleOn } from './roles.ts';
+import type { Database } from './tables.ts';
 
 /** One step of the schema: `migrations/NNNN_name.sql`, forward only, never edited after it landed. */
 type Migration = { readonly id: number; readonly name: string; readonly hash: string; readonly text: string };
@@ -60,7 +61,10 @@ export function migrate(
 }
 
 /** Refuses with `not-ready` when steps are missing, so that an application without the owner's address says so. */
-export async function refuseOldSchema(db: Kysely<never>, folder = ownMigrations): Promise<void> {
+export async function refuseOldSchema(
+  db: Kysely<Pick<Database, 'schema_migration'>>,
+  folder = ownMigrations,
+): Promise<void> {
   const steps = migrationsIn(folder);
   const exists = await sql<{
     found: boolean;

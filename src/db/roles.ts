@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { Refusal } from '../kernel/index.ts';
+import type { Database } from './tables.ts';
 
 /** Migrates, and owns every table. */
 export const ownerRole = 'suohe_owner';
@@ -69,7 +70,7 @@ type Danger = { role: string; reason: string };
  * a privilege on the table, on a column or on a partition, ownership of table, schema or database, or a power
  * over the whole server.
  */
-const findDangers = (db: Kysely<never>) =>
+const findDangers = (db: Kysely<Pick<Database, 'entry'>>) =>
   sql<Danger>`
     with guarded as (
       select part.relid::oid as id, class.relowner as owner, class.relnamespace as schema, class.relname as name
@@ -102,7 +103,7 @@ const findDangers = (db: Kysely<never>) =>
  * Refuses with `unsafe-database` when the application's role could change entries that stand (law 2), and
  * with `not-ready` when it cannot read and add them.
  */
-export async function refuseUnsafeRole(db: Kysely<never>): Promise<void> {
+export async function refuseUnsafeRole(db: Kysely<Pick<Database, 'entry'>>): Promise<void> {
   const { rows } = await findDangers(db);
   const [danger] = rows;
   if (danger !== undefined) {
@@ -118,7 +119,7 @@ export async function refuseUnsafeRole(db: Kysely<never>): Promise<void> {
   await refuseUselessRole(db);
 }
 
-async function refuseUselessRole(db: Kysely<never>): Promise<void> {
+async function refuseUselessRole(db: Kysely<Pick<Database, 'entry'>>): Promise<void> {
   const { rows } = await sql<{ role: string; able: boolean | null; former: string | null }>`
     select session_user as role,
       has_table_privilege(to_regclass('public.entry'), 'select')
