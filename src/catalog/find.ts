@@ -1,8 +1,94 @@
 import type { Day } from '../clock/index.ts';
+import type { Wording } from '../kernel/index.ts';
 import type { CountyDefinition } from './check-county.ts';
-import type { Organisation } from './definition.ts';
+import type { Duty, Organisation } from './definition.ts';
 import { holdsOn } from './validity.ts';
 
 /** The organisations that held on a day, with the names they bore then, in the order of the county's file. */
 export const organisationsOn = (definition: CountyDefinition, day: Day): Organisation[] =>
   definition.organisations.filter((organisation) => holdsOn(organisation, day));
+
+/** An organisation that a text seems to be the work of; `confidence` lies between 0 and 1. */
+export type LeadProposal = {
+  readonly organisation: Organisation;
+  readonly confidence: number;
+  readonly reason: Wording;
+};
+
+type Claim = { readonly organisation: Organisation; readonly word: string; readonly duty?: Duty };
+type Hit = { readonly start: number; readonly end: number; readonly claims: readonly Claim[] };
+
+/** Words by which an organisation claims a text: its own names, and those of the duties that it leads. */
+function claimsOn(definition: CountyDefinition, day: Day): Map<string, Claim[]> {
+  const standing = organisationsOn(definition, day);
+  const byId = new Map(standing.map((organisation) => [organisation.id, organisation]));
+  const named = standing.flatMap((organisation) =>
+    [organisation.name, ...organisation.shortNames].map((word): Claim => ({ organisation, word })),
+  );
+  const owed = definition.duties
+    .filter((duty) => duty.part === 'lead' && holdsOn(duty, day))
+    .flatMap((duty) => {
+      const organisation = byId.get(duty.organisation);
+      return organisation === undefined
+        ? []
+        : duty.words.map((word): Claim => ({ organisation, word, duty }));
+    });
+  return Map.groupBy([...named, ...owed], ({ word }) => word);
+}
+
+/** Every place where a word stands, without those inside a longer word: 污水处理厂 is not 污水. */
+function hitsOf(text: string, claims: ReadonlyMap<string, Claim[]>): Hit[] {
+  const hits: Hit[] = [];
+  for (const [word, owners] of claims) {
+    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
+      hits.push({ start, end: start + word.length, claims: owners });
+    }
+  }
+  hits.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    if (kept.every((other) => hit.end <= other.start || hit.start >= other.end)) kept.push(hit);
+  }
+  return kept;
+}
+
+/** A long word tells more than a short one; the name of an organisation tells most; shared words tell less. */
+const weight = (hit: Hit, claim: Claim): number =>
+  ((hit.end - hit.start) ** 1.5 * (claim.duty === undefined ? 2 : 1)) / hit.claims.length;
+
+function reasonOf(claims: readonly Claim[]): Wording {
+  const words = [...new Set(claims.map(({ word }) => word))];
+  const themes = [...new Set(claims.flatMap(({ duty }) => (duty === undefined ? [] : [duty.theme])))];
+  const zhThemes = themes.length > 0 ? `，属“${themes.join('”“')}”的职责` : '，点到了单位名称';
+  const enThemes = themes.length > 0 ? `duties “${themes.join('”, “')}”` : 'its name';
+  return {
+    zh: `文中有“${words.join('”“')}”${zhThemes}。`,
+    en: `The text says “${words.join('”, “')}”: ${enThemes}.`,
+  };
+}
+
+/**
+ * Who probably leads what a text asks for, best first, from the names and duties that hold on a day. A
+ * proposal for the delivery office, which decides; empty where no word of any duty stands in the text.
+ */
+export function findLead(definition: CountyDefinition, text: string, day: Day): LeadProposal[] {
+  const scores = new Map<Organisation, { score: number; claims: Claim[] }>();
+  let total = 0;
+  for (const hit of hitsOf(text, claimsOn(definition, day))) {
+    for (const claim of hit.claims) {
+      const scored = scores.get(claim.organisation) ?? { score: 0, claims: [] };
+      scored.score += weight(hit, claim);
+      scored.claims.push(claim);
+      scores.set(claim.organisation, scored);
+      total += weight(hit, claim);
+    }
+  }
+  return [...scores]
+    .map(([organisation, { score, claims }]) => ({
+      organisation,
+      // One short word alone is weak evidence: the constant keeps it below one half or so.
+      confidence: Math.round((score / (total + 3)) * 100) / 100,
+      reason: reasonOf(claims),
+    }))
+    .sort((a, b) => b.confidence - a.confidence || (a.organisation.id < b.organisation.id ? -1 : 1));
+}
