@@ -4,7 +4,7 @@ import { checkNotices, noticeOf } from './check-notice.ts';
 import type { Day } from './day.ts';
 import { type DayNumber, dayNumber, dayOf, weekdayOf } from './day-number.ts';
 import type { LocalDay, Notice } from './notice.ts';
-import { defaultHours, type WorkingHours } from './working-hours.ts';
+import { defaultHours, openingsOn, openMinutes, type WorkingHours } from './working-hours.ts';
 
 /** Why a day is worked or not. */
 export type DayKind =
@@ -50,6 +50,8 @@ export type Calendar = {
   readonly workedUpTo: Int32Array;
   /** The day number of the n-th working day, from 1. */
   readonly nthWorked: Int32Array;
+  /** Office minutes up to the end of the day of an index. */
+  readonly minutesUpTo: Int32Array;
   readonly days: readonly Day[];
   readonly kinds: ReadonlyMap<DayNumber, { kind: DayKind; name: Wording; source: string }>;
 };
@@ -127,15 +129,18 @@ export function makeCalendar(given: {
   const until = `${lastYear}-12-31` as Day;
   // Since 2006 notices reached back to 29 December at the earliest; the margin is four days more.
   const settledUntil = `${known}-12-24` as Day;
+  const hours = given.hours ?? defaultHours;
+  const counted = countDays(dayNumber(from), dayNumber(until), named);
   return {
     from,
     until,
     knownUntil: `${known}-12-31` as Day,
     settledUntil,
     settledNumber: dayNumber(settledUntil),
-    hours: given.hours ?? defaultHours,
+    hours,
     kinds: named,
-    ...countDays(dayNumber(from), dayNumber(until), named),
+    ...counted,
+    minutesUpTo: countMinutes(counted, hours),
   };
 }
 
@@ -156,6 +161,25 @@ function countDays(first: DayNumber, last: DayNumber, named: Named) {
     days.push(dayOf(n));
   }
   return { first, workedUpTo, nthWorked: nthWorked.slice(0, count + 1), days };
+}
+
+function countMinutes(counted: { days: readonly Day[]; workedUpTo: Int32Array }, hours: WorkingHours) {
+  const minutesOfSeason = new Map<string, number>();
+  const upTo = new Int32Array(counted.days.length);
+  let minutes = 0;
+  let before = 0;
+  for (const [i, day] of counted.days.entries()) {
+    const count = counted.workedUpTo[i] ?? before;
+    if (count > before) {
+      const date = day.slice(5);
+      const known = minutesOfSeason.get(date) ?? openMinutes(openingsOn(hours, day));
+      minutesOfSeason.set(date, known);
+      minutes += known;
+    }
+    before = count;
+    upTo[i] = minutes;
+  }
+  return upTo;
 }
 
 let national: Calendar | undefined;

@@ -1,0 +1,131 @@
+import type { ClockPolicyInput } from '../policy.ts';
+import {
+  calendarDays,
+  dayBefore,
+  extension,
+  from,
+  headOfOrgan,
+  ladder,
+  law,
+  rollsByAnalogy,
+  unconfirmed,
+  words,
+  workingDays,
+} from './parts.ts';
+
+const petitions = '信访工作条例';
+const deputies = '全国人民代表大会和地方各级人民代表大会代表法（2025）';
+const henanDeputies = '河南省人大代表建议、批评和意见办理办法';
+const hotline = '安阳市政务服务条例';
+
+/** What deputies, petitioners and callers are owed. */
+export const voices: readonly ClockPolicyInput[] = [
+  {
+    id: 'suggestion-reply',
+    name: words('代表建议答复', 'reply to a deputy’s suggestion'),
+    basis: [law(deputies, '第五十一条'), law(henanDeputies, '第二十条'), rollsByAnalogy],
+    span: { amount: 3, unit: 'month' },
+    start: from('assigned', '交办', 'assignment'),
+    rollOff: 'next-working-day',
+    extension: extension(
+      3,
+      ['assigning-office', '交办机构', 'the assigning office'],
+      unconfirmed(henanDeputies, '第二十条'),
+    ),
+    warnings: {
+      before: [{ amount: 20, unit: 'working-day' }, ...(ladder.before ?? [])],
+      after: ladder.after,
+    },
+  },
+  {
+    id: 'suggestion-wrong-unit',
+    name: words('代表建议承办单位提出异议', 'objection of a wrong unit'),
+    kind: 'stage',
+    basis: [law(henanDeputies, '第十四条')],
+    span: workingDays(10),
+    start: from('assigned', '交办', 'assignment'),
+    warnings: dayBefore,
+  },
+  {
+    id: 'suggestion-feedback',
+    name: words('代表反馈意见', 'feedback of the deputy'),
+    kind: 'stage',
+    basis: [law(henanDeputies, '第二十二条')],
+    span: workingDays(10),
+    start: from('answered', '收到答复', 'receipt of the reply'),
+    warnings: dayBefore,
+  },
+  {
+    id: 'suggestion-rehandling',
+    name: words('代表不满意的重新办理', 'handling again'),
+    basis: [law(henanDeputies, '第二十二条'), rollsByAnalogy],
+    span: { amount: 1, unit: 'month' },
+    start: from('returned', '退回重办', 'return'),
+    rollOff: 'next-working-day',
+    warnings: ladder,
+  },
+  {
+    id: 'petition-registration',
+    name: words('信访事项登记、转送', 'registering and forwarding a petition'),
+    basis: [law(petitions, '第二十二条'), rollsByAnalogy],
+    span: calendarDays(15),
+    start: from('received', '收到信访事项', 'receipt of the petition'),
+    rollOff: 'next-working-day',
+    warnings: dayBefore,
+  },
+  {
+    id: 'petition-objection',
+    name: words('对转送信访事项提出异议', 'objection to a forwarded petition'),
+    kind: 'stage',
+    basis: [law(petitions, '第二十三条')],
+    span: workingDays(5),
+    start: from('forwarded', '收到转送、交办', 'receipt of the forwarded petition'),
+    warnings: dayBefore,
+  },
+  {
+    id: 'petition-handling',
+    name: words('信访事项办结', 'handling of a petition'),
+    basis: [law(petitions, '第三十四条'), rollsByAnalogy],
+    span: calendarDays(60),
+    start: from('accepted', '受理', 'acceptance'),
+    rollOff: 'next-working-day',
+    extension: extension(30, headOfOrgan, law(petitions, '第三十四条')),
+    warnings: ladder,
+  },
+  {
+    id: 'petition-review',
+    name: words('信访事项复查', 'review of a petition'),
+    basis: [law(petitions, '第三十五条'), rollsByAnalogy],
+    span: calendarDays(30),
+    start: from('requested', '收到复查请求', 'receipt of the request for review'),
+    rollOff: 'next-working-day',
+    warnings: ladder,
+  },
+  {
+    id: 'petition-second-review',
+    name: words('信访事项复核', 'second review of a petition'),
+    basis: [law(petitions, '第三十六条'), rollsByAnalogy],
+    span: calendarDays(30),
+    start: from('requested', '收到复核请求', 'receipt of the request for second review'),
+    rollOff: 'next-working-day',
+    warnings: ladder,
+  },
+  {
+    id: 'hotline-handling',
+    name: words('12345工单办理', 'handling of a hotline ticket'),
+    basis: [law(hotline, '第五十条')],
+    span: workingDays(5),
+    start: from('dispatched', '派单', 'dispatch'),
+    extension: extension(5, headOfOrgan, law(hotline, '第五十条')),
+    warnings: dayBefore,
+  },
+  {
+    id: 'hotline-return',
+    name: words('12345工单退回', 'return of a hotline ticket'),
+    kind: 'stage',
+    basis: [law(hotline, '第五十条')],
+    span: { amount: 24, unit: 'hour' },
+    start: from('dispatched', '派单', 'dispatch'),
+    warnings: { before: [{ amount: 4, unit: 'hour' }] },
+  },
+];
