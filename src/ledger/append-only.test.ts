@@ -18,7 +18,7 @@ after(() => base.drop());
 
 const author = { post: 'ducha', account: newId(), at: '2025-02-10T01:00:00.000Z' as Instant };
 
-const nobodyElse = { joins: [], leader: null, milestones: [], children: [] };
+const nobodyElse = { joins: [], leader: null, milestones: [], children: [], year: 2025, continues: null };
 
 const open = (note = '内部说明'): Promise<Id> =>
   inTransaction(base.db, (tx) =>
@@ -33,7 +33,14 @@ const open = (note = '内部说明'): Promise<Id> =>
         lead: 'zhujian',
         ...nobodyElse,
         note,
-        source: { document: newId(), digest: 'sha256:00', start: 1, end: 5, quote: '车位' },
+        source: {
+          kind: 'document' as const,
+          document: newId(),
+          digest: 'sha256:00',
+          start: 1,
+          end: 5,
+          quote: '车位',
+        },
       },
       author,
     ),
@@ -100,7 +107,14 @@ async function draftOf() {
     deadline: null,
     ...nobodyElse,
     note: '',
-    source: { document: newId(), digest: 'sha256:00', start: 1, end: 5, quote: '管网' },
+    source: {
+      kind: 'document' as const,
+      document: newId(),
+      digest: 'sha256:00',
+      start: 1,
+      end: 5,
+      quote: '管网',
+    },
   };
 }
 

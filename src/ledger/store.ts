@@ -67,6 +67,23 @@ export async function insertEntries(
   if (secrets.length > 0) await tx.insertInto('entry_private').values(secrets).execute();
 }
 
+/** The columns of the projection that follow from a commitment. */
+function projectionOf(commitment: Commitment, head: Head) {
+  const source = commitment.source.kind === 'document' ? commitment.source : undefined;
+  return {
+    title: commitment.title,
+    state: commitment.state,
+    lead_organisation: commitment.lead,
+    deadline: commitment.deadline,
+    document: source?.document ?? null,
+    span_start: source?.start ?? null,
+    span_end: source?.end ?? null,
+    body: JSON.stringify(commitment),
+    seq: head.seq,
+    head: head.hash,
+  };
+}
+
 export async function insertCase(
   tx: Tx,
   county: CountyId,
@@ -75,26 +92,41 @@ export async function insertCase(
   head: Head,
   openedAt: Instant,
 ): Promise<void> {
+  const { matter, number } = commitment;
   await tx
     .insertInto('ledger_case')
-    .values({
-      county,
-      id,
-      matter: commitment.matter,
-      number: commitment.number,
-      title: commitment.title,
-      state: commitment.state,
-      lead_organisation: commitment.lead,
-      deadline: commitment.deadline,
-      document: commitment.source.document,
-      span_start: commitment.source.start,
-      span_end: commitment.source.end,
-      body: JSON.stringify(commitment),
-      seq: head.seq,
-      head: head.hash,
-      opened_at: openedAt,
-    })
+    .values({ county, id, matter, number, opened_at: openedAt, ...projectionOf(commitment, head) })
     .execute();
+}
+
+/** Brings the projection of a case up to its entries. */
+export async function saveCase(
+  tx: Tx,
+  county: CountyId,
+  id: Id,
+  commitment: Commitment,
+  head: Head,
+): Promise<void> {
+  await tx
+    .updateTable('ledger_case')
+    .set(projectionOf(commitment, head))
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Cases held for this transaction, in the order of their ids so that two writers never wait for each other. */
+export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): Promise<CaseRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(toCase);
 }
 
 export async function insertOutbox(

@@ -90,7 +90,10 @@ export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: 
         joins: [...draft.joins],
         milestones: [...draft.milestones],
         children: [...draft.children],
+        year: document.year ?? Number(dayAt(author.at).slice(0, 4)),
+        continues: null,
         source: {
+          kind: 'document',
           document: document.id,
           digest: document.digest,
           start,

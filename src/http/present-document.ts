@@ -1,0 +1,87 @@
+import type { Reading } from '../documents/index.ts';
+import type { DocumentSummary, Proposal, StoredDocument } from '../ledger/index.ts';
+import type { DocumentRow, DocumentView, LeadSuggestion, ProposalView } from '../wire/index.ts';
+
+type Organisation = { readonly id: string; readonly name: string };
+
+/** A unit of the county that goes by a usual department name: 荥阳市财政局 for 财政局. */
+const unitCalled = (name: string, organisations: readonly Organisation[]): Organisation | undefined =>
+  organisations.find((o) => o.name === name) ?? organisations.find((o) => o.name.endsWith(name));
+
+function suggest(
+  names: Reading['commitments'][number]['lead'],
+  organisations: readonly Organisation[],
+): LeadSuggestion[] {
+  return names.map(({ name, confidence }) => {
+    const unit = unitCalled(name, organisations);
+    return { organisation: unit?.id ?? null, name: unit?.name ?? name, confidence };
+  });
+}
+
+/** The headings that stand over a place, outermost first. */
+const sectionPath = (sections: Reading['sections'], start: number): string =>
+  sections
+    .filter((s) => s.start <= start && start < s.end && s.title !== '')
+    .map((s) => s.title)
+    .join(' › ');
+
+/** One proposal, with its quote and what the reader suggests as lead units. */
+export function presentProposal(
+  proposal: Proposal,
+  document: Pick<StoredDocument, 'content'>,
+  reading: Pick<Reading, 'sections' | 'commitments'>,
+  organisations: readonly Organisation[],
+): ProposalView {
+  const read = reading.commitments.find((c) => c.start === proposal.start && c.end === proposal.end);
+  return {
+    ...proposal,
+    draft: {
+      ...proposal.draft,
+      targets: [...proposal.draft.targets],
+      joins: [...proposal.draft.joins],
+      milestones: [...proposal.draft.milestones],
+      children: [...proposal.draft.children],
+    },
+    quote: document.content.slice(proposal.start, proposal.end),
+    section: sectionPath(reading.sections, proposal.start),
+    suggestedLeads: suggest(read?.lead ?? [], organisations),
+  };
+}
+
+export const presentRow = (document: DocumentSummary): DocumentRow => ({
+  id: document.id,
+  title: document.title,
+  place: document.place,
+  year: document.year,
+  fileName: document.fileName,
+  uploadedAt: document.uploadedAt,
+  proposals: document.proposals,
+});
+
+/** A document with its reading and the proposals made of it. */
+export function presentDocument(
+  document: StoredDocument,
+  reading: Reading,
+  proposals: readonly Proposal[],
+  organisations: readonly Organisation[],
+): DocumentView {
+  const count = (state: Proposal['state']) => proposals.filter((p) => p.state === state).length;
+  return {
+    document: {
+      ...presentRow({
+        ...document,
+        proposals: { proposed: count('proposed'), confirmed: count('confirmed'), waived: count('waived') },
+      }),
+      digest: document.digest,
+      speaker: document.speaker,
+      indexNumber: document.indexNumber,
+    },
+    text: document.content,
+    sections: [...reading.sections],
+    claims: [...reading.claims],
+    nonClaims: [...reading.nonClaims],
+    waived: [...reading.waived],
+    diagnostics: [...reading.diagnostics],
+    proposals: proposals.map((p) => presentProposal(p, document, reading, organisations)),
+  };
+}

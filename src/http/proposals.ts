@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Clock, today } from '../clock/index.ts';
+import type { Db } from '../db/index.ts';
+import { CountyId, Id, Refusal } from '../kernel/index.ts';
+import {
+  confirmProposal,
+  correctProposal,
+  mayReview,
+  type Proposal,
+  type ProposalRef,
+  restoreProposal,
+  waiveProposal,
+} from '../ledger/index.ts';
+import { Draft, ProposalView, Waive } from '../wire/index.ts';
+import { authorOf } from './gate.ts';
+import { loadDocument } from './load-document.ts';
+import { presentProposal } from './present-document.ts';
+import type { App } from './server.ts';
+
+const Params = z.object({ county: CountyId, document: Id, proposal: Id });
+
+/** The version that the writer saw, from `If-Match: "3"`. Source: RFC 9110, 13.1.1. */
+function seenVersion(request: FastifyRequest): number {
+  const seen = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1];
+  if (seen) return Number(seen);
+  throw new Refusal('bad-input', {
+    zh: '请求缺少 If-Match 版本号，无法判断您看到的是不是最新内容。',
+    en: 'The request lacks If-Match with the version you saw, like If-Match: "3".',
+  });
+}
+
+const refOf = (request: FastifyRequest<{ Params: z.infer<typeof Params> }>): ProposalRef => ({
+  county: request.params.county,
+  document: request.params.document,
+  id: request.params.proposal,
+  version: seenVersion(request),
+});
+
+/** The review of one proposal: correct, confirm, waive, take a waiver back. */
+export function proposalRoutes(app: App, db: Db, clock: Clock): void {
+  const address = '/api/counties/:county/documents/:document/proposals/:proposal';
+  const schema = { params: Params, response: { 200: ProposalView } };
+  const config = { policy: mayReview };
+
+  async function present(ref: ProposalRef, decided: Promise<Proposal>): Promise<ProposalView> {
+    const proposal = await decided;
+    const { document, reading, organisations } = await loadDocument(
+      db,
+      ref.county,
+      ref.document,
+      today(clock),
+    );
+    return presentProposal(proposal, document, reading, organisations);
+  }
+
+  app.put(address, { config, schema: { ...schema, body: Draft } }, async (request) => {
+    const ref = refOf(request);
+    return await present(ref, correctProposal(db, ref, request.body, authorOf(request, clock)));
+  });
+
+  app.post(`${address}/confirm`, { config, schema: { ...schema, body: Draft } }, async (request) => {
+    const ref = refOf(request);
+    return await present(ref, confirmProposal(db, ref, request.body, authorOf(request, clock)));
+  });
+
+  app.post(`${address}/waive`, { config, schema: { ...schema, body: Waive } }, async (request) => {
+    const ref = refOf(request);
+    return await present(ref, waiveProposal(db, ref, request.body.reason, authorOf(request, clock)));
+  });
+
+  app.post(`${address}/restore`, { config, schema }, async (request) => {
+    const ref = refOf(request);
+    return await present(ref, restoreProposal(db, ref, authorOf(request, clock)));
+  });
+}

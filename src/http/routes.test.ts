@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { chengchuan, clockAt, foundCounty, personWith } from '../../test/support/county.ts';
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import { newId } from '../kernel/index.ts';
+import type { Role } from '../people/index.ts';
+import { SESSION_COOKIE } from './gate.ts';
+import { type App, buildServer } from './server.ts';
+
+const roles: readonly Role[] = ['administrator', 'delivery-office', 'unit', 'leader', 'auditor'];
+const office: readonly Role[] = ['delivery-office'];
+
+/** Who may call what. A new route fails this test until it stands here. */
+const mayCall: Record<string, 'everyone' | readonly Role[]> = {
+  'GET /api/health': 'everyone',
+  'GET /api/openapi.json': 'everyone',
+  'GET /api/session': roles,
+  'POST /api/session': 'everyone',
+  'DELETE /api/session': 'everyone',
+  'GET /api/invitations/:token': 'everyone',
+  'POST /api/invitations/:token': 'everyone',
+  'GET /api/counties/:county/organisations': roles,
+  'GET /api/counties/:county/posts': roles,
+  'GET /api/counties/:county/people': ['administrator'],
+  'POST /api/counties/:county/people': ['administrator'],
+  'POST /api/counties/:county/documents': office,
+  'GET /api/counties/:county/documents': roles,
+  'GET /api/counties/:county/documents/:document': roles,
+  'PUT /api/counties/:county/documents/:document/proposals/:proposal': office,
+  'POST /api/counties/:county/documents/:document/proposals/:proposal/confirm': office,
+  'POST /api/counties/:county/documents/:document/proposals/:proposal/waive': office,
+  'POST /api/counties/:county/documents/:document/proposals/:proposal/restore': office,
+  'GET /api/counties/:county/cases': roles,
+  'GET /api/counties/:county/cases/:case': roles,
+  'GET /api/counties/:county/cases/:case/verification': roles,
+  'GET /api/counties/:county/cases/:case/entries/:seq/private': ['delivery-office', 'auditor'],
+};
+
+const clock = clockAt('2025-02-10T01:00:00.000Z');
+let base: TestDatabase;
+let app: App;
+const found: string[] = [];
+const tokens = new Map<Role, string>();
+
+before(async () => {
+  base = await testDatabase();
+  await foundCounty(base.db);
+  for (const role of roles) tokens.set(role, (await personWith(base.db, clock, role)).token);
+  app = await buildServer({
+    db: base.db,
+    clock,
+    web: import.meta.dirname,
+    log: 'silent',
+    onRoute: (method, url) => found.push(`${method} ${url}`),
+  });
+  await app.ready();
+});
+after(async () => {
+  await app.close();
+  await base.drop();
+});
+
+async function statusFor(
+  route: string,
+  role: Role | undefined,
+  county: string = chengchuan,
+): Promise<number> {
+  const [method = '', pattern = ''] = route.split(' ');
+  const url = pattern
+    .replace(':county', county)
+    .replace(':token', 'x'.repeat(43))
+    .replace(':seq', '1')
+    .replace(/:(document|proposal|case)/g, () => newId());
+  const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};
+  const response = await app.inject({ method: method as 'GET', url, cookies });
+  return response.statusCode;
+}
+
+test('every route of the API has an answer to who may call it, and no answer is left over', () => {
+  const routes = found.filter((route) => route.includes(' /api') && !route.startsWith('HEAD'));
+  assert.deepEqual(routes.toSorted(), Object.keys(mayCall).toSorted());
+});
+
+test('whoever is not signed in is sent to sign in, but for what is open to everyone', async () => {
+  for (const [route, who] of Object.entries(mayCall)) {
+    const status = await statusFor(route, undefined);
+    const elsewise = route === 'POST /api/session' || route.includes('invitations');
+    if (who !== 'everyone') assert.equal(status, 401, route);
+    else if (!elsewise) assert.ok(status < 400, `${route} answered ${status}`);
+  }
+});
+
+test('each role may call exactly what the table says', async () => {
+  for (const [route, who] of Object.entries(mayCall)) {
+    if (who === 'everyone' || route === 'GET /api/session') continue;
+    for (const role of roles) {
+      const refused = (await statusFor(route, role)) === 403;
+      assert.equal(refused, !who.includes(role), `${role} → ${route}`);
+    }
+  }
+});
+
+test('no role reaches into another county', async () => {
+  for (const [route, who] of Object.entries(mayCall)) {
+    if (who === 'everyone' || !route.includes(':county')) continue;
+    for (const role of roles)
+      assert.equal(await statusFor(route, role, 'elsewhere'), 403, `${role} → ${route}`);
+  }
+});
+
+test('a request that another site sends with the cookie is refused', async () => {
+  const response = await app.inject({
+    method: 'DELETE',
+    url: '/api/session',
+    headers: { origin: 'https://evil.example' },
+    cookies: { [SESSION_COOKIE]: tokens.get('unit') ?? '' },
+  });
+  assert.equal(response.statusCode, 403);
+});
+
+test('a route without a policy stops the server from being built', async () => {
+  const other = await buildServer({ db: base.db, clock, web: import.meta.dirname, log: 'silent' });
+  assert.throws(() => other.get('/api/forgotten', async () => 'hello'), /names no policy/);
+  await other.close();
+});
+
+test('what is not there answers with a problem document in both languages', async () => {
+  const response = await app.inject({ url: '/api/nothing' });
+  assert.equal(response.statusCode, 404);
+  assert.match(response.headers['content-type']?.toString() ?? '', /application\/problem\+json/);
+  const problem = response.json<{ detail: string; detailEn: string }>();
+  assert.ok(problem.detail && problem.detailEn);
+});

@@ -1,0 +1,95 @@
+import cookies from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Clock } from '../clock/index.ts';
+import type { Db } from '../db/index.ts';
+import { caseRoutes, proofRoutes } from './cases.ts';
+import { documentRoutes } from './documents.ts';
+import { guard } from './gate.ts';
+import { peopleRoutes } from './people.ts';
+import { answerProblem } from './problem.ts';
+import { proposalRoutes } from './proposals.ts';
+import { sessionRoutes } from './session.ts';
+import { webFiles } from './web-files.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** What the server stands on. */
+export type ServerParts = {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Folder of the built web pages. */
+  readonly web: string;
+  /** Log level; `silent` in tests. */
+  readonly log: 'silent' | 'warn' | 'info';
+  /** Told of every route as it is added, for the test that asks who may call it. */
+  readonly onRoute?: (method: string, url: string) => void;
+};
+
+/** A work report is text; what is larger than this is none. */
+const uploadLimit = 20 * 1024 * 1024;
+
+/** Web and API on one port, not yet listening. */
+export async function buildServer(parts: ServerParts): Promise<App> {
+  const { db, clock } = parts;
+  const app: App = Fastify({
+    logger: { level: parts.log },
+    bodyLimit: uploadLimit,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerProblem);
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  await app.register(cookies);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Suohe', version: '0.1.0', license: { name: 'Apache-2.0' } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) parts.onRoute?.(method, route.url);
+  });
+  guard(app, db, clock);
+
+  app.get(
+    '/api/health',
+    { config: { policy: 'everyone' }, schema: { response: { 200: z.object({ ok: z.literal(true) }) } } },
+    async () => ({ ok: true as const }),
+  );
+  app.get('/api/openapi.json', { config: { policy: 'everyone' }, schema: { hide: true } }, async () =>
+    app.swagger(),
+  );
+  sessionRoutes(app, db, clock);
+  peopleRoutes(app, db, clock);
+  documentRoutes(app, db, clock);
+  proposalRoutes(app, db, clock);
+  caseRoutes(app, db, clock);
+  proofRoutes(app, db, clock);
+  await webFiles(app, parts.web);
+  return app;
+}
