@@ -1,5 +1,5 @@
 import { type Clause, clauseTexts, withoutAdjuncts } from './clauses.ts';
-import { emptyMemory, type Head, headOf, headsOf, type Memory, type Piece } from './heads.ts';
+import { contextOf, emptyMemory, type Head, headOf, headsOf, type Memory, type Piece } from './heads.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import type { Sentence } from './outline.ts';
 import type { Quantity } from './quantities.ts';
@@ -104,7 +104,9 @@ function piecesOf(folded: string, { clause, quantities, bases }: Prepared): Piec
     const beforeEnd = base ? fromWord(folded, cuts[i] ?? clause.start, base.start) : quantity.start;
     return {
       quantity,
-      before: folded.slice(cuts[i] ?? clause.start, beforeEnd),
+      before:
+        folded.slice(cuts[i] ?? clause.start, beforeEnd) +
+        (base ? folded.slice(base.end, quantity.start) : ''),
       behind: folded.slice(quantity.end, Math.max(stop, quantity.end)),
     };
   });
@@ -150,6 +152,7 @@ function listedHeads(
     length > 0 ? before.trimEnd().slice(-length) : (/(?:分别)([^，、分别]{0,6})$/.exec(tail)?.[1] ?? '');
   const text = withoutAdjuncts(before.trimEnd().slice(0, before.trimEnd().length - length));
   const lead = text.replace(/^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/, '');
+  if (!spread && link === '') return undefined;
   const heads = lead === '' ? undefined : headsOf(lead, count);
   if (heads) return { heads, link };
   if (spread && memory.list.length === count && lead.length < 2) return { heads: [...memory.list], link };
@@ -196,13 +199,14 @@ function readClause(
     const run = runFrom(folded, quantities, i);
     const first = pieces[i];
     if (!first) break;
-    const list = run > 1 ? listedHeads(first.before, run, memory) : undefined;
+    const apart = run > 1 && folded.slice(first.quantity.end, quantities[i + 1]?.start).trim() !== '';
+    const list = apart ? listedHeads(first.before, run, memory) : undefined;
     const closing = run > 1 ? quantities[i + run - 1] : undefined;
     for (let k = 0; k < run; k += 1) {
       const piece = pieces[i + k];
       if (!piece) continue;
       const head = headIn(pieces, i, k, run, list, memory);
-      const op = spreads(first.before, closing, piece.quantity);
+      const op = spreads(first.before, quantities[i], closing, piece.quantity);
       const before = folded.slice(clause.start, piece.quantity.start);
       const kind = kindOf(piece.quantity, head, k > 0 && run > 1 ? first.before : before);
       out.claims.push(
@@ -243,6 +247,9 @@ function headIn(
     const names = ['第一产业', '第二产业', '第三产业'];
     return { metric: `${names[part % 3]}比重`, action: '', link: '为', rule: 'ratio-of-industries' };
   }
+  if (/^[金银铜]$/.test(piece.quantity.unit)) {
+    return { metric: `${memory.context}${piece.quantity.unit}奖`, action: '获得', link: '', rule: 'medals' };
+  }
   if (list) return { metric: list.heads[k] ?? '', action: list.link, link: list.link, rule: 'listed-heads' };
   if (run > 1) {
     const last = pieces[i + run - 1];
@@ -253,8 +260,16 @@ function headIn(
 }
 
 /** With 分别 or 均 a closing 以上 belongs to every number of the run (gold/GUIDE.md, ruling 14). */
-function spreads(before: string, closing: Quantity | undefined, quantity: Quantity): Op {
-  if (!closing?.closing || quantity.op !== 'eq') return quantity.op;
+function spreads(
+  before: string,
+  first: Quantity | undefined,
+  closing: Quantity | undefined,
+  quantity: Quantity,
+): Op {
+  if (quantity.op !== 'eq') return quantity.op;
+  if (first && first.op === 'gt' && !first.closing && /分别/.test(before) && /(?:突破|超过?)$/.test(before))
+    return first.op;
+  if (!closing?.closing) return quantity.op;
   return /分别|均|都/.test(before) ? closing.op : quantity.op;
 }
 
@@ -287,7 +302,15 @@ function draft({ folded, text, sentence, clause, piece, head, kind, op, base, fr
     modality === 'plan' && frame.year !== null
       ? (deadlineIn(upTo.slice(from), frame.year)?.day ?? null)
       : null;
-  const timing = timingOf(frame, upTo, head.link, deadline, modality);
+  const timing = timingOf({
+    frame,
+    upTo,
+    clause: folded.slice(clause.start, quantity.start),
+    link: kind.kind === 'value' ? head.link : '',
+    rank: quantity.rank,
+    deadline,
+    modality,
+  });
   return {
     start: quantity.start,
     end: quantity.end,

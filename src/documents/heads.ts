@@ -1,7 +1,18 @@
 import { withoutAdjuncts, withoutLeadIn } from './clauses.ts';
 import type { Quantity } from './quantities.ts';
 import { genericHeads, nounish, placeEnd, splitHeads, vagueSubjects } from './vocabulary/heads.ts';
-import { actVerbs, adverbs, causatives, linkVerbs, measureNoun, nominal, verbs } from './vocabulary/verbs.ts';
+import {
+  actVerbs,
+  adverbs,
+  causatives,
+  firmVerbs,
+  linkVerbs,
+  measureNoun,
+  nominal,
+  nominalEnding,
+  compoundEnding,
+  verbs,
+} from './vocabulary/verbs.ts';
 
 /** What a quantity measures and which verb governs it. */
 export type Head = {
@@ -19,14 +30,52 @@ export type Memory = {
   prefix: string;
   list: readonly string[];
   found: boolean;
+  /** The thing that an earlier clause without numbers spoke of. */
+  context: string;
 };
 
-export const emptyMemory = (): Memory => ({ metric: '', action: '', prefix: '', list: [], found: false });
+export const emptyMemory = (): Memory => ({
+  metric: '',
+  action: '',
+  prefix: '',
+  list: [],
+  found: false,
+  context: '',
+});
 
-const isNominalUse = (text: string, at: number, length: number): boolean => {
+/** The thing that a clause without numbers speaks of: its object, or its subject. */
+export function contextOf(clause: string): string {
+  const split = governingVerb(clause);
+  const text = split
+    ? clean(split.object)
+    : clean(withoutLeadIn(clause)).replace(
+        /(?:成效显著|稳步.{2,4}|不断.{2,4}|持续.{2,4}|加快.{2,4}|更加.{2,4})$/,
+        '',
+      );
+  return text.length > 32 ? '' : text.replace(/^在|(?:中|上)$/g, '');
+}
+
+/** True where a verb only modifies the noun behind it: 改造项目, 办结率, 供水管网. */
+function isNominalUse(text: string, at: number, length: number, opening: boolean): boolean {
+  const word = text.slice(at, at + length);
   const rest = text.slice(at + length);
-  return nominal.test(rest) && !/^(?:了|好|实)/.test(rest);
-};
+  if (/^[了好实]/.test(rest)) return false;
+  if (compoundEnding.test(rest)) return true;
+  if (firmVerbs.has(word)) return !opening && nominal.test(rest);
+  if (nominal.test(rest) || nominalEnding.test(rest)) return true;
+  if (nounish.has(word)) return true;
+  return !opening && rest === '';
+}
+
+function withoutAdverbs(text: string): string {
+  let rest = withoutLeadIn(text);
+  for (let skip = adverbs.at(rest, 0); skip > 0; skip = adverbs.at(rest, 0))
+    rest = withoutLeadIn(rest.slice(skip));
+  return rest;
+}
+
+/** True where only list numbers, times and adverbs stand before. */
+const isOpening = (before: string): boolean => withoutAdverbs(before) === '';
 
 type Split = { subject: string; verb: string; object: string };
 
@@ -41,9 +90,8 @@ export function governingVerb(text: string): Split | undefined {
     }
     const length = actVerbs.at(text, i);
     if (length === 0) continue;
-    const word = text.slice(i, i + length);
-    const opening = withoutLeadIn(text.slice(0, i)) === '';
-    if (opening ? nounish.has(word) && isNominalUse(text, i, length) : isNominalUse(text, i, length)) {
+    const opening = isOpening(text.slice(0, i));
+    if (isNominalUse(text, i, length, opening)) {
       i += length - 1;
       continue;
     }
@@ -64,6 +112,8 @@ function chain(text: string, at: number, length: number): Split {
     const skip = adverbs.at(text, end + step);
     const more = verbs.at(text, end + step) || (skip ? verbs.at(text, end + step + skip) : 0);
     if (!more) break;
+    const from = end + step + (verbs.at(text, end + step) ? 0 : skip);
+    if (!firmVerbs.has(text.slice(from, from + more))) break;
     const stop = verbs.at(text, end + step) ? end + step + more : end + step + skip + more;
     if (nominal.test(text.slice(stop)) && stop < text.length) break;
     end = stop;
@@ -81,8 +131,11 @@ const clean = (text: string): string =>
 
 const unquoted = (text: string): string => text.replace(/^[\s·—-]+/, '');
 
+/** Verbs whose object is a piece of work, whatever verbs it is made of: 完成46个村环境整治. */
+const takesWhole = /(?:完成|实现|开展|启动|推进|加快|抓好|做好)$/;
+
 /** The noun phrase behind a number, up to the predicate. */
-export function nounAfter(post: string, governed: boolean): string {
+export function nounAfter(post: string, governed: boolean, whole = false): string {
   const text = post.replace(/^的/, '');
   if (text === '' || /^[，。；、：！？”）]/.test(text)) return '';
   if (
@@ -92,9 +145,10 @@ export function nounAfter(post: string, governed: boolean): string {
     return '';
   const stop = text.search(/[，。；：！？]/);
   const body = stop < 0 ? text : text.slice(0, stop);
-  const start = predicateAt(body, governed);
+  const start =
+    whole && !/(?:完成|实现|达到|投资额?|超过?|突破|增长|下降)/.test(body) ? -1 : predicateAt(body, governed);
   const noun = start < 0 ? body : body.slice(0, start);
-  return clean(withoutAdjuncts(noun));
+  return clean(withoutAdjuncts(governed ? noun : noun.replace(/(?<=[一-龥]{2})“[^”]{2,4}”$/, '')));
 }
 
 /** Where the predicate behind a counted noun begins, or -1. */
@@ -106,7 +160,8 @@ function predicateAt(body: string, governed: boolean): number {
       if (close > i) i = close;
       continue;
     }
-    const skip = i > 0 ? adverbs.at(body, i) : 0;
+    let skip = adverbs.at(body, i);
+    if (skip > 0 && verbs.at(body, i) >= skip) skip = 0;
     const length = verbs.at(body, i + skip);
     if (length === 0) continue;
     const of = body.indexOf('的', i + skip + length);
@@ -115,11 +170,26 @@ function predicateAt(body: string, governed: boolean): number {
       continue;
     }
     const after = body.slice(i + skip + length);
-    if (nominal.test(after)) {
+    const word = body.slice(i + skip, i + skip + length);
+    if (nominal.test(after) && !(i === 0 && firmVerbs.has(word) && skip > 0)) {
       i += skip + length - 1;
       continue;
     }
-    if (governed && (after === '' || after.length < 2 || /^[、和及]/.test(after)) && i > 0) return -1;
+    if (!firmVerbs.has(word) && skip === 0 && (nominalEnding.test(after) || nounish.has(word))) {
+      i += length - 1;
+      continue;
+    }
+    if (governed && i > 0 && after.length < 2) return -1;
+    if (
+      governed &&
+      i > 0 &&
+      skip === 0 &&
+      !/^(?:完成|实现|达到|开展|得到|获得|进行|实行|通过|建成|取得)$/.test(word) &&
+      !firmVerbs.has(word)
+    ) {
+      i += length - 1;
+      continue;
+    }
     return i;
   }
   return -1;
@@ -144,6 +214,7 @@ function trailingLink(text: string): { rest: string; link: string } {
       /[作成行认称因仅制新所具享没还]$/.test(bare.slice(0, -length))
     )
       break;
+    if (length === 1 && bare.length === 1) break;
     if (word === '完成' || word === '实现') {
       if (link === '') link = word;
       rest = bare.slice(0, bare.length - length);
@@ -176,7 +247,13 @@ const withPrefix = (prefix: string, noun: string): string =>
 
 /** The subject of a clause as a prefix of its metrics: a place, a park, a firm; never 全市 or 我们. */
 function prefixOf(subject: string): string {
-  const text = clean(startsVague(withoutAdjuncts(withoutLeadIn(subject))));
+  if (
+    /^(?:依托|通过|围绕|以|在|按照|根据|针对|为|经|借助|利用|组织|引导|鼓励|支持|推动)/.test(
+      withoutLeadIn(subject),
+    )
+  )
+    return '';
+  const text = clean(startsVague(withoutAdjuncts(withoutAdverbs(subject))));
   return /[，。；]/.test(text) || text.length > 22 ? '' : text;
 }
 
@@ -195,7 +272,11 @@ function share(before: string, memory: Memory): Head | undefined {
 
 /** Completes 完成投资, 占比, 办结率 … by the thing that the sentence spoke of before. */
 function completed(metric: string, memory: Memory): string {
-  if (!memory.found) return metric;
+  if (!memory.found) {
+    const alone =
+      memory.context !== '' && (genericHeads.test(metric) || metric === '产值' || metric === '年产值');
+    return alone && !metric.startsWith(memory.context) ? `${memory.context}${metric}` : metric;
+  }
   if (genericHeads.test(metric)) {
     const thing = memory.metric.replace(genericTail, '');
     return thing === '' || metric.startsWith(thing)
@@ -257,9 +338,16 @@ function acted(split: Split, piece: Piece, memory: Memory): Head {
   const prefix = prefixOf(split.subject);
   const action = split.verb.replace(/了$/, '');
   const link = verbs.has(split.verb) ? split.verb : '';
-  const behind = nounAfter(piece.behind, true);
+  const behind = nounAfter(piece.behind, true, takesWhole.test(split.verb));
   if (behind !== '') {
-    const scope = object !== '' ? object : placeEnd.test(prefix) ? prefix : '';
+    const scope =
+      object !== ''
+        ? object.length > 30 && behind.length > 3
+          ? ''
+          : object
+        : placeEnd.test(prefix)
+          ? prefix
+          : '';
     return { metric: join(scope, behind), action, link, rule: 'act-number-noun' };
   }
   if (object === '') {
@@ -281,7 +369,7 @@ const join = (scope: string, noun: string): string =>
   scope === '' || noun.startsWith(scope) ? noun : `${scope.replace(/的$/, '')}${noun}`;
 
 function bare(before: string, piece: Piece, memory: Memory, listed: boolean): Head {
-  const behind = nounAfter(piece.behind, false);
+  const behind = nounAfter(piece.behind, false, listed && takesWhole.test(memory.action));
   const text = clean(startsVague(withoutAdjuncts(withoutCausative(before))));
   const scope = unquoted(text);
   const action = listed ? memory.action : '';

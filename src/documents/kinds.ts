@@ -26,6 +26,8 @@ export function kindOf(quantity: Quantity, head: Head, before: string): Kind {
   if (quantity.part !== null) return VALUE;
   const { link } = head;
   const word = link.replace(/^(?:完成|实现)/, '');
+  if (/^(?:改造|整治|治理|优化|绿化|修复|完善|升级|拓展|改扩建).*(?:提升|扩大|提高)$/.test(word))
+    return VALUE;
   if (relative(quantity)) {
     if (FALL_METRIC.test(head.metric)) return { kind: 'growth', direction: 'down' };
     if (GROWTH_METRIC.test(head.metric) && !/(?:提高|下降)$/.test(word))

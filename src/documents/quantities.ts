@@ -50,6 +50,7 @@ const LONGEST_SLOGAN = 14;
 type Number_ = { start: number; end: number; value: number; digits: string; scale: string; bare: boolean };
 
 const NUMBER = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|[${SPELLED}]+|半`, 'g');
+const FRACTION = new RegExp(`^([${SPELLED}]+)分之([${SPELLED}]+)`);
 const SCALE = /^\s?(?:[十百千]?[万亿]+|[百千])(?![分强])/;
 
 /** The text's printed spans in which numbers name something: 《…》 and short “…”. */
@@ -274,7 +275,8 @@ export class Scanner {
 
   /** A footnote mark printed as bare digits behind a word, as pages print superscripts. */
   isNaked(behind: string, ahead: string): boolean {
-    if (/[”》]$/.test(behind)) return units.at(ahead, 0) === 0 || /^(?:个|条|项|人)?[，。、；]/.test(ahead);
+    if (/[”》]$/.test(behind))
+      return units.at(ahead.replace(/^[余多]/, ''), 0) === 0 && !/^[万亿千百]/.test(ahead);
     return /[一-龥）]$/.test(behind) && /^[，。、；）]/.test(ahead) && !indexBefore.test(behind);
   }
 
@@ -416,7 +418,7 @@ export class Scanner {
   /** 四分之一, 百分之三, 首位, 全省第一. */
   specialSpelled(start: number, end: number, text: string, behind: string): number | undefined {
     const { folded } = this;
-    const fraction = new RegExp(`^([${SPELLED}]+)分之([${SPELLED}]+)`).exec(folded.slice(start, start + 12));
+    const fraction = FRACTION.exec(folded.slice(start, start + 12));
     if (fraction?.[1] && fraction[2]) {
       const below = spelledValue(fraction[1]);
       const above = spelledValue(fraction[2]);
@@ -456,7 +458,18 @@ export class Scanner {
   /** True where a spelled number with a counter counts something instead of naming it. */
   counts(text: string, tail: Tail, behind: string): boolean {
     const rest = this.folded.slice(tail.end, tail.end + 10);
-    if (slogans.test(behind.slice(-4) + text + tail.unit + rest)) return false;
+    if (
+      slogans.test(
+        behind.slice(-4) +
+          this.folded.slice(
+            tail.end - tail.unit.length - text.length - (tail.op === 'gt' ? 1 : 0),
+            tail.end,
+          ) +
+          rest,
+      )
+    )
+      return false;
+    if (tail.closing && tail.op === 'ge' && /^[一-龥“]/.test(rest)) return false;
     if (/^[十百千万亿]+$/.test(text) && text !== '十') {
       return (
         tail.op === 'gt' || /(?:上|近|超|超过|逾|突破|数|几|达到?|约|迈上|跨越|跨上|首破|冲击)$/.test(behind)

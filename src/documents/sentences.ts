@@ -15,6 +15,10 @@ function closes(folded: string, at: number, limit: number): number {
   return -1;
 }
 
+/** 5.2 : 49 : 45.8 is one expression. */
+const isRatio = (folded: string, at: number): boolean =>
+  /\d ?$/.test(folded.slice(at - 2, at)) && /^ ?\d/.test(folded.slice(at + 1, at + 3));
+
 /** Splits [start, end) after every stop that does not stand inside a quotation or bracket. */
 function split(folded: string, span: Span, isStop: (c: string) => boolean): Span[] {
   const parts: Span[] = [];
@@ -26,7 +30,7 @@ function split(folded: string, span: Span, isStop: (c: string) => boolean): Span
       if (close > 0) i = close;
       continue;
     }
-    if (!isStop(c)) continue;
+    if (!isStop(c) || (c === '：' && isRatio(folded, i))) continue;
     let end = i + 1;
     while (end < span.end && (isStop(folded.charAt(end)) || folded.charAt(end) === '”')) end += 1;
     parts.push({ start: from, end });

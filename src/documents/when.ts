@@ -1,3 +1,4 @@
+import { spelledValue } from './numerals.ts';
 import type { SectionRole } from './reading.ts';
 import { deadlines, levelLinks, terms } from './vocabulary/times.ts';
 
@@ -51,7 +52,7 @@ export function deadlineIn(
 /** The span of years that a text names: 过去五年, “十三五”时期. */
 export function spanIn(text: string, year: number): readonly [number, number] | undefined {
   const plan = /“?(十[一二三四五]?五)”?(?:规划)?(?:时期|期间|以来|五年)/.exec(text);
-  if (plan?.[1] && !/[比较]$/.test(text.slice(0, plan.index)) && terms[plan[1]]) return terms[plan[1]];
+  if (plan?.[1] && !/[比较是]$/.test(text.slice(0, plan.index)) && terms[plan[1]]) return terms[plan[1]];
   if (/(?:过去|近|这|刚刚过去的)(?:的)?五年|五年(?:来|间)|五年累计|本届政府/.test(text))
     return [year - 5, year - 1];
   if (/(?:过去|近)(?:的)?三年|三年(?:来|累计)/.test(text)) return [year - 3, year - 1];
@@ -62,29 +63,45 @@ const spanText = (span: readonly [number, number]): string => `${span[0]}-${span
 
 export type Timing = { readonly period: string | null; readonly deadline: string | null };
 
-/** Period and deadline of a claim. `text` is the sentence up to the number. */
-export function timingOf(
-  frame: Frame,
-  text: string,
-  link: string,
-  deadline: string | null,
-  modality: 'done' | 'plan',
-): Timing {
+/** What is known about a number when its time is asked. */
+export type Moment = {
+  readonly frame: Frame;
+  /** The sentence up to the number, and its clause up to the number. */
+  readonly upTo: string;
+  readonly clause: string;
+  readonly link: string;
+  readonly rank: boolean;
+  readonly deadline: string | null;
+  readonly modality: 'done' | 'plan';
+};
+
+/** Period and deadline of a claim. */
+export function timingOf(moment: Moment): Timing {
+  const { frame, upTo, deadline, modality } = moment;
   const { role, year } = frame;
-  if (modality === 'plan') {
-    if (deadline) return { period: deadline.slice(0, 4), deadline };
-    if (role === 'term-plan') return termPlan(text, year);
-    return { period: year === null ? null : String(year), deadline: null };
+  if (modality === 'done') return { period: donePeriod(moment), deadline: null };
+  if (deadline) return { period: deadline.slice(0, 4), deadline };
+  if (role === 'term-plan') return termPlan(upTo, year);
+  return { period: year === null ? null : String(year), deadline: null };
+}
+
+/** A level stands at the end of its span; sums and averages cover it. */
+function donePeriod({ frame: { role, year }, upTo, clause, link, rank }: Moment): string | null {
+  const named = statedYear(clause) ?? statedYear(upTo);
+  if (year === null) return named;
+  const running = /连续([一二三四五六七八九十\d]+)年/.exec(clause)?.[1];
+  if (running && rank) {
+    const years = /\d/.test(running) ? Number(running) : (spelledValue(running) ?? 1);
+    return `${year - years}-${year - 1}`;
   }
-  if (year === null) return { period: statedYear(text), deadline: null };
-  const named = statedYear(text);
-  const span =
-    role === 'term-review' ? (spanIn(text, year) ?? ([year - 5, year - 1] as const)) : spanIn(text, year);
-  if (span && !(named && role !== 'term-review')) {
-    const level = levelLinks.test(link) && !/累计|年均|总计|共计|较|比|五年/.test(text.slice(-24));
-    return { period: level ? String(span[1]) : spanText(span), deadline: null };
-  }
-  return { period: named ?? String(year - 1), deadline: null };
+  const long = role === 'term-review';
+  const span = spanIn(upTo, year) ?? (long ? ([year - 5, year - 1] as const) : undefined);
+  if (!span || (named && !long)) return named ?? String(year - 1);
+  const sentence = /[^；]*$/.exec(upTo)?.[0] ?? '';
+  const summed =
+    /年均|总计|共计|较|比(?!重|例)|五年/.test(clause.replace(/连续/g, '')) ||
+    /累计(?![^；]{40})/.test(sentence);
+  return (levelLinks.test(link) || rank) && !summed ? String(span[1]) : spanText(span);
 }
 
 function termPlan(text: string, year: number | null): Timing {

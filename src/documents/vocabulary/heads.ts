@@ -2,56 +2,18 @@
  * Words that decide how the thing measured is found. Source: reports of 2003–2026 and gold/GUIDE.md (metric).
  */
 
+import { listed } from '../words.ts';
+
 /** Verbs that are nouns before a noun even at the head of a clause: 建设项目, 投资总额, 在建工程. */
-export const nounish = new Set([
-  '建设',
-  '改造',
-  '投资',
-  '发展',
-  '规划',
-  '服务',
-  '生产',
-  '在建',
-  '续建',
-  '技改',
-  '储备',
-  '贷款',
-  '监测',
-  '绿化',
-  '出口',
-  '进口',
-  '保障',
-  '治理',
-  '招商',
-  '就业',
-  '创业',
-  '销售',
-  '接待',
-  '覆盖',
-  '受益',
-  '脱贫',
-  '救助',
-  '供热',
-  '供水',
-  '供气',
-  '运行',
-  '运营',
-  '登记',
-  '注册',
-  '签约',
-  '贷款',
-  '改革',
-  '研发',
-  '参保',
-  '利用',
-  '实际利用',
-  '消费',
-  '审批',
-  '抚育',
-  '养殖',
-  '种植',
-  '住房',
-]);
+export const nounish = new Set(
+  listed(`
+建设 改造 投资 发展 规划 服务 生产 在建 续建 技改 储备 贷款 监测 绿化 出口 进口
+保障 治理 招商 就业 创业 销售 接待 覆盖 受益 脱贫 救助 供热 供水 供气 运行 运营
+登记 注册 签约 改革 研发 参保 利用 实际利用 消费 审批 抚育 养殖 种植 住房 供电 造林
+植树 毕业 授权 申请 育林 拆迁 流转 交易 申报 捐赠 调解 检测 演出 回复 接种 体检
+出栏 存栏 发电 装机
+`),
+);
 
 /** Measures that speak of the thing named before them in the sentence. */
 export const genericHeads =

@@ -52,7 +52,7 @@ export const counterUnits = new Set(counters);
 /** Counters after spelled numerals: 六项, 两家. Others (一边, 三农, 两地) are words, not counts. */
 export const spelledUnits = wordsOf(
   listed(`
-个 家 条 座 项 户 人 名 所 套 件 处 场 次 辆 台 部 只 头 株 枚 支 种 类 起 宗 栋 幢 艘 架 间 张 块 篇 笔 例 人次 场次 公里 亩 吨 平方米 元 万元 亿元 美元 天 工作日 个工作日 小时 分钟 个百分点 百分点 倍 % 届 金 银 铜
+个 家 条 座 项 户 人 名 所 套 件 处 场 次 辆 台 部 只 头 株 枚 支 起 宗 栋 幢 艘 架 间 张 块 篇 笔 例 人次 场次 公里 亩 吨 平方米 元 万元 亿元 美元 天 工作日 个工作日 小时 分钟 个百分点 百分点 倍 % 届 金 银 铜
 `),
 );
 
