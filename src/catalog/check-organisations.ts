@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../kernel/index.ts';
 import type { Duty, Organisation, Place, Post } from './definition.ts';
-import type { DraftCounty } from './draft.ts';
+import { type DraftCounty, isSound } from './draft.ts';
 import { finding } from './finding.ts';
 import { checkCycles, checkReference, type Index } from './reference.ts';
 import type { Entry } from './source.ts';
@@ -89,7 +89,7 @@ export function checkPosts(draft: DraftCounty, { organisations }: Indexes): Diag
   const again = [...groupedBy(entries, (post: Post) => post.id).values()].flatMap((rows) => rows.slice(1));
   const unstaffed = (['delivery-office', 'administrator'] as const).filter(
     (role) =>
-      entries.length > 0 && broken.size === 0 && !entries.some(({ record }) => record.roles.includes(role)),
+      entries.length > 0 && isSound(broken) && !entries.some(({ record }) => record.roles.includes(role)),
   );
   return [
     ...checkEnds(entries),

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place as TextPlace } from '../kernel/index.ts';
 import type { Goal, Measure, Organisation, Place } from './definition.ts';
-import type { DraftCounty, DraftPlan } from './draft.ts';
+import { type DraftCounty, type DraftPlan, isSound } from './draft.ts';
 import { finding } from './finding.ts';
 import type { BaseFigure, PlanHead, PlanTarget, ResolvedTarget } from './plan.ts';
 import { checkCycles, checkReference, type Index } from './reference.ts';
@@ -212,7 +212,7 @@ function checkCommitments(targets: readonly Entry<PlanTarget>[]): Diagnostic[] {
 }
 
 function checkCount(plan: DraftPlan, head: Entry<PlanHead>): Diagnostic[] {
-  if (plan.targets.broken.size > 0) return [];
+  if (!isSound(plan.targets.broken)) return [];
   const figures = plan.targets.entries.filter(({ record }) => hasFigure(record)).length;
   const withoutFigure = plan.targets.entries.length - figures;
   const { expected } = head.record;

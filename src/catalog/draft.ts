@@ -2,8 +2,13 @@ import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './d
 import type { PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import type { Entry } from './source.ts';
 
-/** A list of a county as read: its sound records, and the ids of those that have findings of their own. */
-export type DraftList<T> = { readonly entries: readonly Entry<T>[]; readonly broken: ReadonlySet<string> };
+/** The ids of records that have findings of their own: `all` where the file itself could not be read. */
+export type Broken = ReadonlySet<string> | 'all';
+
+/** A list of a county as read: its sound records, and the ids of the others. */
+export type DraftList<T> = { readonly entries: readonly Entry<T>[]; readonly broken: Broken };
+
+export const isSound = (broken: Broken): boolean => broken !== 'all' && broken.size === 0;
 
 export type DraftPlan = {
   readonly file: string;

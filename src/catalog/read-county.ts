@@ -25,9 +25,6 @@ const origin = { source: Text.optional(), note: Text.optional() };
 
 type Reader = { readonly found: Diagnostic[]; readonly origins: Origins };
 
-const open = (file: string, text: string): SourceFile =>
-  file.endsWith('.yaml') ? readYaml(file, text) : readTable(file, text);
-
 /** What is assumed must name fields that stand in the record. */
 function checkAssumed(entry: Entry<{ assumed: readonly string[] }>): Diagnostic[] {
   return entry.record.assumed.flatMap((field, index) =>
@@ -55,9 +52,10 @@ function listOf<T extends Assumable>(
   idField = 'id',
 ): DraftList<T> {
   const raw = fieldOf(source.value, key);
+  if (!Array.isArray(raw)) return unreadable;
   const entries: Entry<T>[] = [];
   const broken = new Set<string>();
-  for (const index of Array.isArray(raw) ? raw.keys() : []) {
+  for (const index of raw.keys()) {
     const shape = shapeOf(schema, source, [key, index]);
     reader.found.push(...shape.found);
     if (shape.entry === undefined) broken.add(String(fieldOf(shape.raw, idField)));
@@ -87,6 +85,8 @@ function headOf<T>(reader: Reader, source: SourceFile, schema: z.ZodType<T>): En
 }
 
 const empty = { entries: [], broken: new Set<string>() };
+/** What refers into a file that could not be read is not at fault. */
+const unreadable = { entries: [], broken: 'all' } as const;
 
 /** Reads the list file of one kind, where it is there. */
 function readList<T extends Assumable>(
@@ -97,10 +97,10 @@ function readList<T extends Assumable>(
   schema: z.ZodType<T>,
 ): DraftList<T> {
   const text = files.get(file);
-  if (text === undefined) return empty;
-  const source = open(file, text);
+  if (text === undefined) return required.includes(file) ? unreadable : empty;
+  const source = readYaml(file, text);
   reader.found.push(...source.diagnostics);
-  if (source.value === undefined) return empty;
+  if (source.value === undefined) return unreadable;
   headOf(reader, source, z.strictObject({ ...origin, [key]: z.array(z.unknown()) }));
   return listOf(reader, source, key, schema);
 }
@@ -113,12 +113,18 @@ const PlaceRow = Place.extend({
     .default([]),
 });
 
+const placeColumns = {
+  known: Object.keys(Place.shape).map(snakeCase),
+  required: ['code', 'name', 'kind', 'parent', 'valid_from'],
+};
+
 function readPlaces(reader: Reader, files: ReadonlyMap<string, string>): DraftList<Place> {
   const file = files.has('places.csv') ? 'places.csv' : 'places.tsv';
   const text = files.get(file);
   if (text === undefined) return empty;
-  const source = open(file, text);
+  const source = readTable(file, text, placeColumns);
   reader.found.push(...source.diagnostics);
+  if (source.value === undefined) return unreadable;
   reader.origins[file] = remarksOf(text);
   return listOf<Place>(reader, source, 'rows', PlaceRow, 'code');
 }
@@ -134,7 +140,7 @@ function remarksOf(text: string): { source?: string } {
 function readCountyHead(reader: Reader, files: ReadonlyMap<string, string>): Entry<County> | undefined {
   const text = files.get('county.yaml');
   if (text === undefined) return undefined;
-  const source = open('county.yaml', text);
+  const source = readYaml('county.yaml', text);
   reader.found.push(...source.diagnostics);
   if (source.value === undefined) return undefined;
   const { entry, found } = shapeOf(County, source, []);
@@ -151,9 +157,9 @@ const PlanFile = z.strictObject({
 });
 
 function readPlan(reader: Reader, file: string, text: string): DraftPlan {
-  const source = open(file, text);
+  const source = readYaml(file, text);
   reader.found.push(...source.diagnostics);
-  if (source.value === undefined) return { file, head: undefined, sections: empty, targets: empty };
+  if (source.value === undefined) return { file, head: undefined, sections: unreadable, targets: unreadable };
   headOf(reader, source, PlanFile);
   const head = shapeOf(PlanHead, source, ['plan'] satisfies Path);
   reader.found.push(...head.found);

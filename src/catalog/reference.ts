@@ -1,4 +1,5 @@
 import type { Diagnostic, Place as TextPlace } from '../kernel/index.ts';
+import type { Broken } from './draft.ts';
 import { finding, quoted } from './finding.ts';
 import type { Entry } from './source.ts';
 import { cover, groupedBy, overlap, spokenEn, spokenZh, type Validity } from './validity.ts';
@@ -6,14 +7,14 @@ import { cover, groupedBy, overlap, spokenEn, spokenZh, type Validity } from './
 /** What may be referred to: the sound records by id, and the ids of records that have findings of their own. */
 export type Index<T extends Validity> = {
   readonly rows: ReadonlyMap<string, readonly Entry<T>[]>;
-  readonly broken: ReadonlySet<string>;
+  readonly broken: Broken;
   readonly noun: { readonly zh: string; readonly en: string; readonly file: string };
 };
 
 export const indexOf = <T extends Validity>(
   entries: readonly Entry<T>[],
   idOf: (record: T) => string,
-  broken: ReadonlySet<string>,
+  broken: Broken,
   noun: Index<T>['noun'],
 ): Index<T> => ({ rows: groupedBy(entries, idOf), broken, noun });
 
@@ -29,7 +30,8 @@ export function checkReference<T extends Validity>(
   wanted: 'throughout' | 'at-times' = 'throughout',
 ): Diagnostic[] {
   const rows = index.rows.get(id);
-  if (rows === undefined) return index.broken.has(id) ? [] : [dangling(id, index, place)];
+  if (rows === undefined)
+    return index.broken === 'all' || index.broken.has(id) ? [] : [dangling(id, index, place)];
   const periods = rows.map((row) => row.record);
   if (wanted === 'throughout' ? cover(periods, used) : periods.some((row) => overlap(row, used))) return [];
   const zh = periods.map(spokenZh).join('、');

@@ -78,54 +78,77 @@ function cellsOf(text: string, delimiter: string): Cells {
 
 const blank = (row: readonly Cell[]): boolean => row.every((cell) => cell.text.trim() === '');
 
-function checkHeader(file: string, header: readonly Cell[], found: Diagnostic[]): string[] {
+/** The columns that a table may have, as files spell them, and those that it must have. */
+export type Columns = { readonly known: readonly string[]; readonly required: readonly string[] };
+
+function checkHeader(file: string, header: readonly Cell[], { known, required }: Columns): Diagnostic[] {
   const names = header.map((cell) => cell.text.trim());
-  header.forEach((cell, index) => {
+  const strange = header.flatMap((cell, index) => {
     const name = names[index] ?? '';
-    if (name !== '' && names.indexOf(name) === index) return;
-    found.push(
+    if (known.includes(name) && names.indexOf(name) === index) return [];
+    const repeated = names.indexOf(name) !== index;
+    return [
       finding(
         { file, line: cell.line, column: cell.column },
         {
-          code: 'wrong-header',
-          zh: `表头第 ${index + 1} 列${name === '' ? '是空的' : `“${quoted(name)}”重复`}。`,
-          en: `Column ${index + 1} of the header ${name === '' ? 'is empty' : `repeats “${quoted(name)}”`}.`,
-          doZh: '每列一个不同的列名，列名之间用半角逗号。',
-          doEn: 'Give every column its own name, parted by plain commas.',
+          code: repeated ? 'repeated-column' : 'unknown-column',
+          zh: repeated ? `表头里“${quoted(name)}”重复。` : `没有叫“${quoted(name)}”的列。`,
+          en: repeated
+            ? `The column “${quoted(name)}” stands twice.`
+            : `There is no column “${quoted(name)}”.`,
+          doZh: `列名只能是 ${known.join('、')}，用半角逗号隔开。`,
+          doEn: `Columns are ${known.join(', ')}, parted by plain commas.`,
+        },
+      ),
+    ];
+  });
+  const absent = required
+    .filter((name) => !names.includes(name))
+    .map((name) =>
+      finding(
+        { file, line: header[0]?.line ?? 1, column: 1 },
+        {
+          code: 'missing-column',
+          zh: `表头缺少“${name}”一列。`,
+          en: `The column “${name}” is missing.`,
+          doZh: '在表头加上这一列，每行补上值。',
+          doEn: 'Add it to the header, and a value to every row.',
         },
       ),
     );
-  });
-  return names.map(camelCase);
+  return [...strange, ...absent];
 }
 
 /**
  * Reads a table with a header line: `.csv` parted by commas, `.tsv` by tabs. An empty cell is an absent field.
- * The value is `{ rows: [ { column: text } ] }`; a row's place is that of its first cell.
+ * The value is `{ rows: [ { column: text } ] }`, or nothing where the header or a quotation mark is wrong, for
+ * then no cell can be told. A row's place is that of its first cell.
  */
-export function readTable(file: string, text: string): SourceFile {
+export function readTable(file: string, text: string, columns: Columns): SourceFile {
   const places = new Places(file);
-  const found: Diagnostic[] = [];
   const { rows, openQuote } = cellsOf(text, file.endsWith('.tsv') ? '\t' : ',');
-  if (openQuote !== undefined) {
-    found.push(
-      finding(
-        { file, line: openQuote.line, column: openQuote.column },
-        {
-          code: 'table-syntax',
-          zh: '这里的引号没有闭合。',
-          en: 'The quotation mark that opens here is never closed.',
-          doZh: '补上右边的引号；引号本身写成两个。',
-          doEn: 'Close it; write a quotation mark inside a cell twice.',
-        },
-      ),
-    );
-  }
-  const [header, ...body] = rows.filter((row) => !blank(row));
-  const names = header === undefined ? [] : checkHeader(file, header, found);
+  const [header = [], ...body] = rows.filter((row) => !blank(row));
+  const found = [
+    ...(openQuote === undefined ? [] : [unclosed(file, openQuote)]),
+    ...checkHeader(file, header, columns),
+  ];
+  if (found.length > 0) return { file, value: undefined, placeOf: places.find, diagnostics: found };
+  const names = header.map((cell) => camelCase(cell.text.trim()));
   const value = body.map((row, index) => rowOf(file, row, { names, index, places, found }));
   return { file, value: { rows: value }, placeOf: places.find, diagnostics: found };
 }
+
+const unclosed = (file: string, cell: Cell): Diagnostic =>
+  finding(
+    { file, line: cell.line, column: cell.column },
+    {
+      code: 'table-syntax',
+      zh: '这里的引号没有闭合。',
+      en: 'The quotation mark that opens here is never closed.',
+      doZh: '补上右边的引号；引号本身写成两个。',
+      doEn: 'Close it; write a quotation mark inside a cell twice.',
+    },
+  );
 
 type RowContext = { names: readonly string[]; index: number; places: Places; found: Diagnostic[] };
 
