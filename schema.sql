@@ -125,6 +125,7 @@ create table ledger_case (
   seq integer not null,
   head text not null,
   opened_at timestamp with time zone not null,
+  plan_year integer,
   constraint ledger_case_pkey PRIMARY KEY (county, id)
 );
 
@@ -185,7 +186,7 @@ create table proposal (
   constraint proposal_pkey PRIMARY KEY (county, document, id),
   constraint proposal_confirmed_has_case CHECK (((state = 'confirmed'::text) = (case_id IS NOT NULL))),
   constraint proposal_span_holds_text CHECK (((span_start >= 0) AND (span_end > span_start))),
-  constraint proposal_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'waived'::text]))),
+  constraint proposal_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'waived'::text, 'replaced'::text]))),
   constraint proposal_waived_has_reason CHECK (((state = 'waived'::text) = (waived_because IS NOT NULL)))
 );
 
@@ -196,6 +197,20 @@ create table reading (
   body jsonb not null,
   read_at timestamp with time zone not null,
   constraint reading_pkey PRIMARY KEY (county, document)
+);
+
+create table review_step (
+  county text not null,
+  document uuid not null,
+  seq integer not null,
+  kind text not null,
+  before jsonb not null,
+  after jsonb not null,
+  at timestamp with time zone not null,
+  by_post text not null,
+  by_account uuid not null,
+  undone_at timestamp with time zone,
+  constraint review_step_pkey PRIMARY KEY (county, document, seq)
 );
 
 create table schema_migration (
@@ -219,6 +234,7 @@ alter table holding add constraint holding_county_post_fkey FOREIGN KEY (county,
 alter table invitation add constraint invitation_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 alter table proposal add constraint proposal_county_document_fkey FOREIGN KEY (county, document) REFERENCES document(county, id);
 alter table reading add constraint reading_county_document_fkey FOREIGN KEY (county, document) REFERENCES document(county, id);
+alter table review_step add constraint review_step_county_document_fkey FOREIGN KEY (county, document) REFERENCES document(county, id);
 alter table session add constraint session_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 
 CREATE UNIQUE INDEX account_login_is_unique ON public.account USING btree (lower(login));
@@ -229,6 +245,7 @@ CREATE INDEX holding_by_post ON public.holding USING btree (county, post);
 CREATE INDEX invitation_by_account ON public.invitation USING btree (account);
 CREATE INDEX ledger_case_by_document ON public.ledger_case USING btree (county, document, span_start);
 CREATE INDEX ledger_case_by_lead ON public.ledger_case USING btree (county, lead_organisation, opened_at DESC, id DESC);
+CREATE INDEX ledger_case_by_year ON public.ledger_case USING btree (county, plan_year, state, opened_at DESC, id DESC);
 CREATE INDEX ledger_case_newest ON public.ledger_case USING btree (county, opened_at DESC, id DESC);
 CREATE UNIQUE INDEX ledger_case_number_is_unique ON public.ledger_case USING btree (county, number);
 CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
@@ -252,5 +269,6 @@ grant select, insert, update, delete on outbox to suohe_app;
 grant select, insert, update, delete on post to suohe_app;
 grant select, insert, update on proposal to suohe_app;
 grant select, insert, update on reading to suohe_app;
+grant select, insert, update on review_step to suohe_app;
 grant select on schema_migration to suohe_app;
 grant select, insert, update, delete on session to suohe_app;

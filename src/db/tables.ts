@@ -108,6 +108,7 @@ export type Database = {
     seq: number;
     head: string;
     opened_at: string;
+    plan_year: number | null;
   };
   number_series: {
     county: string;
@@ -161,6 +162,18 @@ export type Database = {
     reader: string;
     body: Json;
     read_at: string;
+  };
+  review_step: {
+    county: string;
+    document: string;
+    seq: number;
+    kind: string;
+    before: Json;
+    after: Json;
+    at: string;
+    by_post: string;
+    by_account: string;
+    undone_at: string | null;
   };
   schema_migration: {
     id: number;

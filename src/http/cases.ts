@@ -58,9 +58,28 @@ function presentRow(record: CaseRecord, names: ReadonlyMap<string, string>): Cas
     type: commitment.type,
     targets: commitment.targets,
     state: commitment.state,
+    year: commitment.year,
     lead: { id: commitment.lead, name: names.get(commitment.lead) ?? commitment.lead },
     deadline: commitment.deadline,
     openedAt: record.openedAt,
+  };
+}
+
+function presentTerms(
+  commitment: CaseRecord['commitment'],
+  names: ReadonlyMap<string, string>,
+  posts: ReadonlyMap<string, Post>,
+) {
+  const { joins, leader, milestones, children, adoptedOn, outcome, continues, continuedBy } = commitment;
+  return {
+    joins: joins.map((id) => ({ id, name: names.get(id) ?? id })),
+    leader: leader === null ? null : { id: leader, title: posts.get(leader)?.title ?? leader },
+    milestones,
+    children,
+    adoptedOn,
+    outcome,
+    continues,
+    continuedBy,
   };
 }
 
@@ -147,9 +166,11 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const record = await getCase(db, county, request.params.case);
       const entries = await listEntries(db, county, record.id);
+      const names = await unitNames(db, county, today(clock));
       const posts = new Map((await listPosts(db, county, today(clock))).map((post) => [post.id, post]));
       return {
-        ...presentRow(record, await unitNames(db, county, today(clock))),
+        ...presentRow(record, names),
+        ...presentTerms(record.commitment, names, posts),
         source: await sourceOf(db, county, record),
         entries: entries.map((entry) => presentEntry(entry, posts)),
         seq: record.head.seq,

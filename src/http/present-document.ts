@@ -1,5 +1,5 @@
 import type { Reading } from '../documents/index.ts';
-import type { DocumentSummary, Proposal, StoredDocument } from '../ledger/index.ts';
+import { completenessOf, type DocumentSummary, type Proposal, type StoredDocument } from '../ledger/index.ts';
 import type { DocumentRow, DocumentView, LeadSuggestion, ProposalView } from '../wire/index.ts';
 
 type Organisation = { readonly id: string; readonly name: string };
@@ -83,5 +83,6 @@ export function presentDocument(
     waived: [...reading.waived],
     diagnostics: [...reading.diagnostics],
     proposals: proposals.map((p) => presentProposal(p, document, reading, organisations)),
+    completeness: completenessOf(document.content, reading, proposals),
   };
 }

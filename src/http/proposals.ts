@@ -21,7 +21,7 @@ import type { App } from './server.ts';
 const Params = z.object({ county: CountyId, document: Id, proposal: Id });
 
 /** The version that the writer saw, from `If-Match: "3"`. Source: RFC 9110, 13.1.1. */
-function seenVersion(request: FastifyRequest): number {
+export function seenVersion(request: FastifyRequest): number {
   const seen = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1];
   if (seen) return Number(seen);
   throw new Refusal('bad-input', {

@@ -21,8 +21,10 @@ import { caseRoutes, proofRoutes } from './cases.ts';
 import { documentRoutes } from './documents.ts';
 import { guard } from './gate.ts';
 import { peopleRoutes } from './people.ts';
+import { planRoutes } from './plan.ts';
 import { answerProblem } from './problem.ts';
 import { proposalRoutes } from './proposals.ts';
+import { rearrangeRoutes } from './rearrange.ts';
 import { sessionRoutes } from './session.ts';
 import { webFiles } from './web-files.ts';
 
@@ -88,6 +90,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   peopleRoutes(app, db, clock);
   documentRoutes(app, db, clock);
   proposalRoutes(app, db, clock);
+  rearrangeRoutes(app, db, clock);
+  planRoutes(app, db, clock);
   caseRoutes(app, db, clock);
   proofRoutes(app, db, clock);
   await webFiles(app, parts.web);

@@ -1,7 +1,9 @@
+export { adoptCases, correctCase } from './adopt.ts';
 export { type Author, type Entry, type Fault, findFaults } from './chain.ts';
-export type { Commitment } from './commitment.ts';
+export type { Commitment, Outcome, Terms } from './commitment.ts';
 export { lookAtPrivatePart } from './look-at-private-part.ts';
 export { mayLookAtPrivatePart, mayReadLedger, mayReview } from './policy.ts';
+export { type Completeness, completenessOf } from './review/completeness.ts';
 export {
   confirmProposal,
   correctProposal,
@@ -10,6 +12,7 @@ export {
   waiveProposal,
 } from './review/decide-proposal.ts';
 export type { Draft, Proposal } from './review/proposal.ts';
+export { merge, proposeByHand, type ReviewRef, splitAt, undoLastStep } from './review/rearrange-proposals.ts';
 export {
   type DocumentSummary,
   findDocument,
@@ -19,5 +22,6 @@ export {
   type StoredDocument,
 } from './review/store.ts';
 export { uploadDocument } from './review/upload.ts';
+export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
 export { type CaseRecord, findCase, listCases, listEntries, listPrivateParts } from './store.ts';

@@ -12,8 +12,13 @@ const numberOf = (on: Day, ordinal: number): string => `承诺〔${on.slice(0, 4
  * Opens a commitment: entry, projection and outbox row in the caller's transaction (law 2).
  * @returns the new case's id
  */
-export async function openCase(tx: Tx, county: CountyId, draft: ConfirmedDraft, author: Author): Promise<Id> {
-  const id = newId();
+export async function openCase(
+  tx: Tx,
+  county: CountyId,
+  draft: ConfirmedDraft,
+  author: Author,
+  id: Id = newId(),
+): Promise<Id> {
   const on = dayAt(author.at);
   const ordinal = await takeNumber(tx, county, 'commitment', Number(on.slice(0, 4)));
   const content = openCommitment(draft, numberOf(on, ordinal));

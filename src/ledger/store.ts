@@ -75,6 +75,7 @@ function projectionOf(commitment: Commitment, head: Head) {
     state: commitment.state,
     lead_organisation: commitment.lead,
     deadline: commitment.deadline,
+    plan_year: commitment.year,
     document: source?.document ?? null,
     span_start: source?.start ?? null,
     span_end: source?.end ?? null,
@@ -234,6 +235,18 @@ export async function listPrivateParts(
     .where('case_id', '=', caseId)
     .execute();
   return new Map(rows.map((row) => [row.seq, { salt: row.salt, body: row.body as PrivatePart['body'] }]));
+}
+
+/** The cases of a document that wait for adoption. */
+export async function listReadingsOf(db: Db, county: CountyId, document: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('ledger_case')
+    .select('id')
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .where('state', '=', 'reading')
+    .execute();
+  return rows.map((row) => row.id as Id);
 }
 
 /** A line of the access log, as it is chained. */

@@ -52,7 +52,7 @@ export const LeadSuggestion = z.object({
 });
 export type LeadSuggestion = z.infer<typeof LeadSuggestion>;
 
-export const ProposalState = z.enum(['proposed', 'confirmed', 'waived']);
+export const ProposalState = z.enum(['proposed', 'confirmed', 'waived', 'replaced']);
 export type ProposalState = z.infer<typeof ProposalState>;
 
 /** A proposed commitment at its place in the text, and how far its review is. */
@@ -83,6 +83,16 @@ export const DocumentRow = z.object({
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 
+/** How far the review of a plan is, by sentences of its plan parts; `lost` must be 0. */
+export const Completeness = z.object({
+  sentences: z.int(),
+  confirmed: z.int(),
+  waived: z.int(),
+  open: z.int(),
+  lost: z.int(),
+});
+export type Completeness = z.infer<typeof Completeness>;
+
 export const DocumentView = z.object({
   document: DocumentRow.extend({
     digest: z.string(),
@@ -96,6 +106,7 @@ export const DocumentView = z.object({
   waived: z.array(WaiverShape),
   diagnostics: z.array(DiagnosticShape),
   proposals: z.array(ProposalView),
+  completeness: Completeness,
 });
 export type DocumentView = z.infer<typeof DocumentView>;
 
@@ -104,3 +115,21 @@ export type Uploaded = z.infer<typeof Uploaded>;
 
 export const Waive = z.strictObject({ reason: z.string().trim().min(2).max(500) });
 export type Waive = z.infer<typeof Waive>;
+
+const Seen = z.strictObject({ id: Id, version: z.int() });
+
+/** Neighbouring proposals to merge into the first, each with the version that the writer saw. */
+export const Merge = z.strictObject({ proposals: z.array(Seen).min(2).max(20) });
+
+/** Where to split a proposal: an offset of the document's text. */
+export const Split = z.strictObject({ at: z.int().min(0) });
+
+/** A stretch of the text to propose by hand. */
+export const Stretch = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
+
+/** What was undone, and the proposals that it touched; `kind` is null where nothing was left to undo. */
+export const Undone = z.object({
+  kind: z.enum(['confirm', 'waive', 'restore', 'merge', 'split', 'propose']).nullable(),
+  proposals: z.array(ProposalView),
+});
+export type Undone = z.infer<typeof Undone>;

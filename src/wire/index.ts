@@ -1,16 +1,35 @@
 export {
+  Completeness,
   DocumentRow,
   DocumentView,
   Draft,
   LeadSuggestion,
+  Merge,
   Milestone,
   ProposalState,
   ProposalView,
+  Split,
+  Stretch,
   Target,
+  Undone,
   Uploaded,
   Waive,
 } from './documents.ts';
-export { CasePage, CaseRow, CaseView, ChainVerdict, EntryView, PrivatePart, Source } from './ledger.ts';
+export {
+  Adopted,
+  Adoption,
+  CarryOver,
+  CasePage,
+  CaseRow,
+  CaseView,
+  ChainVerdict,
+  Closure,
+  Correction,
+  EntryView,
+  Outcome,
+  PrivatePart,
+  Source,
+} from './ledger.ts';
 export {
   AcceptInvitation,
   CountyView,

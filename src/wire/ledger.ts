@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Instant } from '../clock/index.ts';
 import { Id } from '../kernel/index.ts';
-import { Target } from './documents.ts';
+import { Draft, Milestone, Target } from './documents.ts';
 import { CommitmentType } from './reading.ts';
 
 export const CaseRow = z.object({
@@ -11,7 +11,9 @@ export const CaseRow = z.object({
   title: z.string(),
   type: CommitmentType,
   targets: z.array(Target),
-  state: z.string(),
+  state: z.enum(['reading', 'adopted', 'withdrawn', 'carried-over', 'closed']),
+  /** The year whose plan it belongs to. */
+  year: z.int(),
   lead: z.object({ id: z.string(), name: z.string() }),
   deadline: Day.nullable(),
   openedAt: Instant,
@@ -46,12 +48,54 @@ export const EntryView = z.object({
 export type EntryView = z.infer<typeof EntryView>;
 
 export const CaseView = CaseRow.extend({
+  joins: z.array(z.object({ id: z.string(), name: z.string() })),
+  leader: z.object({ id: z.string(), title: z.string() }).nullable(),
+  milestones: z.array(Milestone),
+  children: z.array(z.string()),
+  adoptedOn: Day.nullable(),
+  outcome: z.enum(['kept', 'partly-kept', 'not-kept']).nullable(),
+  /** The case of the year before that this one continues, and the one that continues this. */
+  continues: Id.nullable(),
+  continuedBy: Id.nullable(),
   source: Source.nullable(),
   entries: z.array(EntryView),
   seq: z.int(),
   head: z.string(),
 });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** Adopts the chosen cases of a document, or all that are readings still. */
+export const Adoption = z.strictObject({ cases: z.array(Id).min(1).max(1000).optional() });
+
+export const Adopted = z.object({ adopted: z.int() });
+export type Adopted = z.infer<typeof Adopted>;
+
+/** Terms to correct, with the reason for the record. */
+export const Correction = z.strictObject({
+  terms: z
+    .strictObject({ ...Draft.shape, lead: z.string() })
+    .omit({ note: true })
+    .partial(),
+  reason: z.string().trim().min(2).max(500),
+});
+
+/** How a commitment ended at year's end. */
+export const Outcome = z.enum(['kept', 'partly-kept', 'not-kept']);
+
+/** Closes cases of a year's plan with their outcome. */
+export const Closure = z.strictObject({
+  cases: z.array(Id).min(1).max(1000),
+  outcome: Outcome,
+  reason: z.string().trim().min(2).max(500),
+});
+
+/** Carries unfinished cases over into the plan of another year. */
+export const CarryOver = z.strictObject({
+  cases: z.array(Id).min(1).max(1000),
+  year: z.int().min(1949).max(2199),
+  deadline: Day.nullable(),
+  reason: z.string().trim().min(2).max(500),
+});
 
 /** Whether the stored entries of a case still are what was written. */
 export const ChainVerdict = z.object({

@@ -5,7 +5,7 @@ import { listOrganisations, listPosts } from '../../people/index.ts';
 import type { Author } from '../chain.ts';
 import { openCase } from '../open-commitment.ts';
 import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
-import { findDocument, lockProposal, saveProposal } from './store.ts';
+import { findDocument, lockProposal, recordStep, type StepKind, saveProposal } from './store.ts';
 
 /** Which proposal is meant, and the version that its writer saw (If-Match). */
 export type ProposalRef = {
@@ -26,16 +26,26 @@ async function load(tx: Tx, ref: ProposalRef, state: ProposalState): Promise<Pro
   return expectProposal(proposal, state, ref.version);
 }
 
+/** One decision on one proposal: load, decide, save; and a step of the review, where it can be undone. */
 const decide = (
   db: Db,
   ref: ProposalRef,
-  from: ProposalState,
+  { from, step }: { from: ProposalState; step: StepKind | undefined },
   author: Author,
   change: (p: Proposal, tx: Tx) => Promise<Proposal>,
-) =>
+): Promise<Proposal> =>
   inTransaction(db, async (tx) => {
-    const next = await change(await load(tx, ref, from), tx);
-    return await saveProposal(tx, ref.county, ref.document, next, author);
+    const before = await load(tx, ref, from);
+    const after = await saveProposal(tx, ref.county, ref.document, await change(before, tx), author);
+    if (step)
+      await recordStep(
+        tx,
+        ref.county,
+        ref.document,
+        { kind: step, before: [before], after: [after] },
+        author,
+      );
+    return after;
   });
 
 /** Units and leader must exist in the county today. */
@@ -69,14 +79,14 @@ async function expectUnits(tx: Tx, { county }: ProposalRef, draft: Draft, author
 
 /** Keeps a corrected draft. */
 export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
-  decide(db, ref, 'proposed', author, async (proposal, tx) => {
+  decide(db, ref, { from: 'proposed', step: undefined }, author, async (proposal, tx) => {
     await expectUnits(tx, ref, draft, author);
     return { ...proposal, draft };
   });
 
 /** Confirms a draft: the commitment stands in the ledger from here on, tied to its sentence. */
 export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
-  decide(db, ref, 'proposed', author, async (proposal, tx) => {
+  decide(db, ref, { from: 'proposed', step: 'confirm' }, author, async (proposal, tx) => {
     await expectUnits(tx, ref, draft, author);
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');
@@ -108,7 +118,7 @@ export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: 
 
 /** Sets a proposal aside with a reason: nothing of a plan is lost silently. */
 export const waiveProposal = (db: Db, ref: ProposalRef, reason: string, author: Author): Promise<Proposal> =>
-  decide(db, ref, 'proposed', author, async (proposal) => ({
+  decide(db, ref, { from: 'proposed', step: 'waive' }, author, async (proposal) => ({
     ...proposal,
     state: 'waived',
     waivedBecause: reason,
@@ -116,7 +126,7 @@ export const waiveProposal = (db: Db, ref: ProposalRef, reason: string, author: 
 
 /** Takes a waiver back. */
 export const restoreProposal = (db: Db, ref: ProposalRef, author: Author): Promise<Proposal> =>
-  decide(db, ref, 'waived', author, async (proposal) => ({
+  decide(db, ref, { from: 'waived', step: 'restore' }, author, async (proposal) => ({
     ...proposal,
     state: 'proposed',
     waivedBecause: null,

@@ -1,7 +1,10 @@
 import type { Day } from '../../clock/index.ts';
 import type { Claim, Commitment, Reading } from '../../documents/index.ts';
+
 import { type Id, newId, Refusal } from '../../kernel/index.ts';
 import type { Milestone, Target } from '../commitment.ts';
+
+export type { Claim };
 
 /** A commitment as the delivery office corrects it before it confirms. */
 export type Draft = {
@@ -18,7 +21,8 @@ export type Draft = {
   readonly note: string;
 };
 
-export type ProposalState = 'proposed' | 'confirmed' | 'waived';
+/** `replaced`: merged into another, or its making was undone; kept, out of sight. */
+export type ProposalState = 'proposed' | 'confirmed' | 'waived' | 'replaced';
 
 /** A proposed commitment under review, at its place in the text. */
 export type Proposal = {
@@ -33,7 +37,8 @@ export type Proposal = {
   readonly caseId: Id | null;
 };
 
-const toTarget = (claim: Claim): Target => ({
+/** A claim as the target of a commitment. */
+export const targetOf = (claim: Claim): Target => ({
   metric: claim.metric,
   kind: claim.kind,
   direction: claim.direction,
@@ -48,7 +53,7 @@ function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Dr
   return {
     title: commitment.text.replace(/\s+/g, ' ').slice(0, 400),
     type: commitment.type,
-    targets: own.map(toTarget).slice(0, 20),
+    targets: own.map(targetOf).slice(0, 20),
     deadline: commitment.deadline as Day | null,
     lead: null,
     joins: [],
@@ -81,6 +86,7 @@ const stateWords = {
   proposed: { zh: '待确认', en: 'awaiting review' },
   confirmed: { zh: '已确认立项', en: 'confirmed' },
   waived: { zh: '已标为不立项', en: 'waived' },
+  replaced: { zh: '已并入其他条目', en: 'merged into another' },
 } as const;
 
 /**

@@ -175,7 +175,9 @@ export async function listProposals(db: Db, county: CountyId, document: Id): Pro
     .selectAll()
     .where('county', '=', county)
     .where('document', '=', document)
-    .orderBy('ordinal')
+    .where('state', '<>', 'replaced')
+    .orderBy('span_start')
+    .orderBy('span_end')
     .execute();
   return rows.map(toProposal);
 }
@@ -210,6 +212,8 @@ export async function saveProposal(
   await tx
     .updateTable('proposal')
     .set({
+      span_start: next.start,
+      span_end: next.end,
       state: next.state,
       draft: JSON.stringify(next.draft),
       version: next.version,
@@ -269,4 +273,97 @@ export async function listDocuments(db: Db, county: CountyId): Promise<DocumentS
     uploadedAt: row.uploaded_at as Instant,
     proposals: { proposed: row.proposed, confirmed: row.confirmed, waived: row.waived },
   }));
+}
+
+/** What a step of a review does; each can be undone while nothing else has touched its proposals. */
+export type StepKind = 'confirm' | 'waive' | 'restore' | 'merge' | 'split' | 'propose';
+
+/** A step with the proposals as they stood before and after; those it made stand in `after` alone. */
+export type Step = {
+  readonly kind: StepKind;
+  readonly before: readonly Proposal[];
+  readonly after: readonly Proposal[];
+};
+
+/** Writes a step at the end of a document's review. The document's row is held, so that steps have one order. */
+export async function recordStep(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  step: Step,
+  author: Author,
+): Promise<void> {
+  await lockDocument(tx, county, document);
+  const last = await tx
+    .selectFrom('review_step')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .executeTakeFirst();
+  await tx
+    .insertInto('review_step')
+    .values({
+      county,
+      document,
+      seq: (last?.seq ?? 0) + 1,
+      kind: step.kind,
+      before: JSON.stringify(step.before),
+      after: JSON.stringify(step.after),
+      at: author.at,
+      by_post: author.post,
+      by_account: author.account,
+    })
+    .execute();
+}
+
+const lockDocument = (tx: Tx, county: CountyId, document: Id) =>
+  tx
+    .selectFrom('document')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', '=', document)
+    .forUpdate()
+    .execute();
+
+/** The last step of a person in a document that still stands. */
+export async function findLastStep(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  account: Id,
+): Promise<(Step & { readonly seq: number }) | undefined> {
+  const row = await tx
+    .selectFrom('review_step')
+    .select(['seq', 'kind', 'before', 'after'])
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .where('by_account', '=', account)
+    .where('undone_at', 'is', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      seq: row.seq,
+      kind: row.kind as StepKind,
+      before: row.before as Proposal[],
+      after: row.after as Proposal[],
+    }
+  );
+}
+
+export async function markUndone(
+  tx: Tx,
+  county: CountyId,
+  document: Id,
+  seq: number,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('review_step')
+    .set({ undone_at: at })
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .where('seq', '=', seq)
+    .execute();
 }

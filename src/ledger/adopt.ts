@@ -1,0 +1,41 @@
+import { dayAt } from '../clock/index.ts';
+import { type Db, inTransaction } from '../db/index.ts';
+import type { CountyId, Id } from '../kernel/index.ts';
+import type { Author } from './chain.ts';
+import { changeCases } from './change-case.ts';
+import { adoptCommitment, correctCommitment, type Terms } from './commitment.ts';
+import { type CaseRecord, listReadingsOf } from './store.ts';
+
+/**
+ * Adopts commitments of a document, the chosen ones or all that are readings still: from this day they are the
+ * county's own, and who adopted them and when is an entry of each (law 8). All or none.
+ */
+export const adoptCases = (
+  db: Db,
+  county: CountyId,
+  of: { readonly document: Id; readonly cases: readonly Id[] | undefined },
+  author: Author,
+): Promise<CaseRecord[]> =>
+  inTransaction(db, async (tx) => {
+    const ids = of.cases ?? (await listReadingsOf(tx, county, of.document));
+    const on = dayAt(author.at);
+    return await changeCases(tx, county, ids, (commitment) => [adoptCommitment(commitment, on)], author);
+  });
+
+/** Corrects the terms of one commitment, with the reason on record. */
+export const correctCase = (
+  db: Db,
+  county: CountyId,
+  id: Id,
+  wish: { readonly terms: Partial<Terms>; readonly reason: string },
+  author: Author,
+): Promise<CaseRecord[]> =>
+  inTransaction(db, (tx) =>
+    changeCases(
+      tx,
+      county,
+      [id],
+      (commitment) => correctCommitment(commitment, wish.terms, wish.reason),
+      author,
+    ),
+  );
