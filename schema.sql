@@ -255,7 +255,7 @@ grant select, insert on access_log to suohe_app;
 grant select, insert, update on account to suohe_app;
 grant select, insert, update on county to suohe_app;
 grant select, insert on definition to suohe_app;
-grant select, insert, update on document to suohe_app;
+grant select, insert on document to suohe_app;
 grant select, insert on entry to suohe_app;
 grant select, insert on entry to suohe_retention;
 grant select, insert on entry_private to suohe_app;

@@ -23,3 +23,6 @@ alter table proposal add constraint proposal_state_is_known
 -- The ledger of one year's plan, and what is to be carried over from it.
 alter table ledger_case add column plan_year integer;
 create index ledger_case_by_year on ledger_case (county, plan_year, state, opened_at desc, id desc);
+
+-- The text of a document never changes: offsets into it hold for good.
+revoke update on document from {app};

@@ -40,9 +40,11 @@ function createdUser(): ServerUser {
   });
 }
 
-/** The user of the machine that owns a file, with the name that `peer` sign-in needs. */
+/** The user of the machine that owns a file (if it is there), with the name that `peer` sign-in needs; undefined without a file. */
 export function ownerOf(file: string): ServerUser | undefined {
-  const { uid, gid } = statSync(file);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  const { uid, gid } = stat;
   const name = ask('id', '-un', String(uid));
   return name === undefined ? undefined : { name, uid, gid };
 }

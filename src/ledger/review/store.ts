@@ -285,7 +285,7 @@ export type Step = {
   readonly after: readonly Proposal[];
 };
 
-/** Writes a step at the end of a document's review. The document's row is held, so that steps have one order. */
+/** Writes a step at the end of a document's review. The reading's row is held, so that steps have one order. */
 export async function recordStep(
   tx: Tx,
   county: CountyId,
@@ -293,7 +293,7 @@ export async function recordStep(
   step: Step,
   author: Author,
 ): Promise<void> {
-  await lockDocument(tx, county, document);
+  await lockReview(tx, county, document);
   const last = await tx
     .selectFrom('review_step')
     .select((eb) => eb.fn.max('seq').as('seq'))
@@ -316,12 +316,12 @@ export async function recordStep(
     .execute();
 }
 
-const lockDocument = (tx: Tx, county: CountyId, document: Id) =>
+const lockReview = (tx: Tx, county: CountyId, document: Id) =>
   tx
-    .selectFrom('document')
-    .select('id')
+    .selectFrom('reading')
+    .select('document')
     .where('county', '=', county)
-    .where('id', '=', document)
+    .where('document', '=', document)
     .forUpdate()
     .execute();
 
