@@ -48,12 +48,25 @@ export const targetOf = (claim: Claim): Target => ({
   unit: claim.unit,
 });
 
+/** A target that a measurement decides though the text names no figure, like 与经济增长同步. */
+const targetWithoutFigure = (metric: string): Target => ({
+  metric: metric.slice(0, 200),
+  kind: 'value',
+  direction: 'none',
+  op: 'eq',
+  value: null,
+  value2: null,
+  unit: '',
+});
+
 function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Draft {
   const own = commitment.claims.flatMap((id) => claims.get(id) ?? []);
+  const title = commitment.text.replace(/\s+/g, ' ').slice(0, 400);
+  const bare = commitment.type === 'numeric' && own.length === 0;
   return {
-    title: commitment.text.replace(/\s+/g, ' ').slice(0, 400),
+    title,
     type: commitment.type,
-    targets: own.map(targetOf).slice(0, 20),
+    targets: bare ? [targetWithoutFigure(title)] : own.map(targetOf).slice(0, 20),
     deadline: commitment.deadline as Day | null,
     lead: null,
     joins: [],

@@ -7,6 +7,7 @@ type Text = { readonly content: string };
 const draftOf = (base: Draft, text: string, claims: readonly Claim[]): Draft => ({
   ...base,
   title: text.replace(/\s+/g, ' ').trim().slice(0, 400),
+  type: base.type === 'numeric' && claims.length === 0 ? 'descriptive' : base.type,
   targets: claims.map(targetOf).slice(0, 20),
 });
 
