@@ -120,10 +120,20 @@ const fromWord = (folded: string, from: number, to: number): number => {
 /** Where the text between two numbers changes owner: at its last 、 or 和, or not at all. */
 function cutBetween(between: string): number {
   const comma = between.lastIndexOf('、');
-  const joint = Math.max(between.lastIndexOf('和'), between.lastIndexOf('及'));
+  const joint = lastJoint(between);
   if (comma >= 0 && comma >= joint - 1) return comma;
   if (joint >= 0 && (between.length - joint <= 14 || joint === 0)) return joint;
   return comma >= 0 ? comma : 0;
+}
+
+/** The last 和, 与 or 及 that joins, not that of 惠及, 普及, 参与. */
+function lastJoint(text: string): number {
+  for (let i = text.length - 1; i >= 0; i -= 1) {
+    const c = text.charAt(i);
+    if (c !== '和' && c !== '及' && c !== '与') continue;
+    if (!/[惠普涉危波触遍顾提缓参共缓亲平柔]/.test(text.charAt(i - 1))) return i;
+  }
+  return -1;
 }
 
 /** Runs of numbers that share the text before them: 增长4.9%、8.1%; 1914户、4377人. */
@@ -178,8 +188,8 @@ export function claimsIn(
       if (found) own.push(found);
       q += 1;
     }
-    if (own.length > 0)
-      readClause(folded, text, sentence, prepare(folded, clause, own, out), memory, frame, out);
+    if (own.length === 0) memory.context = contextOf(clause.text);
+    else readClause(folded, text, sentence, prepare(folded, clause, own, out), memory, frame, out);
   }
 }
 

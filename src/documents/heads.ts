@@ -5,7 +5,10 @@ import {
   actVerbs,
   adverbs,
   causatives,
+  beforeLink,
+  causalVerb,
   firmVerbs,
+  pureVerbs,
   linkVerbs,
   measureNoun,
   nominal,
@@ -60,6 +63,7 @@ function isNominalUse(text: string, at: number, length: number, opening: boolean
   const word = text.slice(at, at + length);
   const rest = text.slice(at + length);
   if (/^[了好实]/.test(rest)) return false;
+  if (!opening && !firmVerbs.has(word) && !firmVerbs.has(word.replace(/^新/, ''))) return true;
   if (compoundEnding.test(rest)) return true;
   if (firmVerbs.has(word)) return !opening && nominal.test(rest);
   if (nominal.test(rest) || nominalEnding.test(rest)) return true;
@@ -115,7 +119,8 @@ function chain(text: string, at: number, length: number): Split {
     const from = end + step + (verbs.at(text, end + step) ? 0 : skip);
     if (!firmVerbs.has(text.slice(from, from + more))) break;
     const stop = verbs.at(text, end + step) ? end + step + more : end + step + skip + more;
-    if (nominal.test(text.slice(stop)) && stop < text.length) break;
+    if (compoundEnding.test(text.slice(stop)) || (nominal.test(text.slice(stop)) && stop < text.length))
+      break;
     end = stop;
   }
   if (/^[了好实]/.test(text.slice(end))) end += 1;
@@ -171,11 +176,15 @@ function predicateAt(body: string, governed: boolean): number {
     }
     const after = body.slice(i + skip + length);
     const word = body.slice(i + skip, i + skip + length);
-    if (nominal.test(after) && !(i === 0 && firmVerbs.has(word) && skip > 0)) {
+    if (nominal.test(after) && !pureVerbs.has(word) && !(i === 0 && firmVerbs.has(word) && skip > 0)) {
       i += skip + length - 1;
       continue;
     }
     if (!firmVerbs.has(word) && skip === 0 && (nominalEnding.test(after) || nounish.has(word))) {
+      i += length - 1;
+      continue;
+    }
+    if (i === 0 && skip === 0 && !firmVerbs.has(word) && after.length > 1) {
       i += length - 1;
       continue;
     }
@@ -215,6 +224,7 @@ function trailingLink(text: string): { rest: string; link: string } {
     )
       break;
     if (length === 1 && bare.length === 1) break;
+    if (/^增长/.test(word) && /[稳促保抓]$/.test(bare.slice(0, -length))) break;
     if (word === '完成' || word === '实现') {
       if (link === '') link = word;
       rest = bare.slice(0, bare.length - length);
@@ -257,6 +267,29 @@ function prefixOf(subject: string): string {
   return /[，。；]/.test(text) || text.length > 22 ? '' : text;
 }
 
+/** 总量居全省第3位: the metric stands before the place. */
+function ranked(before: string, memory: Memory): Head {
+  const hit =
+    /^(.*?)(继续保持|稳居|位居|位列|名列|排名|排在|排|列|居|跃居|跃升至|跃升到|升至|升到|提升至|上升到|上升至|前进至|进位至|保持|综合排名)[^，。；]{0,16}$/.exec(
+      before,
+    );
+  const action = hit?.[2] ?? '';
+  const subject = clean(withoutAdjuncts(withoutCausative(hit?.[1] ?? before)));
+  if (subject === '') return { metric: memory.metric, action, link: action, rule: 'rank-inherited' };
+  return { metric: completed(subject, memory), action, link: action, rule: 'rank' };
+}
+
+/** 是上年同期的2.2倍: the metric stands before 是, or is the one just named. */
+function multiple(before: string, memory: Memory): Head | undefined {
+  const hit =
+    /^(.*?)(?:分别)?(?:是|为|相当于|达到?)(?:上年|去年|20\d\d年|“?十[一二三四五]?五|全国|全省|同期|上一|前)[^，；]*的$/.exec(
+      before,
+    );
+  if (!hit) return undefined;
+  const subject = clean(withoutAdjuncts(withoutCausative(hit[1] ?? '')));
+  return { metric: subject || memory.metric, action: '是', link: '', rule: 'multiple' };
+}
+
 /** 占一般公共预算支出78.3%: the share of one thing in another. */
 function share(before: string, memory: Memory): Head | undefined {
   const hit =
@@ -265,7 +298,7 @@ function share(before: string, memory: Memory): Head | undefined {
     );
   if (!hit || hit[1] === undefined || hit[2] === undefined) return undefined;
   if (/^(?:地|用地|比|道|有率|有)/.test(hit[2]) || /[抢侵强挤独征]$/.test(hit[1])) return undefined;
-  const subject = clean(withoutAdjuncts(withoutCausative(hit[1]))) || memory.metric;
+  const subject = clean(withoutAdjuncts(withoutCausative(hit[1]))) || memory.metric.replace(/(.)占.*$/, '$1');
   const whole = clean(hit[2]);
   return { metric: `${subject}占${whole}`, action: '占', link: '占', rule: 'share' };
 }
@@ -307,6 +340,9 @@ const lastNoun = (metric: string): string =>
 export function headOf(piece: Piece, memory: Memory, listed: boolean): Head {
   const { quantity } = piece;
   const before = piece.before.replace(/\[\d+\]/g, '');
+  if (quantity.rank) return ranked(before, memory);
+  const byMultiple = multiple(before, memory);
+  if (byMultiple) return byMultiple;
   const byShare = share(before, memory);
   if (byShare) return byShare;
   const { rest, link } = trailingLink(before);
@@ -324,11 +360,9 @@ function linked(rest: string, link: string, memory: Memory): Head {
   const subject = withoutAdjuncts(rest);
   let text = clean(withoutAdjuncts(withoutCausative(subject)));
   const split = text === '' ? undefined : governingVerb(text);
-  let action = link;
-  if (split && clean(split.object) !== '') {
-    action = `${split.verb}`.length > 0 && withoutLeadIn(split.subject) === '' ? `${link}` : link;
-    text = withPrefix(prefixOf(split.subject), clean(split.object));
-  }
+  const action = link;
+  const opens = split && isOpening(split.subject) && beforeLink.has(split.verb.replace(/^累计/, ''));
+  if (opens && clean(split.object) !== '') text = clean(split.object);
   if (text === '') return { metric: memory.metric, action, link, rule: 'inherited' };
   return { metric: completed(text, memory), action, link, rule: 'subject-link' };
 }
@@ -338,7 +372,7 @@ function acted(split: Split, piece: Piece, memory: Memory): Head {
   const prefix = prefixOf(split.subject);
   const action = split.verb.replace(/了$/, '');
   const link = verbs.has(split.verb) ? split.verb : '';
-  const behind = nounAfter(piece.behind, true, takesWhole.test(split.verb));
+  const behind = nounAfter(piece.behind, !causalVerb.test(split.verb), takesWhole.test(split.verb));
   if (behind !== '') {
     const scope =
       object !== ''
@@ -375,6 +409,8 @@ function bare(before: string, piece: Piece, memory: Memory, listed: boolean): He
   const action = listed ? memory.action : '';
   if (behind !== '') {
     const predicate = predicateOf(piece.behind);
+    const unknown = scope.length === 2 && !/[等级县市区镇村园类年月日省内外]$/.test(scope) && !listed;
+    if (unknown) return { metric: behind, action: scope, link: '', rule: 'unknown-verb' };
     return { metric: join(clean(scope), behind), action: predicate || action, link: '', rule: 'number-noun' };
   }
   if (scope === '') {
@@ -400,6 +436,10 @@ export function predicateOf(behind: string): string {
 /** 装备制造业、高新技术产业增加值 → two heads that share their last word; 城乡居民收入 → two by one character. */
 export function headsOf(text: string, count: number): string[] | undefined {
   const body = clean(text);
+  if (/[一1]、?二、?三(?:次)?产业/.test(body) && count === 3) {
+    const tail = body.replace(/^.*产业/, '');
+    return ['第一产业', '第二产业', '第三产业'].map((name) => name + tail);
+  }
   const parts = body
     .split(/[、，]|和|与|及|以及/)
     .map((p) => p.trim())
@@ -424,14 +464,21 @@ export function headsOf(text: string, count: number): string[] | undefined {
 /** The last head's measure noun belongs to all, the first head's place too. */
 function shared(parts: string[]): string[] {
   const last = parts.at(-1) ?? '';
-  const tail = measureNoun.exec(last)?.[0] ?? '';
   const first = parts[0] ?? '';
   return parts.map((part, i) => {
-    let head = part;
-    if (tail !== '' && !measureNoun.test(head) && i < parts.length - 1) head += tail;
-    if (i > 0) head = withFirst(first, head);
-    return head;
+    const head = i < parts.length - 1 && !measureNoun.test(part) ? part + tailFor(part, last) : part;
+    return i > 0 ? withFirst(first, head) : head;
   });
+}
+
+/** What a head lacks of the last one: 工业 of 服务业增加值 lacks 增加值, 城镇 of 农村居民收入 lacks 居民收入. */
+function tailFor(part: string, last: string): string {
+  const end = part.charAt(part.length - 1);
+  for (let i = Math.max(1, part.length - 3); i <= part.length + 4 && i < last.length - 1; i += 1) {
+    if (last.charAt(i) === end) return last.slice(i + 1);
+  }
+  if (part.length <= 3 && last.length > part.length + 2) return last.slice(part.length);
+  return measureNoun.exec(last)?.[0] ?? '';
 }
 
 /** 银行存款余额、贷款余额: the second lacks what stands before the common word of the first. */

@@ -81,7 +81,8 @@ const covers = (spans: readonly Span[], at: number): Span | undefined => {
 /** Reads one printed number of digits with its scale at `start`. */
 function numberAt(folded: string, start: number, digits: string): Number_ {
   let end = start + digits.length;
-  const scale = SCALE.exec(folded.slice(end, end + 4))?.[0] ?? '';
+  let scale = SCALE.exec(folded.slice(end, end + 4))?.[0] ?? '';
+  if (/^[百千]$/.test(scale) && units.at(folded, end) > 1) scale = '';
   end += scale.length;
   return {
     start,
@@ -400,19 +401,9 @@ export class Scanner {
     const tail = tailAt(folded, end, true);
     if (tail.unit === '') return end;
     if (!this.counts(text, tail, behind)) return end;
-    const value = /[数几]/.test(previous) ? null : (spelledValue(text) ?? null);
-    const from = /[数几]/.test(previous) ? start - 1 : start;
-    return this.add(
-      start,
-      from,
-      tail.end,
-      value,
-      null,
-      tail.unit,
-      behind,
-      value === null ? { ...tail, op: 'approx' } : tail,
-      'spelled',
-    );
+    if (/[数几]/.test(previous) || /^[零〇]/.test(text)) return end;
+    const value = spelledValue(text) ?? null;
+    return this.add(start, start, tail.end, value, null, tail.unit, behind, tail, 'spelled');
   }
 
   /** 四分之一, 百分之三, 首位, 全省第一. */

@@ -23,7 +23,7 @@ const measures = listed(`
 千瓦 兆瓦 吉瓦 瓦 千瓦时 度 度电 兆瓦时 吉瓦时 千伏安 兆伏安 千乏 瓦时 伏安 MW GW MWh GWh kW KW kWh KVA kVA MVA Mvar
 微克/立方米 毫克/立方米 微克／立方米 毫克/升 元/吨 元/亩 公斤/亩 斤/亩 元/月 元/平方米 元/人 元/年 元/度 元/千瓦时 公里/小时 km/h 吨/公顷
 天 日 个月 月 周 小时 分钟 秒 秒钟 工作日 个工作日 个小时 个季度 学时 课时 毫秒 微秒 分秒 刻钟
-% 百分点 个百分点 个点 ‰ 倍 成 番 分 度数 分贝 ℃ 摄氏度
+% 百分点 个百分点 个点 个BP BP 个基点 基点 ‰ 倍 成 番 分 度数 分贝 ℃ 摄氏度
 兆 Mbps Gbps TB PB GB T P PFlops PFLOPS EFLOPS Pflops 标准机架 机架 核时 TEU
 `);
 
@@ -32,6 +32,9 @@ const spellings: Readonly<Record<string, string>> = {
   '人（次）': '人次',
   个百分点: '百分点',
   个点: '百分点',
+  个BP: '基点',
+  BP: '基点',
+  个基点: '基点',
   个工作日: '工作日',
   个小时: '小时',
   '㎡': '平方米',
@@ -66,7 +69,7 @@ export const timeUnits = new Set(
 
 /** Relative units: the value is a share or a multiple. */
 export const ratioUnits = new Set(['%', '‰', '倍', '成', '番']);
-export const pointUnits = new Set(['百分点']);
+export const pointUnits = new Set(['百分点', '基点']);
 export const moneyUnits = new Set([
   '元',
   '美元',
