@@ -1,6 +1,6 @@
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import type { Reading } from '../../documents/index.ts';
-import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
+import { type CountyId, canonicalJson, type Id, Refusal } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { changeCases } from '../change-case.ts';
 import { withdrawCommitment } from '../commitment.ts';
@@ -27,6 +27,20 @@ export type ReviewRef = { readonly county: CountyId; readonly document: Id };
 export type Seen = { readonly id: Id; readonly version: number };
 
 type Desk = { tx: Tx; document: StoredDocument; reading: Reading; all: Proposal[] };
+
+/** The proposal, if it still stands as a step left it. Versions do not count: undoing a later step makes new ones. */
+function expectUntouched(now: Proposal, after: Proposal): Proposal {
+  const words = ({ version: _, ...rest }: Proposal) => canonicalJson(rest);
+  if (words(now) === words(after)) return now;
+  throw new Refusal(
+    'stale-version',
+    {
+      zh: `第 ${now.ordinal} 条在这一步之后又有改动，不能再撤销这一步。`,
+      en: `Number ${now.ordinal} was changed after this step, so the step can no longer be undone.`,
+    },
+    { proposal: now.id },
+  );
+}
 
 /** Opens a transaction with everything at hand that a rearrangement looks at. */
 const atDesk = <T>(db: Db, ref: ReviewRef, work: (desk: Desk) => Promise<T>): Promise<T> =>
@@ -119,7 +133,7 @@ export const merge = (db: Db, ref: ReviewRef, chosen: readonly Seen[], author: A
  * ledger forgets nothing.
  *
  * @returns what was undone and the proposals as they stand now, or undefined where nothing is left to undo
- * @throws Refusal `stale-version` where somebody has changed one of the proposals since
+ * @throws Refusal `stale-version` where one of the proposals was changed since
  */
 export const undoLastStep = (
   db: Db,
@@ -134,7 +148,7 @@ export const undoLastStep = (
     for (const after of step.after.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const now = await lockProposal(tx, county, document, after.id);
       if (!now) throw new Error('A proposal of a recorded step is gone.');
-      standing.push(expectProposal(now, after.state, after.version));
+      standing.push(expectUntouched(now, after));
     }
     const opened = step.kind === 'confirm' ? standing.flatMap((p) => p.caseId ?? []) : [];
     await changeCases(tx, county, opened, (c) => [withdrawCommitment(c, '撤销确认')], author);
