@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   start: async () => (await import('./start.ts')).registerStart,
   migrate: async () => (await import('./migrate.ts')).registerMigrate,
   schema: async () => (await import('./schema.ts')).registerSchema,
+  define: async () => (await import('./define.ts')).registerDefine,
+  verify: async () => (await import('./verify.ts')).registerVerify,
 };
 
 const titles: Readonly<Record<string, Wording>> = {
@@ -66,3 +68,4 @@ async function main(words: readonly string[]): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 process.exitCode = await main(process.argv.slice(2));
+if (process.connected) process.disconnect(); // The channel to the launcher would keep us waiting.

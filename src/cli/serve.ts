@@ -22,7 +22,8 @@ export async function serve(
 ): Promise<{ close(): Promise<void> }> {
   const clock = machineClock;
   const counties = (await installCounties(process.env, db, clock)).map((county) => county.id);
-  const app = await buildServer({ db, clock, web: webFolder, log: 'warn' });
+  const trustProxy = process.env['SUOHE_PROXY'] === '1';
+  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy });
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {

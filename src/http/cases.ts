@@ -7,14 +7,13 @@ import {
   type Entry,
   findCase,
   findDocument,
-  findFaults,
   listCases,
   listEntries,
-  listPrivateParts,
   lookAtPrivatePart,
   mayLookAtPrivatePart,
   mayReadLedger,
   sentenceAround,
+  verifyCase,
 } from '../ledger/index.ts';
 import { listOrganisations, listPosts, type Post } from '../people/index.ts';
 import {
@@ -188,15 +187,8 @@ export function proofRoutes(app: App, db: Db, clock: Clock): void {
     async (request) => {
       const { county } = request.params;
       const record = await getCase(db, county, request.params.case);
-      const entries = await listEntries(db, county, record.id);
-      const faults = findFaults(
-        county,
-        record.id,
-        entries,
-        await listPrivateParts(db, county, record.id),
-        record.head,
-      );
-      return { sound: faults.length === 0, entries: entries.length, faults };
+      const { entries, faults } = await verifyCase(db, county, record);
+      return { sound: faults.length === 0, entries, faults: [...faults] };
     },
   );
 

@@ -44,6 +44,8 @@ export type ServerParts = {
   readonly web: string;
   /** Log level; `silent` in tests. */
   readonly log: 'silent' | 'warn' | 'info';
+  /** Behind a proxy that speaks TLS: believe its X-Forwarded headers. */
+  readonly trustProxy?: boolean;
   /** Told of every route as it is added, for the test that asks who may call it. */
   readonly onRoute?: (method: string, url: string) => void;
 };
@@ -57,6 +59,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   const app: App = Fastify({
     logger: { level: parts.log },
     bodyLimit: uploadLimit,
+    trustProxy: parts.trustProxy ?? false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -1,5 +1,5 @@
 export { adoptCases, correctCase } from './adopt.ts';
-export { type Author, type Entry, type Fault, findFaults } from './chain.ts';
+export type { Author, Entry } from './chain.ts';
 export type { Commitment, Outcome, Terms } from './commitment.ts';
 export { lookAtPrivatePart } from './look-at-private-part.ts';
 export { mayLookAtPrivatePart, mayReadLedger, mayReview } from './policy.ts';
@@ -24,4 +24,5 @@ export {
 export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
-export { type CaseRecord, findCase, listCases, listEntries, listPrivateParts } from './store.ts';
+export { type CaseRecord, findCase, listCases, listEntries } from './store.ts';
+export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { type Db, readSettings, startDatabase } from '../db/index.ts';
+import type { Wording } from '../kernel/index.ts';
+import { type CaseVerdict, verifyCounty } from '../ledger/index.ts';
+import { listCounties } from '../people/index.ts';
+import { exits, inWords, tell } from './speak.ts';
+
+const faultWords: Readonly<Record<CaseVerdict['faults'][number]['fault'], Wording>> = {
+  missing: { zh: '缺失', en: 'missing' },
+  'out-of-order': { zh: '顺序不对', en: 'out of order' },
+  'wrong-previous': { zh: '与前一条不衔接', en: 'does not follow the one before' },
+  altered: { zh: '内容被改动', en: 'altered' },
+  'private-part-altered': { zh: '非公开内容被改动', en: 'its private part was altered' },
+  'projection-differs': { zh: '台账与记录不一致', en: 'the ledger’s row differs from the entries' },
+  'source-altered': { zh: '依据的原文被改动或缺失', en: 'the text it rests on was altered or is gone' },
+};
+
+/** `suohe verify`: holds every case against what was written; exit 1 where anything was changed since. */
+export function registerVerify(program: Command): void {
+  program
+    .command('verify')
+    .description(
+      inWords({
+        zh: '校验台账：逐件核对记录链，找出被改动、调换或缺失的记录',
+        en: 'verify the ledger: find altered, reordered and missing entries',
+      }),
+    )
+    .option('--json', inWords({ zh: '以 JSON Lines 输出每一件', en: 'print every case as JSON Lines' }))
+    .action(async ({ json }: { json?: boolean }) => {
+      const database = await startDatabase(readSettings(process.env), tell);
+      try {
+        process.exitCode = await verifyAll(database.db, json ? printAsJson : printFaults);
+      } finally {
+        await database.stop();
+      }
+    });
+}
+
+async function verifyAll(db: Db, print: (county: string, verdict: CaseVerdict) => void): Promise<number> {
+  let cases = 0;
+  let unsound = 0;
+  for (const county of await listCounties(db)) {
+    for await (const verdict of verifyCounty(db, county.id)) {
+      cases += 1;
+      if (verdict.faults.length > 0) unsound += 1;
+      print(county.id, verdict);
+    }
+  }
+  tell({
+    zh: `共校验 ${cases} 件，${unsound === 0 ? '全部完好' : `其中 ${unsound} 件有问题`}。`,
+    en: `Verified ${cases} case(s): ${unsound === 0 ? 'all sound' : `${unsound} not sound`}.`,
+  });
+  return unsound === 0 ? exits.done : exits.refused;
+}
+
+const printAsJson = (county: string, verdict: CaseVerdict): void => {
+  process.stdout.write(`${JSON.stringify({ county, ...verdict })}\n`);
+};
+
+function printFaults(_county: string, { number, faults }: CaseVerdict): void {
+  for (const { seq, fault } of faults) {
+    const words = faultWords[fault];
+    const line = {
+      zh: `${number} 第 ${seq} 条记录：${words.zh}`,
+      en: `${number}, entry ${seq}: ${words.en}`,
+    };
+    process.stdout.write(`${inWords(line)}\n`);
+  }
+}
