@@ -48,7 +48,6 @@ async function start(settings: Settings, wishes: StartWishes): Promise<number> {
   } finally {
     await database.stop();
     tell({ zh: '已停止。', en: 'Stopped.' });
-    process.disconnect?.(); // The channel to the launcher would keep us waiting.
   }
 }
 

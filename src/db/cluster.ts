@@ -17,7 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../kernel/index.ts';
 import type { Binaries } from './binaries.ts';
 import { diskError, diskRefusalIn } from './disk.ts';
-import { houseRoles } from './roles.ts';
+import { houseRoles, onSession } from './roles.ts';
 import { runProgram } from './run-program.ts';
 import { ownName, type ServerUser } from './server-user.ts';
 
@@ -49,10 +49,29 @@ export async function startCluster(cluster: Cluster, tell: Tell): Promise<'start
   privateFolder(cluster.sockets, cluster.user);
   if (!existsSync(path.join(cluster.folder, 'PG_VERSION'))) await initialise(cluster, tell);
   refuseOtherMajor(cluster);
-  if (await isRunning(cluster)) return 'adopted';
+  if (await answers(cluster)) return 'adopted';
   configure(cluster);
   await launch(cluster);
   return 'started';
+}
+
+const patience = 600;
+
+/**
+ * Whether a server on the folder answers. One that is still coming up is waited for; after `kill -9` the number
+ * of a dead server looks alive for a moment, and then it is gone.
+ */
+async function answers(cluster: Cluster): Promise<boolean> {
+  for (let attempt = 1; await isRunning(cluster); attempt += 1) {
+    try {
+      await onSession(addressOf(cluster, adminRole, 'postgres'), () => Promise.resolve());
+      return true;
+    } catch (error) {
+      if (attempt === patience) throw error;
+      await pause(250);
+    }
+  }
+  return false;
 }
 
 /** Stops the server after ending its sessions; one that is already down is fine. */

@@ -154,7 +154,8 @@ const rescues = 3;
 
 /**
  * Keeps one session open. When it ends although nobody stopped the server, the server died (its sessions end
- * with it, whoever started it): it is started again, at most three times in a run.
+ * with it, whoever started it): it is started again; after three
+ * attempts in vain it is lost.
  */
 function watchServer(cluster: Cluster, tell: Tell): { lost: Promise<Refusal>; end(): Promise<void> } {
   const { promise: lost, resolve: lose } = Promise.withResolvers<Refusal>();
@@ -168,7 +169,12 @@ function watchServer(cluster: Cluster, tell: Tell): { lost: Promise<Refusal>; en
     await client.connect();
     session = client;
     client.once('end', () => {
-      if (!ending) rescue = bringBack(1);
+      if (ending) return;
+      tell({
+        zh: '数据库意外停止，正在重新启动……',
+        en: 'The database stopped unexpectedly; starting it again…',
+      });
+      rescue = bringBack(1);
     });
   };
 
