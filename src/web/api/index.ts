@@ -1,0 +1,3 @@
+export { type Page, pageOf } from './page.ts';
+export { isStale, RequestFailed, wordingOf } from './problem.ts';
+export { request } from './request.ts';

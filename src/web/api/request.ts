@@ -1,0 +1,52 @@
+import type { Problem } from '../../wire/index.ts';
+import { RequestFailed } from './problem.ts';
+
+type Call = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  /** The version that the caller has seen; the server refuses where somebody was faster. */
+  readonly version?: number;
+  /** Lets the request outlive the page, for the last words of a tab that is closed. */
+  readonly keepalive?: boolean;
+};
+
+const isProblem = (value: unknown): value is Problem =>
+  typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'detailEn' in value;
+
+function failure(status: number, answer: unknown): RequestFailed {
+  if (isProblem(answer)) {
+    return new RequestFailed(status, answer.code, { zh: answer.detail, en: answer.detailEn }, answer);
+  }
+  return new RequestFailed(status, 'unexpected', {
+    zh: `服务器没有按约定回答（${status}），请稍后重试。`,
+    en: `The server gave an unexpected answer (${status}). Try again in a moment.`,
+  });
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, credentials: 'same-origin' });
+  } catch {
+    // The browser says no more than that nothing came back.
+    throw new RequestFailed(0, 'unreachable', {
+      zh: '连不上服务器。您填写的内容还在本页，网络恢复后请重试。',
+      en: 'The server cannot be reached. What you typed is still on this page; try again when the network is back.',
+    });
+  }
+}
+
+/** Sends a request and returns the JSON answer. The server checks what it sends; the shapes are those of `wire`. */
+export async function request<Answer>(path: string, call: Call = {}): Promise<Answer> {
+  const { method = 'GET', body, version, keepalive = false } = call;
+  const raw = body instanceof Blob;
+  const headers = new Headers({ accept: 'application/json' });
+  if (raw) headers.set('content-type', 'application/octet-stream');
+  else if (body !== undefined) headers.set('content-type', 'application/json');
+  if (version !== undefined) headers.set('if-match', `"${version}"`);
+  const sent = raw ? body : body === undefined ? null : JSON.stringify(body);
+  const response = await send(path, { method, headers, body: sent, keepalive });
+  if (!response.ok) throw failure(response.status, await response.json().catch(() => undefined));
+  // The server checks what it answers against `wire`; checking it again here would cost a schema library.
+  const answer: Answer = response.status === 204 ? undefined : await response.json();
+  return answer;
+}

@@ -1,0 +1,118 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { request } from '../api/index.ts';
+import { speak, useWording } from '../wording/index.ts';
+import { holds, type Standing, useNewSession } from './session.ts';
+
+function LanguageSwitch() {
+  const { language } = useWording();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <button type="button" className="bar-button" lang={other} onClick={() => speak(other)}>
+      {other === 'en' ? 'English' : '中文'}
+    </button>
+  );
+}
+
+function Account({ standing }: { standing: Standing }) {
+  const { t } = useWording();
+  const newSession = useNewSession();
+  const leave = useMutation({
+    mutationFn: () => request<void>('/api/session', { method: 'DELETE' }),
+    onSuccess: () => newSession(null),
+  });
+  const { account, posts } = standing.session;
+  const titles = posts.filter((post) => post.county === standing.county.id);
+  const items = [
+    ...titles.map((post) => ({
+      key: post.id,
+      label: `${post.organisationName} · ${post.title}`,
+      disabled: true,
+    })),
+    { type: 'divider' as const },
+    { key: 'leave', label: t('account.sign-out'), onClick: () => leave.mutate() },
+  ];
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" className="bar-button" loading={leave.isPending} aria-haspopup="menu">
+        {account.name}
+      </Button>
+    </Dropdown>
+  );
+}
+
+function Counties({ standing }: { standing: Standing }) {
+  const { t, language } = useWording();
+  const { county, session } = standing;
+  const name = language === 'zh' ? county.name : county.englishName;
+  return (
+    <span className="bar-county">
+      {session.counties.length > 1 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: session.counties.map((c) => ({
+              key: c.id,
+              label: (
+                <Link to="/c/$county/documents" params={{ county: c.id }}>
+                  {language === 'zh' ? c.name : c.englishName}
+                </Link>
+              ),
+            })),
+          }}
+        >
+          <Button type="text" className="bar-button" aria-haspopup="menu">
+            {name} ▾
+          </Button>
+        </Dropdown>
+      ) : (
+        name
+      )}
+      {county.simulated && <span className="tag tag-simulated">{t('county.simulated')}</span>}
+    </span>
+  );
+}
+
+function Pages({ standing }: { standing: Standing }) {
+  const { t } = useWording();
+  const params = { county: standing.county.id };
+  const active = { className: 'bar-link bar-link-active' };
+  return (
+    <nav className="bar-pages" aria-label={t('nav.label')}>
+      <Link to="/c/$county/documents" params={params} className="bar-link" activeProps={active}>
+        {t('nav.documents')}
+      </Link>
+      <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
+        {t('nav.ledger')}
+      </Link>
+      {holds(standing, 'administrator') && (
+        <Link to="/c/$county/people" params={params} className="bar-link" activeProps={active}>
+          {t('nav.people')}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** The bar on every page: the house, the county and its pages, the language, the account. */
+export function Header({ standing }: { standing?: Standing | undefined }) {
+  const { t } = useWording();
+  return (
+    <header className="bar">
+      <a className="skip" href="#main">
+        {t('nav.skip')}
+      </a>
+      <Link to="/" className="bar-name">
+        <span aria-hidden="true" className="bar-wave" />
+        索河 <span className="bar-latin">Suohe</span>
+      </Link>
+      {standing && <Counties standing={standing} />}
+      {standing && <Pages standing={standing} />}
+      <span className="bar-end">
+        <LanguageSwitch />
+        {standing && <Account standing={standing} />}
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { MissingPage } from '../missing/page.tsx';
+import { Waiting } from '../parts/note.tsx';
+import { parseLedgerSearch, parseReviewSearch, parseSignInSearch } from './search.ts';
+import { CountyHome, CountyShell, Doorstep, Home, Root } from './shell.tsx';
+
+const root = createRootRoute({ component: Root, notFoundComponent: MissingPage });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+
+const doorstep = createRoute({ getParentRoute: () => root, id: 'doorstep', component: Doorstep });
+
+const signIn = createRoute({
+  getParentRoute: () => doorstep,
+  path: '/sign-in',
+  validateSearch: parseSignInSearch,
+  component: lazyRouteComponent(() => import('../sign-in/page.tsx'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => doorstep,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../invitation/page.tsx'), 'InvitationPage'),
+});
+
+const county = createRoute({ getParentRoute: () => root, path: '/c/$county', component: CountyShell });
+
+const countyHome = createRoute({ getParentRoute: () => county, path: '/', component: CountyHome });
+
+const documents = createRoute({
+  getParentRoute: () => county,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('../documents/page.tsx'), 'DocumentsPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => county,
+  path: '/documents/$document',
+  validateSearch: parseReviewSearch,
+  component: lazyRouteComponent(() => import('../review/page.tsx'), 'ReviewPage'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => county,
+  path: '/ledger',
+  validateSearch: parseLedgerSearch,
+  component: lazyRouteComponent(() => import('../ledger/page.tsx'), 'LedgerPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => county,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('../case/page.tsx'), 'CasePage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => county,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../people/page.tsx'), 'PeoplePage'),
+});
+
+/** Every address of the web room. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    doorstep.addChildren([signIn, invitation]),
+    county.addChildren([countyHome, documents, review, ledger, oneCase, people]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,60 @@
+import type { CommitmentType, ProposalState } from '../../wire/index.ts';
+
+type Search = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+
+const oneOf = <Value extends string>(values: readonly Value[], value: unknown): Value | undefined =>
+  values.find((known) => known === value);
+
+/** The same fields, those that are undefined left out: an address holds only what was chosen. */
+type Chosen<Fields> = { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
+
+function clean<Fields extends object>(fields: Fields): Chosen<Fields> {
+  const kept: Chosen<Fields> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (isChosen(value)) kept[key] = value;
+  }
+  return kept;
+}
+
+const isChosen = <Value>(value: Value): value is Exclude<Value, undefined> => value !== undefined;
+
+/** Where to go after signing in: only an address of this site. */
+export function parseSignInSearch(search: Search): { to?: string } {
+  const to = text(search['to']);
+  return to?.startsWith('/') && !/^\/[/\\]/.test(to) ? { to } : {};
+}
+
+export type ReviewSearch = {
+  /** The selected proposal. */
+  p?: string;
+  /** A stretch of the text to show, as `start-end`. */
+  at?: string;
+  state?: ProposalState;
+  type?: CommitmentType;
+  section?: string;
+  unit?: string;
+};
+
+const states: readonly ProposalState[] = ['proposed', 'confirmed', 'waived'];
+const types: readonly CommitmentType[] = ['numeric', 'countable', 'descriptive'];
+
+export const parseReviewSearch = (search: Search): ReviewSearch => {
+  const at = text(search['at']);
+  return clean({
+    p: text(search['p']),
+    at: at !== undefined && /^\d+-\d+$/.test(at) ? at : undefined,
+    state: oneOf(states, search['state']),
+    type: oneOf(types, search['type']),
+    section: text(search['section']),
+    unit: text(search['unit']),
+  });
+};
+
+export type LedgerSearch = { q?: string; lead?: string };
+
+export const parseLedgerSearch = (search: Search): LedgerSearch =>
+  clean({ q: text(search['q']), lead: text(search['lead']) });

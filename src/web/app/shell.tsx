@@ -1,0 +1,87 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { getRouteApi, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { App as AntApp, ConfigProvider } from 'antd';
+import { Note, Stateful } from '../parts/note.tsx';
+import { useWording } from '../wording/index.ts';
+import { client } from './client.ts';
+import { Header } from './header.tsx';
+import { useSession } from './session.ts';
+import { theme } from './theme.ts';
+
+/** What surrounds every page: the cache, the look, the language of the controls. */
+export function Root() {
+  const { language, t } = useWording();
+  // All words of the controls are ours but this one.
+  const locale = { locale: language, Empty: { description: t('list.empty') } };
+  return (
+    <QueryClientProvider client={client}>
+      <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+        <AntApp message={{ maxCount: 2 }}>
+          <Outlet />
+        </AntApp>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** The pages before signing in: the bar and a narrow column. */
+export function Doorstep() {
+  return (
+    <>
+      <Header />
+      <main id="main" className="doorstep">
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+/** Sends a person to the first county in which they hold a post. */
+export function Home() {
+  const { t } = useWording();
+  const session = useSession();
+  return (
+    <Stateful
+      page={session}
+      ready={(value) => {
+        if (value === null) return <Navigate to="/sign-in" search={{}} replace />;
+        const [county] = value.counties;
+        if (!county) return <Note tone="warn">{t('county.none')}</Note>;
+        return <Navigate to="/c/$county/documents" params={{ county: county.id }} replace />;
+      }}
+    />
+  );
+}
+
+const countyRoute = getRouteApi('/c/$county');
+
+/** The pages of a county: only for who is signed in and holds a post there. */
+export function CountyShell() {
+  const { t } = useWording();
+  const { county: id } = countyRoute.useParams();
+  const { href } = useLocation();
+  const session = useSession();
+  return (
+    <Stateful
+      page={session}
+      ready={(value) => {
+        if (value === null) return <Navigate to="/sign-in" search={{ to: href }} replace />;
+        const county = value.counties.find((c) => c.id === id);
+        return (
+          <>
+            <Header standing={county && { session: value, county }} />
+            <main id="main" className="page" tabIndex={-1}>
+              {county ? <Outlet /> : <Note tone="warn">{t('county.not-yours')}</Note>}
+            </main>
+          </>
+        );
+      }}
+    />
+  );
+}
+
+/** A county's address alone leads to its documents. */
+export function CountyHome() {
+  const { county } = countyRoute.useParams();
+  return <Navigate to="/c/$county/documents" params={{ county }} replace />;
+}

@@ -1,0 +1,146 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { CaseView, EntryView } from '../../wire/index.ts';
+import { holds, useStanding } from '../app/session.ts';
+import { dayText, momentText } from '../format/moment.ts';
+import { Head } from '../parts/head.tsx';
+import { Stateful } from '../parts/note.tsx';
+import { ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { useWording } from '../wording/index.ts';
+import './case.css';
+import { Chain } from './chain.tsx';
+import { entryWords } from './entry-words.ts';
+import { PrivateLook } from './private-part.tsx';
+import { useCase } from './use-case.ts';
+
+const route = getRouteApi('/c/$county/cases/$case');
+
+function SourceCard({ county, source }: { county: string; source: NonNullable<CaseView['source']> }) {
+  const { t } = useWording();
+  const [before = '', after = ''] = source.sentence.includes(source.quote)
+    ? source.sentence.split(source.quote, 2)
+    : [];
+  return (
+    <section className="source" aria-label={t('case.source')}>
+      <h2>{t('case.source')}</h2>
+      <blockquote>
+        {before}
+        <mark className="mark-quote">{source.quote}</mark>
+        {after}
+      </blockquote>
+      <p>
+        <Link
+          to="/c/$county/documents/$document"
+          params={{ county, document: source.document }}
+          search={{ at: `${source.start}-${source.end}` }}
+        >
+          ← {t('case.back-to-sentence')}
+        </Link>{' '}
+        <span className="quiet">{source.title}</span>
+      </p>
+    </section>
+  );
+}
+
+function Entry({ county, caseId, entry }: { county: string; caseId: string; entry: EntryView }) {
+  const { t, language } = useWording();
+  const { county: place } = route.useParams();
+  const standing = useStanding(place);
+  const mayLook =
+    standing !== undefined && (holds(standing, 'delivery-office') || holds(standing, 'auditor'));
+  const { key, values } = entryWords(entry);
+  return (
+    <li className="entry" id={`entry-${entry.seq}`}>
+      <span className="entry-seq">{entry.seq}</span>
+      <div>
+        <p className="entry-words">{t(key, values)}</p>
+        <p className="quiet small">
+          <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
+          <span>
+            {entry.byPost.organisationName} · {entry.byPost.title}
+          </span>
+        </p>
+        <p className="hash" title={entry.hash}>
+          {entry.hash.slice(0, 23)}…
+        </p>
+        {entry.hasPrivatePart &&
+          (mayLook ? (
+            <PrivateLook county={county} caseId={caseId} seq={entry.seq} />
+          ) : (
+            <p className="quiet small">{t('private.withheld')}</p>
+          ))}
+      </div>
+    </li>
+  );
+}
+
+function Facts({ view }: { view: CaseView }) {
+  const { t, language } = useWording();
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('ledger.lead')}</dt>
+        <dd>{view.lead.name}</dd>
+      </div>
+      <div>
+        <dt>{t('ledger.deadline')}</dt>
+        <dd>{view.deadline ? dayText(view.deadline, language) : t('ledger.deadline.none')}</dd>
+      </div>
+      <div>
+        <dt>{t('case.opened')}</dt>
+        <dd>{momentText(view.openedAt, language)}</dd>
+      </div>
+      <div className="facts-wide">
+        <dt>{t('ledger.target')}</dt>
+        <dd>
+          {view.targets.length > 0 ? (
+            <Targets targets={view.targets} quote={view.source?.quote ?? ''} />
+          ) : (
+            t('case.no-targets')
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function CaseWords({ county, view }: { county: string; view: CaseView }) {
+  const { t } = useWording();
+  return (
+    <>
+      <p className="crumbs">
+        <Link to="/c/$county/ledger" params={{ county }}>
+          ← {t('ledger.title')}
+        </Link>
+      </p>
+      <Head title={view.title}>
+        <p className="case-tags">
+          <span className="case-number">{view.number}</span> <TypeTag type={view.type} />{' '}
+          {view.state === 'reading' && <ReadingTag />}
+        </p>
+      </Head>
+      <div className="case">
+        <div>
+          <Facts view={view} />
+          {view.source && <SourceCard county={county} source={view.source} />}
+        </div>
+        <div>
+          <section aria-label={t('case.entries')}>
+            <h2>{t('case.entries')}</h2>
+            <ol className="entries">
+              {view.entries.map((entry) => (
+                <Entry key={entry.seq} county={county} caseId={view.id} entry={entry} />
+              ))}
+            </ol>
+          </section>
+          <Chain county={county} caseId={view.id} head={view.head} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One case: what was promised, where it stands in the text, and everything that happened to it. */
+export function CasePage() {
+  const { county, case: id } = route.useParams();
+  return <Stateful page={useCase(county, id)} ready={(view) => <CaseWords county={county} view={view} />} />;
+}

@@ -1,0 +1,37 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { CasePage, CaseRow } from '../../wire/index.ts';
+import { type Page, pageOf, request } from '../api/index.ts';
+import type { LedgerSearch } from '../app/search.ts';
+
+/** What the ledger page shows: the cases so far, and how to bring more. */
+export type LedgerList = {
+  readonly cases: readonly CaseRow[];
+  readonly more: (() => void) | undefined;
+  readonly bringing: boolean;
+};
+
+/** The county's cases under a filter, page by page. */
+export function useLedger(county: string, search: LedgerSearch): Page<LedgerList> {
+  const query = useInfiniteQuery({
+    queryKey: ['county', county, 'cases', search],
+    queryFn: ({ pageParam }) => {
+      const asked = new URLSearchParams({ ...search, ...(pageParam === null ? {} : { cursor: pageParam }) });
+      return request<CasePage>(`/api/counties/${county}/cases?${asked}`);
+    },
+    initialPageParam: startCursor(),
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const { data, error, refetch } = query;
+  const list = data && {
+    cases: data.pages.flatMap((page) => page.cases),
+    more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    bringing: query.isFetchingNextPage,
+  };
+  return pageOf<LedgerList>({ data: list, error, refetch });
+}
+
+/** The first page has no cursor. */
+function startCursor(): string | null {
+  return null;
+}

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import type { OrganisationView } from '../../wire/index.ts';
+import { request } from '../api/index.ts';
+
+/** The county's organisations; an empty list until they are here. They change seldom. */
+export function useOrganisations(county: string): readonly OrganisationView[] {
+  const { data } = useQuery({
+    queryKey: ['county', county, 'organisations'],
+    queryFn: () => request<OrganisationView[]>(`/api/counties/${county}/organisations`),
+    staleTime: 5 * 60_000,
+  });
+  return data ?? [];
+}

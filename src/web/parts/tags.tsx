@@ -1,0 +1,65 @@
+import type { CommitmentType, ProposalState, Target } from '../../wire/index.ts';
+import { targetFigure } from '../format/target.ts';
+import { type Key, useWording } from '../wording/index.ts';
+
+const types: Readonly<Record<CommitmentType, Key>> = {
+  numeric: 'type.numeric',
+  countable: 'type.countable',
+  descriptive: 'type.descriptive',
+};
+
+const states: Readonly<Record<ProposalState, Key>> = {
+  proposed: 'state.proposed',
+  confirmed: 'state.confirmed',
+  waived: 'state.waived',
+  replaced: 'state.replaced',
+};
+
+export const typeKeys: readonly (readonly [CommitmentType, Key])[] = [
+  ['numeric', types.numeric],
+  ['countable', types.countable],
+  ['descriptive', types.descriptive],
+];
+
+export const stateKeys: readonly (readonly [ProposalState, Key])[] = [
+  ['proposed', states.proposed],
+  ['confirmed', states.confirmed],
+  ['waived', states.waived],
+];
+
+export function TypeTag({ type }: { type: CommitmentType }) {
+  const { t } = useWording();
+  return <span className="tag">{t(types[type])}</span>;
+}
+
+export function StateTag({ state }: { state: ProposalState }) {
+  const { t } = useWording();
+  return <span className={`tag tag-${state}`}>{t(states[state])}</span>;
+}
+
+/** Law 8: what came from a document alone is a reading, not yet adopted. */
+export function ReadingTag() {
+  const { t } = useWording();
+  return (
+    <span className="tag tag-reading" title={t('reading.hint')}>
+      {t('reading.tag')}
+    </span>
+  );
+}
+
+/** The targets of a commitment, each with its metric, as the text writes them. */
+export function Targets({ targets, quote = '' }: { targets: readonly Target[]; quote?: string }) {
+  const { language } = useWording();
+  return (
+    <ul className="targets">
+      {targets.map((target, place) => (
+        // Targets have no identity but their place in the list.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <li key={place}>
+          <span className="targets-metric">{target.metric}</span>{' '}
+          <b className="targets-figure">{targetFigure(target, language, quote)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { PersonView } from '../../wire/index.ts';
+import { holds, useStanding } from '../app/session.ts';
+import { Head } from '../parts/head.tsx';
+import { Note, Nothing, Stateful } from '../parts/note.tsx';
+import { type Key, useWording } from '../wording/index.ts';
+import { Invite } from './invite.tsx';
+import './people.css';
+import { usePeople } from './use-people.ts';
+
+const route = getRouteApi('/c/$county/people');
+
+const stateOf = ({ disabled, hasPassword }: PersonView): Key =>
+  disabled ? 'people.disabled' : hasPassword ? 'people.active' : 'people.waiting';
+
+function Row({ person }: { person: PersonView }) {
+  const { t } = useWording();
+  return (
+    <tr>
+      <th scope="row">{person.name}</th>
+      <td>
+        <span className="phone-label">{t('account.login')}</span>
+        {person.login}
+      </td>
+      <td>
+        <ul className="posts">
+          {person.posts.map((post) => (
+            <li key={`${post.county} ${post.id}`}>
+              {post.organisationName} · {post.title}
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>{t(stateOf(person))}</td>
+    </tr>
+  );
+}
+
+function PeopleTable({ county }: { county: string }) {
+  const { t } = useWording();
+  const people = usePeople(county);
+  return (
+    <Stateful
+      page={people}
+      ready={(rows) =>
+        rows.length === 0 ? (
+          <Nothing title={t('people.none')} />
+        ) : (
+          <table className="people">
+            <caption className="hidden">{t('people.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('account.name')}</th>
+                <th scope="col">{t('account.login')}</th>
+                <th scope="col">{t('people.posts')}</th>
+                <th scope="col">{t('people.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((person) => (
+                <Row key={person.id} person={person} />
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    />
+  );
+}
+
+/** Who holds which post; only administrators come here. */
+export function PeoplePage() {
+  const { t } = useWording();
+  const { county } = route.useParams();
+  const standing = useStanding(county);
+  const allowed = standing !== undefined && holds(standing, 'administrator');
+  return (
+    <>
+      <Head title={t('people.title')} aside={allowed && <Invite county={county} />}>
+        <p className="quiet">{t('people.words')}</p>
+      </Head>
+      {allowed ? <PeopleTable county={county} /> : <Note tone="warn">{t('people.not-allowed')}</Note>}
+    </>
+  );
+}

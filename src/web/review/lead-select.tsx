@@ -1,0 +1,70 @@
+import { Select } from 'antd';
+import type { OrganisationView, ProposalView } from '../../wire/index.ts';
+import { useWording } from '../wording/index.ts';
+
+type LeadSelectProps = {
+  readonly id: string;
+  readonly lead: string | null;
+  readonly suggested: ProposalView['suggestedLeads'];
+  readonly organisations: readonly OrganisationView[];
+  readonly fault: boolean;
+  readonly set: (lead: string | null) => void;
+};
+
+type Option = { readonly value: string; readonly label: string; readonly confidence?: number };
+
+/** The lead unit: what the reading suggests first, with how sure it is; then every unit, to be searched. */
+export function LeadSelect({ id, lead, suggested, organisations, fault, set }: LeadSelectProps) {
+  const { t } = useWording();
+  const first = suggested.flatMap(({ organisation, confidence }): Option[] => {
+    const found = organisations.find((o) => o.id === organisation);
+    return found ? [{ value: found.id, label: found.name, confidence }] : [];
+  });
+  const rest = organisations
+    .filter((o) => !first.some(({ value }) => value === o.id))
+    .map((o): Option => ({ value: o.id, label: o.name }));
+  const groups = [
+    { label: t('lead.suggested'), options: first },
+    { label: t('lead.all'), options: rest },
+  ].filter(({ options }) => options.length > 0);
+  const unknown = suggested.filter(({ organisation }) => organisation === null);
+  return (
+    <>
+      <Select
+        id={id}
+        data-lead=""
+        value={lead}
+        allowClear
+        status={fault ? 'error' : ''}
+        placeholder={t('lead.choose')}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={groups}
+        optionRender={({ data, label }) => (
+          <span className="lead-option">
+            {label}
+            {'confidence' in data && typeof data.confidence === 'number' && (
+              <span className="quiet">
+                {t('lead.confidence', { percent: Math.round(data.confidence * 100) })}
+              </span>
+            )}
+          </span>
+        )}
+        onChange={(value: string | undefined) => set(value ?? null)}
+      />
+      {lead === null && first.length > 0 && (
+        <p className="lead-quick">
+          {first.slice(0, 3).map(({ value, label }) => (
+            <button key={value} type="button" className="chip" onClick={() => set(value)}>
+              {label}
+            </button>
+          ))}
+        </p>
+      )}
+      {unknown.length > 0 && (
+        <p className="quiet small">
+          {t('lead.unknown', { names: unknown.map(({ name }) => name).join(t('list.comma')) })}
+        </p>
+      )}
+    </>
+  );
+}

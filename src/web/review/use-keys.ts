@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import { type Command, commandOf } from './keys.ts';
+
+const fields =
+  'input:not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=listbox]';
+
+/** Works the screen by keys, as long as it is `on` and nothing lies over the page. */
+export function useKeys(on: boolean, work: Readonly<Record<Command, () => void>>): void {
+  const latest = useRef(work);
+  useEffect(() => {
+    latest.current = work;
+  });
+  useEffect(() => {
+    if (!on) return;
+    const press = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : undefined;
+      if (event.defaultPrevented || event.isComposing || target?.closest('[role=dialog], [role=menu]'))
+        return;
+      const control = target?.closest('button, a, summary');
+      // The chosen item of the list and the chosen mark hold the focus after a click: there Enter confirms.
+      const chosen = control?.getAttribute('aria-current') === 'true' && control.closest('.review');
+      const command = commandOf({
+        key: event.key,
+        ctrlKey: event.ctrlKey,
+        metaKey: event.metaKey,
+        altKey: event.altKey,
+        inField: Boolean(target?.closest(fields)),
+        onControl: Boolean(control) && !chosen,
+      });
+      if (!command) return;
+      event.preventDefault();
+      latest.current[command]();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [on]);
+}
