@@ -113,3 +113,9 @@ test('a file that cannot be read is the only finding, whoever refers into it', (
     ['places.csv'],
   );
 });
+
+test('a file with more wrong lines than a call takes arguments is a list of findings, not a crash', () => {
+  const wrong = Array.from({ length: 130_000 }, () => 'k: 1').join('\n');
+  const files = new Map(Object.entries({ ...sampleFiles, 'goals.yaml': `goals: []\n${wrong}` }));
+  assert.ok(checkCounty(files).diagnostics.length >= 130_000);
+});

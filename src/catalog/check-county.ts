@@ -108,10 +108,14 @@ const byPlace = (a: Diagnostic, b: Diagnostic): number =>
 
 /**
  * Checks the files of one county, by name within its folder: every finding at once, in the order of the
- * files, and a definition only where none of them is an error. Pure: the same texts give the same answer.
+ * files, and a definition only where none of them is an error. `refused` names files that are there but
+ * could not be read. Pure: the same texts give the same answer.
  */
-export function checkCounty(files: ReadonlyMap<string, string>): CheckedCounty {
-  const { draft, origins, found } = readCounty(files);
+export function checkCounty(
+  files: ReadonlyMap<string, string>,
+  refused: ReadonlySet<string> = new Set(),
+): CheckedCounty {
+  const { draft, origins, found } = readCounty(files, refused);
   const diagnostics = [...found, ...crossChecks(draft)].sort(byPlace);
   if (hasErrors(diagnostics) || draft.county === undefined) return { diagnostics };
   const definition = definitionOf(draft, draft.county.record, origins);

@@ -39,12 +39,12 @@ function checkNames(entries: readonly Entry<Organisation>[]): Diagnostic[] {
   const byName = Map.groupBy(named, ({ name }) => name);
   return [...byName.values()].flatMap((bearers) =>
     bearers.flatMap((later, index) => {
-      const earlier = bearers
-        .slice(0, index)
-        .find(
-          ({ entry }) =>
-            entry.record.id !== later.entry.record.id && overlap(entry.record, later.entry.record),
-        );
+      const earlier = bearers.find(
+        ({ entry }, before) =>
+          before < index &&
+          entry.record.id !== later.entry.record.id &&
+          overlap(entry.record, later.entry.record),
+      );
       if (earlier === undefined) return [];
       return [
         finding(later.entry.placeOf(...later.path), {

@@ -3,7 +3,7 @@ import type { Goal, Measure, Organisation, Place } from './definition.ts';
 import { type DraftCounty, type DraftPlan, isSound } from './draft.ts';
 import { finding } from './finding.ts';
 import type { BaseFigure, PlanHead, PlanTarget, ResolvedTarget } from './plan.ts';
-import { checkCycles, checkReference, type Index } from './reference.ts';
+import { checkCycles, checkReference, type Index, indexOf } from './reference.ts';
 import type { Entry } from './source.ts';
 import { inBaseUnit, units } from './units.ts';
 import { checkEnds, checkOverlaps, groupedBy } from './validity.ts';
@@ -247,11 +247,8 @@ function checkSections(plan: DraftPlan, head: PlanHead): Diagnostic[] {
     record: { ...record, ...always },
     placeOf,
   }));
-  const index: Index<(typeof rows)[number]['record']> = {
-    rows: groupedBy(rows, ({ id }) => id),
-    broken: plan.sections.broken,
-    noun: { zh: '章节', en: 'section', file: plan.file },
-  };
+  const noun = { zh: '章节', en: 'section', file: plan.file };
+  const index = indexOf(rows, ({ id }) => id, plan.sections.broken, noun);
   return [
     ...repeatedIds(plan.sections.entries),
     ...rows.flatMap(({ record, placeOf }) =>

@@ -74,7 +74,7 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>;
 export const Organisation = z.strictObject({
   id: Slug,
   name: Name,
-  shortNames: z.array(Name).default([]),
+  shortNames: z.array(Name).max(20).default([]),
   kind: OrganisationKind,
   superior: Slug.optional(),
   place: PlaceCode.optional(),
@@ -107,7 +107,7 @@ export const Duty = z.strictObject({
   theme: Name,
   organisation: Slug,
   part: z.enum(['lead', 'join']),
-  words: z.array(Name).min(1),
+  words: z.array(Name).min(1).max(500),
   /** Empty: in the whole county. */
   places: z.array(PlaceCode).default([]),
   ...validity,

@@ -52,9 +52,15 @@ function hitsOf(text: string, claims: ReadonlyMap<string, Claim[]>): Hit[] {
   return kept;
 }
 
+/** 青石镇 in a text is mostly where something happens; 青石镇人民政府 is who does it. */
+const isPlaceName = ({ organisation, word, duty }: Claim): boolean =>
+  duty === undefined && organisation.place !== undefined && !/(政府|办事处)$/.test(word);
+
 /** A long word tells more than a short one; the name of an organisation tells most; shared words tell less. */
-const weight = (hit: Hit, claim: Claim): number =>
-  ((hit.end - hit.start) ** 1.5 * (claim.duty === undefined ? 2 : 1)) / hit.claims.length;
+function weight(hit: Hit, claim: Claim): number {
+  const own = isPlaceName(claim) ? 0.25 : 2;
+  return ((hit.end - hit.start) ** 1.5 * (claim.duty === undefined ? own : 1)) / hit.claims.length;
+}
 
 function reasonOf(claims: readonly Claim[]): Wording {
   const words = [...new Set(claims.map(({ word }) => word))];

@@ -74,9 +74,6 @@ export async function loadCounty(folder: string): Promise<CheckedCounty> {
     else refusals.push(content.refused);
   }
   if (refusals.length === 0) return checkCounty(files);
-  const refusedFiles = new Set(refusals.map((refusal) => refusal.place.file));
-  const rest = checkCounty(files).diagnostics.filter(
-    ({ code, place }) => !(code === 'missing-file' && refusedFiles.has(place.file)),
-  );
-  return { diagnostics: [...refusals, ...rest] };
+  const refused = new Set(refusals.map(({ place }) => place.file ?? ''));
+  return { diagnostics: [...refusals, ...checkCounty(files, refused).diagnostics] };
 }

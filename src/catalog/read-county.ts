@@ -23,7 +23,18 @@ export type Origins = Record<
 /** Where a file comes from, and a remark on it: these travel with the definition. */
 const origin = { source: Text.optional(), note: Text.optional() };
 
-type Reader = { readonly found: Diagnostic[]; readonly origins: Origins };
+type Reader = {
+  readonly files: ReadonlyMap<string, string>;
+  /** Files that are there but were refused before they were read. */
+  readonly refused: ReadonlySet<string>;
+  readonly found: Diagnostic[];
+  readonly origins: Origins;
+};
+
+/** Adds findings one by one: a list of a hundred thousand is more than a call takes as arguments. */
+function report(reader: Reader, found: readonly Diagnostic[]): void {
+  for (const each of found) reader.found.push(each);
+}
 
 /** What is assumed must name fields that stand in the record. */
 function checkAssumed(entry: Entry<{ assumed: readonly string[] }>): Diagnostic[] {
@@ -57,11 +68,11 @@ function listOf<T extends Assumable>(
   const broken = new Set<string>();
   for (const index of raw.keys()) {
     const shape = shapeOf(schema, source, [key, index]);
-    reader.found.push(...shape.found);
+    report(reader, shape.found);
     if (shape.entry === undefined) broken.add(String(fieldOf(shape.raw, idField)));
     else {
       entries.push(shape.entry);
-      reader.found.push(...checkAssumed(shape.entry));
+      report(reader, checkAssumed(shape.entry));
     }
   }
   return { entries, broken };
@@ -75,10 +86,11 @@ const fieldOf = (value: unknown, key: string): unknown =>
 /** Holds the head of a list file against its schema: nothing beside the lists, the source and a note. */
 function headOf<T>(reader: Reader, source: SourceFile, schema: z.ZodType<T>): Entry<T> | undefined {
   const { entry, found } = shapeOf(schema, source, []);
-  reader.found.push(...found);
-  const [zitat, note] = [fieldOf(source.value, 'source'), fieldOf(source.value, 'note')];
+  report(reader, found);
+  const cited = fieldOf(source.value, 'source');
+  const note = fieldOf(source.value, 'note');
   reader.origins[source.file] = {
-    ...(typeof zitat === 'string' ? { source: zitat } : {}),
+    ...(typeof cited === 'string' ? { source: cited } : {}),
     ...(typeof note === 'string' ? { note } : {}),
   };
   return entry;
@@ -88,18 +100,21 @@ const empty = { entries: [], broken: new Set<string>() };
 /** What refers into a file that could not be read is not at fault. */
 const unreadable = { entries: [], broken: 'all' } as const;
 
+/** A file that need not be there, and is not. */
+const isAbsent = (reader: Reader, ...files: string[]): boolean =>
+  files.every((file) => !required.includes(file) && !reader.refused.has(file));
+
 /** Reads the list file of one kind, where it is there. */
 function readList<T extends Assumable>(
   reader: Reader,
-  files: ReadonlyMap<string, string>,
   file: string,
   key: string,
   schema: z.ZodType<T>,
 ): DraftList<T> {
-  const text = files.get(file);
-  if (text === undefined) return required.includes(file) ? unreadable : empty;
+  const text = reader.files.get(file);
+  if (text === undefined) return isAbsent(reader, file) ? empty : unreadable;
   const source = readYaml(file, text);
-  reader.found.push(...source.diagnostics);
+  report(reader, source.diagnostics);
   if (source.value === undefined) return unreadable;
   headOf(reader, source, z.strictObject({ ...origin, [key]: z.array(z.unknown()) }));
   return listOf(reader, source, key, schema);
@@ -118,12 +133,13 @@ const placeColumns = {
   required: ['code', 'name', 'kind', 'parent', 'valid_from'],
 };
 
-function readPlaces(reader: Reader, files: ReadonlyMap<string, string>): DraftList<Place> {
-  const file = files.has('places.csv') ? 'places.csv' : 'places.tsv';
-  const text = files.get(file);
-  if (text === undefined) return empty;
+function readPlaces(reader: Reader): DraftList<Place> {
+  const file =
+    reader.files.has('places.tsv') && !reader.files.has('places.csv') ? 'places.tsv' : 'places.csv';
+  const text = reader.files.get(file);
+  if (text === undefined) return isAbsent(reader, 'places.csv', 'places.tsv') ? empty : unreadable;
   const source = readTable(file, text, placeColumns);
-  reader.found.push(...source.diagnostics);
+  report(reader, source.diagnostics);
   if (source.value === undefined) return unreadable;
   reader.origins[file] = remarksOf(text);
   return listOf<Place>(reader, source, 'rows', PlaceRow, 'code');
@@ -137,15 +153,15 @@ function remarksOf(text: string): { source?: string } {
   return remarks.length === 0 ? {} : { source: remarks.filter(Boolean).join(' ') };
 }
 
-function readCountyHead(reader: Reader, files: ReadonlyMap<string, string>): Entry<County> | undefined {
-  const text = files.get('county.yaml');
+function readCountyHead(reader: Reader): Entry<County> | undefined {
+  const text = reader.files.get('county.yaml');
   if (text === undefined) return undefined;
   const source = readYaml('county.yaml', text);
-  reader.found.push(...source.diagnostics);
+  report(reader, source.diagnostics);
   if (source.value === undefined) return undefined;
   const { entry, found } = shapeOf(County, source, []);
-  reader.found.push(...found);
-  if (entry !== undefined) reader.found.push(...checkAssumed(entry));
+  report(reader, found);
+  if (entry !== undefined) report(reader, checkAssumed(entry));
   return entry;
 }
 
@@ -158,12 +174,12 @@ const PlanFile = z.strictObject({
 
 function readPlan(reader: Reader, file: string, text: string): DraftPlan {
   const source = readYaml(file, text);
-  reader.found.push(...source.diagnostics);
+  report(reader, source.diagnostics);
   if (source.value === undefined) return { file, head: undefined, sections: unreadable, targets: unreadable };
   headOf(reader, source, PlanFile);
   const head = shapeOf(PlanHead, source, ['plan'] satisfies Path);
-  reader.found.push(...head.found);
-  if (head.entry !== undefined) reader.found.push(...checkAssumed(head.entry));
+  report(reader, head.found);
+  if (head.entry !== undefined) report(reader, checkAssumed(head.entry));
   return {
     file,
     head: head.entry,
@@ -172,10 +188,10 @@ function readPlan(reader: Reader, file: string, text: string): DraftPlan {
   };
 }
 
-function checkFileNames(files: ReadonlyMap<string, string>): Diagnostic[] {
+function checkFileNames(files: ReadonlyMap<string, string>, refused: ReadonlySet<string>): Diagnostic[] {
   const known = (file: string) => required.includes(file) || optional.includes(file) || planFile.test(file);
   const absent = required
-    .filter((file) => !files.has(file))
+    .filter((file) => !files.has(file) && !refused.has(file))
     .map((file) =>
       finding(
         { file },
@@ -206,21 +222,24 @@ function checkFileNames(files: ReadonlyMap<string, string>): Diagnostic[] {
 }
 
 /** Reads the files of a county, each on its own: all records that are well formed, and every finding. */
-export function readCounty(files: ReadonlyMap<string, string>): {
+export function readCounty(
+  files: ReadonlyMap<string, string>,
+  refused: ReadonlySet<string>,
+): {
   draft: DraftCounty;
   origins: Origins;
   found: Diagnostic[];
 } {
-  const reader: Reader = { found: checkFileNames(files), origins: {} };
+  const reader: Reader = { files, refused, found: checkFileNames(files, refused), origins: {} };
   const plans = [...files].filter(([file]) => planFile.test(file)).sort(([a], [b]) => (a < b ? -1 : 1));
   const draft = {
-    county: readCountyHead(reader, files),
-    places: readPlaces(reader, files),
-    organisations: readList<Organisation>(reader, files, 'organisations.yaml', 'organisations', Organisation),
-    posts: readList<Post>(reader, files, 'posts.yaml', 'posts', Post),
-    duties: readList<Duty>(reader, files, 'duties.yaml', 'duties', Duty),
-    measures: readList<Measure>(reader, files, 'measures.yaml', 'measures', Measure),
-    goals: readList<Goal>(reader, files, 'goals.yaml', 'goals', Goal),
+    county: readCountyHead(reader),
+    places: readPlaces(reader),
+    organisations: readList<Organisation>(reader, 'organisations.yaml', 'organisations', Organisation),
+    posts: readList<Post>(reader, 'posts.yaml', 'posts', Post),
+    duties: readList<Duty>(reader, 'duties.yaml', 'duties', Duty),
+    measures: readList<Measure>(reader, 'measures.yaml', 'measures', Measure),
+    goals: readList<Goal>(reader, 'goals.yaml', 'goals', Goal),
     plans: plans.map(([file, text]) => readPlan(reader, file, text)),
   };
   return { draft, origins: reader.origins, found: reader.found };

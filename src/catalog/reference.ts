@@ -6,17 +6,24 @@ import { cover, groupedBy, overlap, spokenEn, spokenZh, type Validity } from './
 
 /** What may be referred to: the sound records by id, and the ids of records that have findings of their own. */
 export type Index<T extends Validity> = {
+  /** Ids by their first letters or digits, to suggest what was meant. */
+  readonly near: ReadonlyMap<string, readonly string[]>;
   readonly rows: ReadonlyMap<string, readonly Entry<T>[]>;
   readonly broken: Broken;
   readonly noun: { readonly zh: string; readonly en: string; readonly file: string };
 };
 
-export const indexOf = <T extends Validity>(
+const opening = (id: string): string => id.slice(0, 3);
+
+export function indexOf<T extends Validity>(
   entries: readonly Entry<T>[],
   idOf: (record: T) => string,
   broken: Broken,
   noun: Index<T>['noun'],
-): Index<T> => ({ rows: groupedBy(entries, idOf), broken, noun });
+): Index<T> {
+  const rows = groupedBy(entries, idOf);
+  return { rows, near: Map.groupBy(rows.keys(), opening), broken, noun };
+}
 
 /**
  * A reference must lead to a record, and that record must hold for as long as the reference is used; `at-times`
@@ -48,7 +55,7 @@ export function checkReference<T extends Validity>(
 }
 
 function dangling<T extends Validity>(id: string, index: Index<T>, place: TextPlace): Diagnostic {
-  const near = [...index.rows.keys()].filter((known) => known.slice(0, 3) === id.slice(0, 3)).slice(0, 3);
+  const near = (index.near.get(opening(id)) ?? []).slice(0, 3);
   const { zh, en, file } = index.noun;
   return finding(place, {
     code: 'dangling-reference',
@@ -68,17 +75,18 @@ export function checkCycles<T>(
   for (const [id, rows] of groupedBy(entries, edges.idOf)) {
     up.set(id, [...new Set(rows.flatMap((row) => edges.upOf(row.record)))]);
   }
+  const order = new Map(entries.map((entry, index) => [edges.idOf(entry.record), index]));
   const settled = new Set<string>();
   const found: Diagnostic[] = [];
   for (const entry of entries) {
     const cycle = cycleFrom(edges.idOf(entry.record), up, settled);
     if (cycle === undefined) continue;
-    const first = entries.find(({ record }) => cycle.includes(edges.idOf(record))) ?? entry;
+    const first = entries[Math.min(...cycle.slice(0, 1000).map((id) => order.get(id) ?? 0))] ?? entry;
     found.push(
       finding(first.placeOf(edges.field), {
         code: 'cycle',
-        zh: `上下级成了圈：${cycle.join(' → ')}。`,
-        en: `This goes in a circle: ${cycle.join(' → ')}.`,
+        zh: `上下级成了圈：${spelled(cycle)}。`,
+        en: `This goes in a circle: ${spelled(cycle)}.`,
         doZh: '从圈中选一条，改正它的上级或前身。',
         doEn: 'Choose one record of the circle and mend what it points to.',
       }),
@@ -112,3 +120,7 @@ function cycleFrom(
   }
   return cycle;
 }
+
+/** A long circle is shown by its beginning and end. */
+const spelled = (cycle: readonly string[]): string =>
+  (cycle.length <= 8 ? cycle : [...cycle.slice(0, 5), '…', ...cycle.slice(-2)]).join(' → ');

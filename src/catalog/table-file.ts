@@ -23,15 +23,13 @@ class Cursor {
 
   /** Moves to an offset, counting the line ends on the way. */
   moveTo(offset: number): void {
-    for (
-      let end = this.text.indexOf('\n', this.at);
-      end !== -1 && end < offset;
-      end = this.text.indexOf('\n', end + 1)
-    ) {
+    const end = Math.min(offset, this.text.length);
+    for (let at = this.at; at < end; at += 1) {
+      if (this.text[at] !== '\n') continue;
       this.line += 1;
-      this.lineStart = end + 1;
+      this.lineStart = at + 1;
     }
-    this.at = Math.min(offset, this.text.length);
+    this.at = end;
   }
 
   /** The offset of the first of some characters from here on, or the end of the text. */

@@ -52,15 +52,34 @@ export function checkOverlaps<T extends Validity>(
   idOf: (record: T) => string,
   field: 'id' | 'code',
 ): Diagnostic[] {
+  return [...groupedBy(entries, idOf)].flatMap(([id, rows]) => clashes(id, rows, field));
+}
+
+/** Rows in the order of their days: each is held against the one so far that holds longest. */
+function clashes<T extends Validity>(
+  id: string,
+  rows: readonly Entry<T>[],
+  field: 'id' | 'code',
+): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const [id, rows] of groupedBy(entries, idOf)) {
-    rows.forEach((later, index) => {
-      const earlier = rows.slice(0, index).find((row) => overlap(row.record, later.record));
-      if (earlier !== undefined) found.push(clash(id, earlier, later, field));
-    });
+  const inFile = new Map(rows.map((row, index) => [row, index]));
+  const sorted =
+    rows.length < 2 ? [] : [...rows].sort((a, b) => (a.record.validFrom < b.record.validFrom ? -1 : 1));
+  let longest = sorted[0];
+  for (const row of sorted.slice(1)) {
+    if (longest === undefined) break;
+    if (overlap(longest.record, row.record)) {
+      const [earlier, later] =
+        (inFile.get(longest) ?? 0) < (inFile.get(row) ?? 0) ? [longest, row] : [row, longest];
+      found.push(clash(id, earlier, later, field));
+    }
+    if (endsLater(row.record, longest.record)) longest = row;
   }
   return found;
 }
+
+const endsLater = (a: Validity, b: Validity): boolean =>
+  b.validTo !== undefined && (a.validTo === undefined || a.validTo > b.validTo);
 
 function clash(
   id: string,

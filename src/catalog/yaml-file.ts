@@ -18,7 +18,6 @@ const deepest = 12;
 
 const syntaxInChinese: Record<string, string> = {
   BAD_INDENT: '缩进不对，或括号没有闭合',
-  DUPLICATE_KEY: '同一处有两个同名的键',
   TAB_AS_INDENT: '缩进用了制表符（Tab）',
   MISSING_CHAR: '缺少引号、冒号或括号',
   MULTIPLE_DOCS: '一个文件里只能有一份内容，不能用 --- 分隔出第二份',
@@ -49,21 +48,34 @@ function refuse(reading: Reading, offset: number, code: string, zh: string, en: 
   );
 }
 
+/** The name of a field, or nothing where the key is no plain word. */
+function fieldName(
+  reading: Reading,
+  key: unknown,
+  map: YAMLMap,
+): { name: string; offset: number } | undefined {
+  const offset = (isNode(key) ? key.range?.[0] : map.range?.[0]) ?? 0;
+  if (!isScalar(key) || typeof key.value !== 'string') {
+    refuse(reading, offset, 'yaml-key', '键必须是一个词', 'a key must be a plain word');
+    return undefined;
+  }
+  // Files spell keys in snake_case only, so that a camelCase spelling is an unknown field, not a second way.
+  return { name: /[A-Z]/.test(key.value) ? `${key.value} ` : camelCase(key.value), offset };
+}
+
 function plainMap(reading: Reading, node: YAMLMap, path: Path): Record<string, unknown> {
   const value: Record<string, unknown> = Object.create(null);
   for (const pair of node.items) {
-    const key = pair.key;
-    if (!isScalar(key) || typeof key.value !== 'string') {
-      const offset =
-        isScalar(key) || isMap(key) || isSeq(key) ? (key.range?.[0] ?? 0) : (node.range?.[0] ?? 0);
-      refuse(reading, offset, 'yaml-key', '键必须是一个词', 'a key must be a plain word');
+    const field = fieldName(reading, pair.key, node);
+    if (field === undefined) continue;
+    const { name, offset } = field;
+    if (Object.hasOwn(value, name)) {
+      refuse(reading, offset, 'yaml-syntax', `键“${quoted(name.trim())}”写了两次`, 'a key stands twice');
       continue;
     }
-    // Files spell keys in snake_case only, so that a camelCase spelling is an unknown field, not a second way.
-    const name = /[A-Z]/.test(key.value) ? `${key.value} ` : camelCase(key.value);
-    const at = reading.lines.linePos(key.range?.[0] ?? 0);
-    reading.places.mark([...path, name], 'key', at.line, at.col);
-    reading.places.mark([...path, name], 'value', at.line, at.col);
+    const { line, col } = reading.lines.linePos(offset);
+    reading.places.mark([...path, name], 'key', line, col);
+    reading.places.mark([...path, name], 'value', line, col);
     value[name] = plainValue(reading, isNode(pair.value) ? pair.value : null, [...path, name]);
   }
   return value;
@@ -104,7 +116,13 @@ export function readYaml(file: string, text: string): SourceFile {
     refuse(reading, 0, 'yaml-depth', '嵌套太深', 'it is nested too deeply');
     return { file, value: undefined, placeOf: places.find, diagnostics: reading.found };
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
+  // Keys that stand twice are found below: the parser's own search compares each key with every other.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+    uniqueKeys: false,
+  });
   for (const error of [...document.errors, ...document.warnings]) {
     const zh = syntaxInChinese[error.code] ?? `(${error.code}) ${quoted(error.message)}`;
     refuse(reading, error.pos[0], 'yaml-syntax', zh, error.message.replace(/\.$/, ''));

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Day } from '../clock/index.ts';
+import { findLead, loadCounty } from './index.ts';
+
+const day = (text: string) => Day.parse(text);
+const { definition } = await loadCounty(join(import.meta.dirname, '../../counties/chengchuan'));
+assert.ok(definition);
+const county = definition;
+const lead = (text: string, on = '2025-01-15') =>
+  findLead(county, text, day(on)).map(({ organisation }) => organisation.id);
+
+test('a text goes to the organisation whose duty names its object', () => {
+  assert.equal(lead('新修柳湾镇至青石镇农村公路十二公里')[0], 'jiaotongju');
+  assert.equal(lead('全县义务教育学校食堂改造完工')[0], 'jiaoyuju');
+});
+
+test('a longer word goes before the shorter one inside it', () => {
+  const [first] = findLead(county, '扩建北门污水处理厂', day('2025-01-15'));
+  assert.equal(first?.organisation.id, 'zhujianju');
+  assert.match(first?.reason.zh ?? '', /“污水处理厂”/);
+  assert.doesNotMatch(first?.reason.zh ?? '', /“污水”/);
+});
+
+test('an organisation that a text names outweighs a word of another’s duty', () => {
+  assert.equal(lead('由水利局负责绿化')[0], 'shuiliju');
+});
+
+test('work goes to the successor from its first day', () => {
+  assert.deepEqual(lead('抓好招商引资', '2024-02-29'), ['shangwuju-old']);
+  assert.deepEqual(lead('抓好招商引资', '2024-03-01'), ['shangmaoju']);
+});
+
+test('a text without a word of any duty gets no lead', () => {
+  assert.deepEqual(lead('凝心聚力，再上台阶'), []);
+});
+
+test('confidences lie between nought and one and together do not exceed one', () => {
+  const all = findLead(county, '学校周边占道经营整治与停车泊位建设', day('2025-01-15'));
+  assert.ok(all.length >= 2);
+  for (const { confidence } of all) assert.ok(confidence > 0 && confidence < 1);
+  assert.ok(all.reduce((sum, { confidence }) => sum + confidence, 0) <= 1.01);
+});
