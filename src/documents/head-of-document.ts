@@ -36,10 +36,21 @@ function plannedYear(
   const reviewed = parts.find((p) => p.role === 'review' && /20\d\d年/.test(p.title));
   if (reviewed) return (yearOf(/20\d\d年/.exec(reviewed.title)?.[0] ?? '') ?? 0) + 1;
   if (date) return Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) >= 11 ? 1 : 0);
-  const said = yearOf(/(?:20\d\d|二〇..)年/.exec(opening)?.[0] ?? '');
-  if (said && said > 1990) return said;
-  const hit = /(20\d\d)年(?:，?是|工作|政府工作|经济社会发展|的?(?:总体|主要|重点))/.exec(folded);
-  return hit ? Number(hit[1]) : null;
+  const said = yearOf(/(20\d\d|二〇..)年(?:.{0,8})政府工作报告/.exec(opening.replace(/ /g, ''))?.[0] ?? '');
+  if (said) return said;
+  return mostNamed(folded);
+}
+
+/** The year that a review speaks of most lies behind; the one after it is planned. */
+function mostNamed(folded: string): number | null {
+  const counts = new Map<number, number>();
+  for (const m of folded
+    .slice(0, folded.length / 2)
+    .matchAll(/(?<![较比至到])(20\d\d)年(?!底|末|前|以来)/g)) {
+    counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+  return best ? best[0] + 1 : null;
 }
 
 /** What the first lines say about the document itself. */
@@ -57,7 +68,7 @@ export function documentHead(
   const title = titleLine ? text.slice(titleLine.start, titleLine.end).replace(/\s+/g, '') : null;
   const date = dateIn(opening);
   const congress =
-    /在?\s*([一-龥]{2,16}?(?:省|市|县|区|旗|州|盟|自治县|自治区))(?:第|十)[一-龥\d]{1,6}(?:届|次)?人民代表大会/.exec(
+    /(?:在|^|\n)((?:(?!在)[一-龥]){2,16}?(?:省|市|县|区|旗|州|盟|自治县|自治区))(?:第|十)[一-龥\d]{1,6}(?:届|次)?人民代表大会/.exec(
       opening.replace(/[ ]/g, ''),
     );
   const named =

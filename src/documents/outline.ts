@@ -15,7 +15,6 @@ import {
 export type Sentence = Span & {
   readonly heading: boolean;
   readonly role: SectionRole;
-  readonly part: number;
 };
 
 export type Part = {
@@ -37,6 +36,8 @@ const NUMBERED = /^([一二三四五六七八九十]{1,3})[、.．]/;
 const BRACKETED = /^（([一二三四五六七八九十]{1,3})）/;
 const ARABIC = /^(?:\d{1,2}[.、．](?!\d)|（\d{1,2}）)/;
 const NOT_A_HEADING = /^(?:各位代表|[-—·●•]|现在，|谢谢|同志们|注|主办|[“”]|\[|\d+[年月%个万亿])/;
+/** 2023年工作回顾, “十三五”时期工作回顾: headings, though they begin like a sentence. */
+const NAMES_A_YEAR = /^(?:20\d\d年|“?十[一二三四五]五”?)[^，]{0,30}$/;
 const LONGEST_HEADING = 64;
 const LONGEST_RUN_IN = 26;
 
@@ -54,8 +55,8 @@ const withoutStop = (text: string): string => text.replace(/[。：；，！\s]+
 
 /** True for a short line of its own that names what follows. */
 function isBareHeading(text: string): boolean {
-  if (text.length > 42 || text.length < 4 || NOT_A_HEADING.test(text)) return false;
-  if (/[。；：！？]$/.test(text)) return false;
+  if (text.length > 42 || text.length < 4 || /[。；：！？]$/.test(text)) return false;
+  if (NOT_A_HEADING.test(text) && !(NAMES_A_YEAR.test(text) && roleOf(text))) return false;
   return !/人民政府.{0,8}(?:长|主席)|人民代表大会|政\s*府\s*工\s*作\s*报\s*告|会议上/.test(text);
 }
 
@@ -169,7 +170,7 @@ function readParagraph(build: Builder, folded: string, paragraph: Span): void {
       );
       if (!carries) build.heading(sentence, rank, title);
     }
-    build.sentences.push({ ...sentence, heading, role: build.state.role, part: build.parts.length - 1 });
+    build.sentences.push({ ...sentence, heading, role: build.state.role });
   }
 }
 
@@ -187,30 +188,68 @@ function nest(parts: Part[], end: number): void {
   for (const part of stack) part.end = end;
 }
 
+type Draft = { parts: Part[]; sentences: Sentence[] };
+
+/** Gives a role to everything between two offsets that has one of the given roles. */
+function assign(
+  draft: Draft,
+  from: number,
+  to: number,
+  role: SectionRole,
+  over: readonly SectionRole[],
+): void {
+  const open = new Set(over);
+  for (const part of draft.parts) {
+    if (part.start >= from && part.start < to && open.has(part.role)) part.role = role;
+  }
+  for (const [i, s] of draft.sentences.entries()) {
+    if (s.start >= from && s.start < to && open.has(s.role)) draft.sentences[i] = { ...s, role };
+  }
+}
+
+/** Two headings that both look ahead, of two years: the earlier year lies behind (2023年主要工作, 2024年主要目标). */
+function repairYears(draft: Draft): void {
+  const dated = draft.parts.filter(
+    (p) => p.rank <= RANK.numbered && p.role === 'plan' && /20\d\d年/.test(p.title),
+  );
+  const yearOf = (p: Part): number => Number(/(20\d\d)年/.exec(p.title)?.[1]);
+  const last = Math.max(...dated.map(yearOf));
+  const next = dated.find((p) => yearOf(p) === last);
+  const behind = dated.find((p) => yearOf(p) < last);
+  if (!next || !behind || behind.start > next.start) return;
+  assign(draft, behind.start, next.start, 'review', ['plan']);
+}
+
 /** Where headings say nothing, the sentence that sets the year's figures opens the plan; what lies before reviews. */
-function repair(outline: { parts: Part[]; sentences: Sentence[] }, folded: string): void {
-  const { sentences, parts } = outline;
-  if (!sentences.some((s) => s.role === 'plan')) {
-    const at = sentences.findIndex((s) => !s.heading && setsTargets.test(folded.slice(s.start, s.end)));
-    if (at >= 0) {
-      const from = sentences[at]?.start ?? 0;
-      for (let i = 0; i < sentences.length; i += 1) {
-        const s = sentences[i];
-        if (!s || s.role === 'self-building') continue;
-        if (i < at && s.role === 'other' && at > 12) sentences[i] = { ...s, role: 'review' };
-        if (i >= at && s.role !== 'problems') sentences[i] = { ...s, role: 'plan' };
-      }
-      for (const part of parts) if (part.start >= from && part.role !== 'self-building') part.role = 'plan';
-    }
-  }
+function repairPlan(draft: Draft, folded: string, glossary: number): void {
+  const { sentences, parts } = draft;
+  if (sentences.some((s) => s.role === 'plan')) return;
+  const at = sentences.findIndex((s) => !s.heading && setsTargets.test(folded.slice(s.start, s.end)));
+  const opening = sentences[at];
+  if (!opening) return;
+  if (at > 12) assign(draft, 0, opening.start, 'review', ['other']);
+  assign(draft, opening.start, glossary, 'plan', ['other', 'review', 'term-review', 'term-plan']);
+  const title = /^[^，。：]{1,40}/.exec(folded.slice(opening.start, opening.end))?.[0] ?? '';
+  parts.push({ start: opening.start, end: opening.end, rank: RANK.numbered, level: 0, title, role: 'plan' });
+  parts.sort((a, b) => a.start - b.start);
+}
+
+/** A text whose opening lines were lost begins in its review. */
+function repairOpening(draft: Draft, folded: string): void {
+  const { sentences } = draft;
   const first = sentences.findIndex((s) => s.role !== 'other');
-  const opening = sentences[first];
-  if (!opening || opening.role === 'review' || first < 12 || sentences.some((s) => s.role === 'review'))
+  const found = sentences[first];
+  if (
+    !found ||
+    found.role === 'review' ||
+    first < 12 ||
+    sentences.some((s) => s.role === 'review' || s.role === 'term-review')
+  )
     return;
-  for (let i = 0; i < first; i += 1) {
-    const s = sentences[i];
-    if (s && !/^各位代表|^现在/.test(folded.slice(s.start, s.end))) sentences[i] = { ...s, role: 'review' };
-  }
+  const opening = sentences.find(
+    (s) => !/^各位代表|^现在|^\s*政\s*府\s*工\s*作/.test(folded.slice(s.start, s.end)),
+  );
+  assign(draft, opening?.start ?? 0, found.start, 'review', ['other']);
 }
 
 /** The outline of a folded text: its parts with their roles, and every sentence with the part it stands in. */
@@ -226,14 +265,16 @@ export function outlineOf(folded: string, paragraphs: readonly Span[]): Outline 
         build.open(paragraph.start, RANK.division, '名词解释', 'other');
       }
       for (const s of sentencesOf(folded, paragraph)) {
-        build.sentences.push({ ...s, heading: false, role: 'other', part: build.parts.length - 1 });
+        build.sentences.push({ ...s, heading: false, role: 'other' });
       }
       continue;
     }
     readParagraph(build, folded, paragraph);
   }
   const outline = { parts: build.parts, sentences: build.sentences };
-  repair(outline, folded);
+  repairYears(outline);
+  repairPlan(outline, folded, glossary);
+  repairOpening(outline, folded);
   nest(outline.parts, folded.length);
   return outline;
 }
