@@ -26,6 +26,7 @@ import { answerProblem } from './problem.ts';
 import { proposalRoutes } from './proposals.ts';
 import { rearrangeRoutes } from './rearrange.ts';
 import { sessionRoutes } from './session.ts';
+import { toolRoutes } from './tools.ts';
 import { webFiles } from './web-files.ts';
 
 export type App = FastifyInstance<
@@ -89,6 +90,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   app.get('/api/openapi.json', { config: { policy: 'everyone' }, schema: { hide: true } }, async () =>
     app.swagger(),
   );
+  toolRoutes(app, clock);
   sessionRoutes(app, db, clock);
   peopleRoutes(app, db, clock);
   documentRoutes(app, db, clock);

@@ -1,3 +1,4 @@
+export { ClockAnswerView, CountedDay } from './clock.ts';
 export {
   Completeness,
   DocumentRow,
@@ -49,6 +50,7 @@ export {
   ClaimShape,
   CommitmentType,
   DiagnosticShape,
+  ReadingShape,
   SectionShape,
   WaiverShape,
   WordingShape,

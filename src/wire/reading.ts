@@ -52,5 +52,37 @@ export type DiagnosticShape = z.infer<typeof DiagnosticShape>;
 
 export const WaiverShape = z.object({ ...span, reason: z.string() });
 
+export const CommitmentShape = z.object({
+  id: z.int(),
+  ...span,
+  text: z.string(),
+  section: z.int(),
+  type: CommitmentType,
+  claims: z.array(z.int()),
+  deadline: z.string().nullable(),
+  projects: z.array(z.string()),
+  themes: z.array(z.string()),
+  lead: z.array(z.object({ name: z.string(), confidence: z.number(), reason: z.string() })),
+});
+
+/** Everything that was read in a text: the reading contract as JSON. */
+export const ReadingShape = z.object({
+  document: z.object({
+    title: z.string().nullable(),
+    place: z.string().nullable(),
+    year: z.int().nullable(),
+    speaker: z.string().nullable(),
+    date: z.string().nullable(),
+    indexNumber: z.string().optional(),
+  }),
+  sections: z.array(SectionShape),
+  claims: z.array(ClaimShape),
+  nonClaims: z.array(WaiverShape),
+  commitments: z.array(CommitmentShape),
+  waived: z.array(WaiverShape),
+  diagnostics: z.array(DiagnosticShape),
+});
+export type ReadingShape = z.infer<typeof ReadingShape>;
+
 export type SectionShape = z.infer<typeof SectionShape>;
 export type ClaimShape = z.infer<typeof ClaimShape>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { answerClockQuestion, type Clock, type ClockAnswer, today } from '../clock/index.ts';
+import { decodeText, readDocument } from '../documents/index.ts';
+import { hasErrors, Refusal } from '../kernel/index.ts';
+import { ClockAnswerView, ReadingShape } from '../wire/index.ts';
+import type { App } from './server.ts';
+
+const presentAnswer = (answer: ClockAnswer): ClockAnswerView => ({
+  kind: answer.kind,
+  sentence: answer.sentence,
+  provisional: answer.provisional,
+  due: answer.kind === 'due' ? answer.due : null,
+  days: answer.kind === 'due' ? [...answer.days] : [],
+});
+
+/** What anybody may use without the ledger: the reader, and the clock that counts days as the law does. */
+export function toolRoutes(app: App, clock: Clock): void {
+  app.post(
+    '/api/read',
+    {
+      config: { policy: 'everyone', rateLimit: { max: 60, timeWindow: '1 minute' } },
+      schema: { response: { 200: ReadingShape } },
+    },
+    async (request) => {
+      if (!Buffer.isBuffer(request.body)) {
+        throw new Refusal('bad-input', {
+          zh: '请以 application/octet-stream 提交报告全文（UTF-8 或 GB18030 文本）。',
+          en: 'Send the whole text as application/octet-stream (UTF-8 or GB18030).',
+        });
+      }
+      const { text, diagnostics } = decodeText(request.body);
+      if (hasErrors(diagnostics)) {
+        const wording = { zh: '文件无法读取。', en: 'The file cannot be read.' };
+        throw new Refusal('bad-input', wording, {}, diagnostics);
+      }
+      return ReadingShape.parse(readDocument(text));
+    },
+  );
+
+  app.get(
+    '/api/clock',
+    {
+      config: { policy: 'everyone', rateLimit: { max: 300, timeWindow: '1 minute' } },
+      schema: {
+        querystring: z.object({ q: z.string().min(1).max(200) }),
+        response: { 200: ClockAnswerView },
+      },
+    },
+    async (request) => presentAnswer(answerClockQuestion(request.query.q, today(clock))),
+  );
+}
