@@ -6,6 +6,7 @@ import {
   addWorkingDays,
   calendarDay,
   committedNotices,
+  countyCalendar,
   isWorkingDay,
   makeCalendar,
   nationalCalendar,
@@ -119,6 +120,19 @@ test('days outside the calendar are refused, not guessed', () => {
     assert.throws(() => calendarDay(calendar, outside), { code: 'bad-input' });
   assert.throws(() => addWorkingDays(calendar, day('2099-12-30'), 500), { code: 'bad-input' });
   assert.throws(() => addWorkingDays(calendar, day('2004-01-02'), -30), { code: 'bad-input' });
+});
+
+test('a county takes a later notice over the one that came with the program', () => {
+  const corrected = committedNotices()
+    .filter(({ year }) => year === 2026)
+    .map((notice) => ({
+      ...notice,
+      holidays: notice.holidays.map((h) => (h.name.zh === '劳动节' ? { ...h, work: [] } : h)),
+    }));
+  const county = countyCalendar({ notices: corrected });
+  assert.equal(isWorkingDay(calendar, day('2026-05-09')), true);
+  assert.equal(isWorkingDay(county, day('2026-05-09')), false);
+  assert.equal(county.knownUntil, '2026-12-31');
 });
 
 test('notices that contradict one another make no calendar', () => {

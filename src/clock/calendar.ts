@@ -190,6 +190,19 @@ export function nationalCalendar(): Calendar {
   return national;
 }
 
+/**
+ * A county's calendar: the notices that come with this version, later or corrected ones by year above them, its
+ * local days and its office hours. Refuses notices that contradict one another.
+ */
+export function countyCalendar(given: {
+  notices?: readonly Notice[];
+  localDays?: readonly LocalDay[];
+  hours?: WorkingHours;
+}): Calendar {
+  const byYear = new Map([...committedNotices(), ...(given.notices ?? [])].map((n) => [n.year, n]));
+  return makeCalendar({ ...given, notices: [...byYear.values()] });
+}
+
 /** The notices that come with this version, to make a calendar with one more year or with local days. */
 export const committedNotices = (): Notice[] => nationalNotices.map(noticeOf);
 

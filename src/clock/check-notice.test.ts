@@ -68,6 +68,18 @@ test('all findings are given, not the first', () => {
   ]);
 });
 
+test('a statutory day that is not off keeps a notice out, a holiday out of season raises a doubt', () => {
+  const text = readFileSync(new URL('./calendar/2026.json', import.meta.url), 'utf8');
+  const short = readNotice(text.replace('"from": "2026-10-01"', '"from": "2026-10-02"'));
+  assert.equal(short.notice, undefined);
+  assert.ok(codes(short.diagnostics).includes('notice-statutory-day-missing'));
+  const moved = readNotice(
+    text.replaceAll('2026-06-19', '2026-07-17').replaceAll('2026-06-21', '2026-07-19'),
+  );
+  assert.deepEqual(codes(moved.diagnostics), ['notice-out-of-season']);
+  assert.equal(moved.notice?.year, 2026);
+});
+
 test('a notice that forgets a make-up day is loaded with a warning', () => {
   const text = readFileSync(new URL('./calendar/2026.json', import.meta.url), 'utf8');
   const { notice, diagnostics } = readNotice(text.replace('["2026-05-09"]', '[]'));

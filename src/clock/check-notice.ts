@@ -68,9 +68,43 @@ function checkDays(notice: Notice, placeOf: PlaceOf): Diagnostic[] {
 const expected = ['元旦', '春节', '清明', '劳动节', '端午', '中秋', '国庆'];
 const expectedBefore2008 = ['元旦', '春节', '劳动节', '国庆'];
 
+/** Statutory days that the sun's calendar fixes; they are off in every notice, whatever is moved around them. */
+const fixedDays = ['01-01', '05-01', '10-01', '10-02', '10-03'];
+
+/** The month and day between which a holiday can begin; the lunar ones move within about a month. */
+const seasons: readonly { name: string; from: string; to: string }[] = [
+  { name: '春节', from: '01-20', to: '02-21' },
+  { name: '清明', from: '04-01', to: '04-06' },
+  { name: '端午', from: '05-26', to: '06-26' },
+  { name: '中秋', from: '09-05', to: '10-09' },
+];
+
+function checkSeasons(notice: Notice, placeOf: PlaceOf): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const [h, { name, off }] of notice.holidays.entries()) {
+    const season = seasons.find((s) => name.zh.startsWith(s.name));
+    const begins = off[0]?.from.slice(5);
+    if (season === undefined || begins === undefined) continue;
+    if (begins < season.from || begins > season.to)
+      found.push(
+        finding('notice-out-of-season', placeOf(['holidays', h, 'off', 0]), {
+          section: name.zh,
+          day: off[0]?.from ?? '',
+        }),
+      );
+  }
+  return found;
+}
+
 function checkWhole(notice: Notice, place: Place): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const named = [...daysNamed(notice)];
+  const byDay = daysNamed(notice);
+  const named = [...byDay];
+  for (const date of fixedDays) {
+    const day = `${notice.year}-${date}` as Day;
+    if (byDay.get(dayNumber(day)) !== 'off')
+      found.push(finding('notice-statutory-day-missing', place, { day }));
+  }
   const off = named.filter(([, as]) => as === 'off').length;
   const work = named.length - off;
   const net = named.filter(([n, as]) => as === 'off' && !isWeekend(n)).length - work;
@@ -86,7 +120,9 @@ function checkWhole(notice: Notice, place: Place): Diagnostic[] {
 /** Everything wrong or doubtful in one notice: an empty list is a notice that can be loaded as it is. */
 export function checkNotice(notice: Notice, placeOf: PlaceOf = nowhere): Diagnostic[] {
   const found = checkDays(notice, placeOf);
-  return hasErrors(found) ? found : [...found, ...checkWhole(notice, placeOf([]))];
+  return hasErrors(found)
+    ? found
+    : [...found, ...checkSeasons(notice, placeOf), ...checkWhole(notice, placeOf([]))];
 }
 
 /** Everything in which notices contradict one another: a year twice, or a day of December told in two ways. */

@@ -135,6 +135,20 @@ const templates = {
     ({ section }) => ({ zh: `没有“${section}”的安排。`, en: `${section} is missing.` }),
     compare,
   ),
+  'notice-statutory-day-missing': error(
+    ({ day }) => ({
+      zh: `${day}是法定节日，通知里却没有放假。`,
+      en: `${day} is a statutory holiday, but the notice does not make it a day off.`,
+    }),
+    compare,
+  ),
+  'notice-out-of-season': warning(
+    ({ section, day }) => ({
+      zh: `“${section}”从${day}放假，不在通常的时节。`,
+      en: `${section} from ${day} is out of season.`,
+    }),
+    compare,
+  ),
   'notice-year-twice': error(
     ({ year }) => ({ zh: `${year}年的通知有两份。`, en: `There are two notices for ${year}.` }),
     { zh: '每年只留一份，后发的调整并入其中。', en: 'Keep one a year; a later change is merged into it.' },

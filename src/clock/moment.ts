@@ -28,8 +28,8 @@ export function minuteOf(moment: Moment): number {
   throw new Refusal(
     'bad-input',
     {
-      zh: `这个时限按小时计算，只有日期${moment}不够，请写明几点几分。`,
-      en: `This clock runs by the hour: the day ${moment} is not enough, give the time.`,
+      zh: `这个时限按小时计算，只有日期${moment}不够，请写明几点几分，例如“${moment} 10:00”。`,
+      en: `This clock runs by the hour: the day ${moment} is not enough, give the time, like "${moment} 10:00".`,
     },
     { day: moment },
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Calendar, isWorkingDay, nationalCalendar } from './calendar.ts';
+import { isWorkingDay, nationalCalendar } from './calendar.ts';
 import { policyOf } from './check-policy.ts';
 import type { Day } from './day.ts';
 import { addDays, addMonths, dayNumber, dayOf, daysBetween } from './day-number.ts';
@@ -166,22 +166,29 @@ test('what was used and what is left are the whole span while it runs', () => {
   );
 });
 
-/** A deliberately plain count: one day, or one minute, after another. */
-function walk(policy: ClockPolicy, on: Calendar, start: Day, held: { from: Day; to: Day } | undefined): Day {
+const firstDay = dayNumber('2004-01-01' as Day);
+const worked: boolean[] = [];
+for (let on = '2004-01-01' as Day; on <= '2028-12-31'; on = addDays(on, 1))
+  worked.push(isWorkingDay(calendar, on));
+const isWorked = (day: number): boolean => worked[day - firstDay] === true;
+
+type Held = { from: number; to: number };
+
+/** A deliberately plain count: one day after another. */
+function walk(policy: ClockPolicy, start: Day, held?: Held): Day {
   const { amount, unit } = policy.span;
-  const origin = policy.start.countsDay ? addDays(start, -1) : start;
   const total = unit === 'month' ? daysBetween(start, addMonths(start, amount)) : amount;
-  let day = origin;
+  let day = dayNumber(start) - (policy.start.countsDay ? 1 : 0);
   for (let left = total; left > 0; ) {
-    day = addDays(day, 1);
+    day += 1;
     const isHeld = held !== undefined && day > held.from && day <= held.to;
-    if (!isHeld && (unit !== 'working-day' || isWorkingDay(on, day))) left -= 1;
+    if (!isHeld && (unit !== 'working-day' || isWorked(day))) left -= 1;
   }
   // A period used up by the day it was suspended ends when it is resumed.
   if (held !== undefined && day <= held.from) day = held.to;
   const rolls = policy.rollOff === 'next-working-day' || unit === 'working-day';
-  while (rolls && !isWorkingDay(on, day)) day = addDays(day, 1);
-  return day;
+  while (rolls && !isWorked(day)) day += 1;
+  return dayOf(day);
 }
 
 test('brute-force counting agrees on 100,000 random clocks with suspensions', () => {
@@ -204,17 +211,14 @@ test('brute-force counting agrees on 100,000 random clocks with suspensions', ()
     const start = dayOf(first + random(span));
     const events: ClockEvent[] = [{ type: 'started', at: start }];
     const due = projectDue({ policy, events }, start, calendar).due;
-    assert.equal(
-      due,
-      walk(policy, calendar, start, undefined),
-      `seed ${seed}, case ${i}: ${key} from ${start}`,
-    );
+    if (due !== walk(policy, start))
+      assert.fail(`seed ${seed}, case ${i}: ${key} from ${start} is not ${due}`);
     const from = addDays(start, random(daysBetween(start, due) + 1));
     const to = addDays(from, random(30));
     events.push({ type: 'suspended', at: from, ground: 'hearing' }, { type: 'resumed', at: to });
     const held = projectDue({ policy, events }, to, calendar).due;
-    const place = `seed ${seed}, case ${i}: ${key} from ${start}, held ${from} to ${to}`;
-    assert.equal(held, walk(policy, calendar, start, { from, to }), place);
+    if (held !== walk(policy, start, { from: dayNumber(from), to: dayNumber(to) }))
+      assert.fail(`seed ${seed}, case ${i}: ${key} from ${start}, held ${from} to ${to}, is not ${held}`);
   }
 });
 
