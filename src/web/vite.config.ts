@@ -12,5 +12,8 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': process.env['SUOHE_API'] ?? 'http://127.0.0.1:8787' } },
+  // The host stays as the browser knows it: the server refuses writes that come from elsewhere.
+  server: {
+    proxy: { '/api': { target: process.env['SUOHE_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false } },
+  },
 });

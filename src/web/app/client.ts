@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { RequestFailed } from '../api/index.ts';
+import { RequestFailed } from '../ask/index.ts';
 
 const isFinal = (error: unknown): boolean =>
   error instanceof RequestFailed && error.status >= 400 && error.status < 500;

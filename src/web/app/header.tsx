@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
-import { request } from '../api/index.ts';
+import { request } from '../ask/index.ts';
 import { speak, useWording } from '../wording/index.ts';
 import { holds, type Standing, useNewSession } from './session.ts';
 

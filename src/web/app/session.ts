@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CountyView, Role, SessionView } from '../../wire/index.ts';
-import { type Page, pageOf, RequestFailed, request } from '../api/index.ts';
+import { type Page, pageOf, RequestFailed, request } from '../ask/index.ts';
 
 async function fetchSession(): Promise<SessionView | null> {
   try {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ChainVerdict } from '../../wire/index.ts';
-import { wordingOf } from '../api/index.ts';
+import { wordingOf } from '../ask/index.ts';
 import { Note } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { verify } from './use-case.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { wordingOf } from '../api/index.ts';
+import { wordingOf } from '../ask/index.ts';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CaseView, ChainVerdict, PrivatePart } from '../../wire/index.ts';
-import { type Page, pageOf, request } from '../api/index.ts';
+import { type Page, pageOf, request } from '../ask/index.ts';
 
 const path = (county: string, id: string): string =>
   `/api/counties/${county}/cases/${encodeURIComponent(id)}`;

@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import type { Uploaded } from '../../wire/index.ts';
-import { RequestFailed, wordingOf } from '../api/index.ts';
+import { RequestFailed, wordingOf } from '../ask/index.ts';
 import { Findings } from '../parts/findings.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';

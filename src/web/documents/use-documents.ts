@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DocumentRow, Uploaded } from '../../wire/index.ts';
-import { type Page, pageOf, request } from '../api/index.ts';
+import { type Page, pageOf, request } from '../ask/index.ts';
 
 /** The county's documents, newest first. */
 export const useDocuments = (county: string): Page<DocumentRow[]> =>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { CasePage, CaseRow } from '../../wire/index.ts';
-import { type Page, pageOf, request } from '../api/index.ts';
 import type { LedgerSearch } from '../app/search.ts';
+import { type Page, pageOf, request } from '../ask/index.ts';
 
 /** What the ledger page shows: the cases so far, and how to bring more. */
 export type LedgerList = {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Page } from '../api/index.ts';
+import type { Page } from '../ask/index.ts';
 import { useWording } from '../wording/index.ts';
 
 type Tone = 'plain' | 'warn' | 'error' | 'good';

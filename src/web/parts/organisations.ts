@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { OrganisationView } from '../../wire/index.ts';
-import { request } from '../api/index.ts';
+import { request } from '../ask/index.ts';
 
 /** The county's organisations; an empty list until they are here. They change seldom. */
 export function useOrganisations(county: string): readonly OrganisationView[] {

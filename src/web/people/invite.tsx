@@ -1,7 +1,7 @@
 import { App, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { Invited } from '../../wire/index.ts';
-import { wordingOf } from '../api/index.ts';
+import { wordingOf } from '../ask/index.ts';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Invited, NewPerson, PersonView, PostView } from '../../wire/index.ts';
-import { type Page, pageOf, request } from '../api/index.ts';
+import { type Page, pageOf, request } from '../ask/index.ts';
 
 /** The people who hold a post in the county. */
 export const usePeople = (county: string): Page<PersonView[]> =>

@@ -1,6 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
 import type { OrganisationView, ProposalView } from '../../wire/index.ts';
-import type { ReviewSearch } from '../app/search.ts';
 import { targetFigure } from '../format/target.ts';
 import { StateTag, stateKeys, typeKeys } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';

@@ -1,7 +1,7 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import type { ProposalView } from '../../wire/index.ts';
-import { isStale, wordingOf } from '../api/index.ts';
+import { isStale, wordingOf } from '../ask/index.ts';
 import { useWording } from '../wording/index.ts';
 import type { Desk } from './drafts.ts';
 import { confirmingFaults } from './proposals.ts';

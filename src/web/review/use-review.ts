@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { DocumentView, Draft, ProposalView } from '../../wire/index.ts';
-import { isStale, type Page, pageOf, request, wordingOf } from '../api/index.ts';
+import { isStale, type Page, pageOf, request, wordingOf } from '../ask/index.ts';
 import { Desk } from './drafts.ts';
 import { withProposals } from './proposals.ts';
 

@@ -47,8 +47,8 @@ test('every sentence that a page asks for is there', () => {
 
 test('no page holds Chinese of its own, but where both languages stand side by side', () => {
   const allowed = new Set([
-    'api/problem.ts',
-    'api/request.ts',
+    'ask/problem.ts',
+    'ask/request.ts',
     'app/header.tsx',
     'parts/head.tsx',
     'format/figure.ts',
