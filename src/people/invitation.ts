@@ -31,7 +31,7 @@ async function invite(tx: Tx, account: Id, at: Instant): Promise<string> {
 const loginTaken = (login: string): Refusal =>
   new Refusal(
     'conflict',
-    { zh: `用户名“${login}”已被使用，请换一个。`, en: `The user name “${login}” is taken; choose another.` },
+    { zh: `登录名“${login}”已被使用，请换一个。`, en: `The user name “${login}” is taken; choose another.` },
     { login },
   );
 

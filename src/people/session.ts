@@ -44,7 +44,7 @@ export async function signIn(db: Db, clock: Clock, login: string, password: stri
   if (!account || !fits || account.disabled) {
     if (account) await countFailure(db, account.id, later(now, lockLasts));
     throw new Refusal('sign-in-needed', {
-      zh: '用户名或密码不正确。',
+      zh: '登录名或密码不正确。',
       en: 'User name and password do not fit together.',
     });
   }

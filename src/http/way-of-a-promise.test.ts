@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { chengchuan, clockAt, foundCounty, personWith } from '../../test/support/county.ts';
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import type { CasePage, CaseView, ChainVerdict, DocumentView, Problem, ProposalView } from '../wire/index.ts';
+import { SESSION_COOKIE } from './gate.ts';
+import { type App, buildServer } from './server.ts';
+
+const report = readFileSync(new URL('../../test/fixtures/chengchuan-2025.txt', import.meta.url));
+const clock = clockAt('2025-02-10T01:00:00.000Z');
+let base: TestDatabase;
+let app: App;
+let office: string;
+let auditor: string;
+
+before(async () => {
+  base = await testDatabase();
+  await foundCounty(base.db);
+  office = (await personWith(base.db, clock, 'delivery-office')).token;
+  auditor = (await personWith(base.db, clock, 'auditor')).token;
+  app = await buildServer({ db: base.db, clock, web: import.meta.dirname, log: 'silent' });
+});
+after(async () => {
+  await app.close();
+  await base.drop();
+});
+
+type Ask = { method?: 'GET' | 'POST' | 'PUT'; body?: unknown; seen?: number; token?: string };
+
+async function ask<T>(path: string, { method = 'GET', body, seen, token = office }: Ask = {}) {
+  const bytes = Buffer.isBuffer(body);
+  const response = await app.inject({
+    method,
+    url: `/api/counties/${chengchuan}${path}`,
+    cookies: { [SESSION_COOKIE]: token },
+    headers: {
+      ...(bytes ? { 'content-type': 'application/octet-stream' } : {}),
+      ...(seen === undefined ? {} : { 'if-match': `"${seen}"` }),
+    },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  return { status: response.statusCode, body: response.json<T>() };
+}
+
+let document: string;
+let caseId: string;
+
+const load = async () => (await ask<DocumentView>(`/documents/${document}`)).body;
+
+async function someProposal(): Promise<ProposalView> {
+  const found = (await load()).proposals.find((p) => p.state === 'proposed' && p.draft.targets.length > 0);
+  assert.ok(found);
+  return found;
+}
+
+test('a work report is taken in once, and read', async () => {
+  const first = await ask<{ id: string; existed: boolean }>('/documents?fileName=r.txt', {
+    method: 'POST',
+    body: report,
+  });
+  const second = await ask<{ id: string; existed: boolean }>('/documents?fileName=r.txt', {
+    method: 'POST',
+    body: report,
+  });
+  assert.deepEqual([first.status, second.status, second.body.existed], [201, 200, true]);
+  assert.equal(first.body.id, second.body.id);
+  document = first.body.id;
+  const view = await load();
+  assert.equal(view.text, report.toString('utf8'));
+  for (const p of view.proposals) assert.equal(p.quote, view.text.slice(p.start, p.end));
+  assert.equal(view.completeness.lost, 0);
+});
+
+test('what is no work report is refused with every finding, its place and a hint', async () => {
+  const body = Buffer.from('今天天气很好，我们去河边散步。\n'.repeat(50));
+  const answer = await ask<Problem>('/documents?fileName=story.txt', { method: 'POST', body });
+  assert.equal(answer.status, 422);
+  const [finding] = answer.body.diagnostics ?? [];
+  assert.ok(finding?.message.zh && finding.message.en && finding.hint.zh && finding.hint.en);
+});
+
+test('a change without If-Match, and one with an old version, are refused in words', async () => {
+  const p = await someProposal();
+  const path = `/documents/${document}/proposals/${p.id}`;
+  const blind = await ask<Problem>(path, { method: 'PUT', body: p.draft });
+  assert.deepEqual([blind.status, blind.body.code], [422, 'bad-input']);
+  const draft = { ...p.draft, title: '改过的题目' };
+  const saved = await ask<ProposalView>(path, { method: 'PUT', body: draft, seen: p.version });
+  assert.deepEqual([saved.status, saved.body.draft.title], [200, '改过的题目']);
+  const late = await ask<Problem>(path, { method: 'PUT', body: p.draft, seen: p.version });
+  assert.deepEqual(
+    [late.status, late.body.code, late.body.facts?.['current']],
+    [409, 'stale-version', p.version + 1],
+  );
+});
+
+test('a body in the wrong shape is refused with the field that is wrong', async () => {
+  const p = await someProposal();
+  const path = `/documents/${document}/proposals/${p.id}`;
+  const wrong = { ...p.draft, deadline: '2025-02-30', colour: 'red' };
+  const answer = await ask<Problem>(path, { method: 'PUT', body: wrong, seen: p.version });
+  assert.equal(answer.status, 400);
+  assert.match(answer.body.detailEn, /deadline/);
+});
+
+test('a confirmed promise stands in the ledger with quote, target, deadline and unit, and leads back to its sentence', async () => {
+  const p = await someProposal();
+  const draft = {
+    ...p.draft,
+    lead: 'zhujian',
+    joins: ['caizheng'],
+    deadline: '2025-10-31',
+    note: '内部说明',
+  };
+  const path = `/documents/${document}/proposals/${p.id}/confirm`;
+  const confirmed = await ask<ProposalView>(path, { method: 'POST', body: draft, seen: p.version });
+  assert.equal(confirmed.status, 200);
+  assert.ok(confirmed.body.caseId);
+  caseId = confirmed.body.caseId;
+
+  const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
+  assert.deepEqual(
+    [view.number, view.deadline, view.lead.name, view.joins[0]?.name, view.state, view.year],
+    ['承诺〔2025〕1号', '2025-10-31', '澄川县住房和城乡建设局', '澄川县财政局', 'reading', 2025],
+  );
+  assert.deepEqual(view.targets, p.draft.targets);
+  const { text } = await load();
+  assert.ok(view.source);
+  assert.equal(view.source.quote, text.slice(view.source.start, view.source.end));
+  assert.ok(view.source.sentence.includes(view.source.quote));
+  assert.ok(!JSON.stringify(view).includes('内部说明'), 'the private note stays out of the public entry');
+});
+
+test('the ledger is found by unit and by word, and a foreign cursor is refused', async () => {
+  const found = async (query: string) => (await ask<CasePage>(`/cases?${query}`)).body.cases.length;
+  assert.deepEqual(
+    await Promise.all(['lead=zhujian', 'lead=caizheng', 'q=承诺', 'q=%25%25'].map(found)),
+    [1, 0, 1, 0],
+  );
+  assert.equal((await ask('/cases?cursor=nonsense')).status, 400);
+});
+
+test('the private part is shown to the auditor with a reason, and the look is on record', async () => {
+  const path = `/cases/${caseId}/entries/1/private`;
+  assert.equal((await ask(path, { token: auditor })).status, 400);
+  const shown = await ask<{ body: { note: string } }>(
+    `${path}?reason=${encodeURIComponent('年度审计抽查')}`,
+    { token: auditor },
+  );
+  assert.equal(shown.body.body.note, '内部说明');
+  const looks = await base.db.selectFrom('access_log').select(['reason', 'subject', 'seq']).execute();
+  assert.deepEqual(looks, [{ reason: '年度审计抽查', subject: `case/${caseId}/1`, seq: 1 }]);
+});
+
+test('the office adopts what it confirmed, and corrects it with a reason; the chain stays sound', async () => {
+  const adopted = await ask<{ adopted: number }>(`/documents/${document}/adoption`, {
+    method: 'POST',
+    body: {},
+  });
+  assert.deepEqual([adopted.status, adopted.body.adopted], [200, 1]);
+  const wish = { terms: { lead: 'caizheng' }, reason: '职责调整' };
+  assert.equal((await ask(`/cases/${caseId}/correction`, { method: 'POST', body: wish })).status, 200);
+  const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
+  assert.deepEqual(
+    view.entries.map((e) => e.type),
+    ['opened', 'adopted', 'corrected'],
+  );
+  assert.deepEqual([view.lead.id, view.state, view.adoptedOn], ['caizheng', 'adopted', '2025-02-10']);
+  const { body: verdict } = await ask<ChainVerdict>(`/cases/${caseId}/verification`);
+  assert.deepEqual(verdict, { sound: true, entries: 3, faults: [] });
+});
