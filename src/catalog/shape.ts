@@ -54,15 +54,26 @@ function wrongValue(
   why: { zh: string; en: string },
   code = 'wrong-value',
 ): Diagnostic {
-  const [doZh, doEn] = hints.get(field) ?? [why.zh, why.en];
+  const [doZh, doEn] = hintFor(field, value) ?? [why.zh, why.en];
+  const name = snakeCase(field);
   return finding(place, {
     code,
-    zh: `“${snakeCase(field)}”的值“${quoted(value)}”不对：${why.zh}`,
-    en: `“${quoted(value)}” will not do for “${snakeCase(field)}”: ${why.en}`,
+    zh: field === '' ? `这里${why.zh}` : `“${name}”的值“${quoted(value)}”不对：${why.zh}`,
+    en: field === '' ? `Here ${why.en}` : `“${quoted(value)}” will not do for “${name}”: ${why.en}`,
     doZh,
     doEn,
   });
 }
+
+const hintFor = (field: string, value: unknown): readonly [string, string] | undefined => {
+  if (field === '')
+    return ['照 counties/README.md 的格式写。', 'Write it in the form that counties/README.md shows.'];
+  if (hints.has(field)) return hints.get(field);
+  const bare = typeof value === 'number' || typeof value === 'boolean';
+  return bare
+    ? ['YAML 把它读成了数或真假值；文字要加引号。', 'YAML reads this as a number or truth value: quote text.']
+    : undefined;
+};
 
 function unknownFields(issue: z.core.$ZodIssueUnrecognizedKeys, entry: Entry<unknown>): Diagnostic[] {
   return issue.keys.map((key) =>
@@ -82,14 +93,14 @@ export const keyMark = '\u0000key';
 const pathOf = (issue: Issue): (string | number)[] =>
   issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
 
-const types: Record<string, string> = {
-  string: '文字',
-  number: '数',
-  int: '整数',
-  boolean: 'true 或 false',
-  array: '列表',
-  object: '一组字段',
-};
+const types: ReadonlyMap<string, { zh: string; en: string }> = new Map([
+  ['string', { zh: '文字', en: 'text' }],
+  ['number', { zh: '数', en: 'a number' }],
+  ['int', { zh: '整数', en: 'a whole number' }],
+  ['boolean', { zh: ' true 或 false', en: 'true or false' }],
+  ['array', { zh: '列表', en: 'a list' }],
+  ['object', { zh: '一组字段', en: 'a group of fields' }],
+]);
 
 function explain(issue: Issue, entry: Entry<unknown>): Diagnostic[] {
   const path = pathOf(issue);
@@ -99,13 +110,10 @@ function explain(issue: Issue, entry: Entry<unknown>): Diagnostic[] {
   if (issue.code === 'unrecognized_keys') return unknownFields(issue, entry);
   if (value === undefined && path.length > 0) return [missing(wrong)];
   switch (issue.code) {
-    case 'invalid_type':
-      return [
-        wrongValue(wrong, {
-          zh: `应当是${types[issue.expected] ?? issue.expected}。`,
-          en: `it must be a ${issue.expected}.`,
-        }),
-      ];
+    case 'invalid_type': {
+      const { zh, en } = types.get(issue.expected) ?? { zh: issue.expected, en: issue.expected };
+      return [wrongValue(wrong, { zh: `应当是${zh}。`, en: `it must be ${en}.` })];
+    }
     case 'invalid_value': {
       const allowed = issue.values.map(String).join(' | ');
       return [wrongValue(wrong, { zh: `只能是 ${allowed}。`, en: `it must be one of ${allowed}.` })];
