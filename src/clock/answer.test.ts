@@ -4,7 +4,7 @@ import type { Refusal } from '../kernel/index.ts';
 import { answerClockQuestion } from './answer.ts';
 import { parseDay } from './day-number.ts';
 import { wallTime } from './moment.ts';
-import { chineseNumber } from './question.ts';
+import { chineseNumber, englishNumber } from './spoken-number.ts';
 
 const today = parseDay('2026-11-23');
 const ask = (text: string) => answerClockQuestion(text, today);
@@ -41,6 +41,16 @@ test('spans of every sort are understood', () => {
     ['自2026-09-28起5个工作日，当日计入', '2026-10-09'],
     ['5个工作日', '2026-11-30'],
     ['一百二十天 自2026-03-01起', '2026-06-29'],
+    ['one hundred and twenty days from 2026-03-01', '2026-06-29'],
+    ['forty-five working days from 2026-04-01', '2026-06-08'],
+    ['半年 自2026-03-31起', '2026-09-30'],
+    ['the next working day after 2026-09-30', '2026-10-08'],
+    ['2026-09-30之后的下一个工作日', '2026-10-08'],
+    ['2026-10-08的上一个工作日', '2026-09-30'],
+    ['previous working day before 2026-10-08', '2026-09-30'],
+    ['what is 20 working days from 2026-09-25?', '2026-10-29'],
+    ['2026-09-25 + 20 working days', '2026-10-29'],
+    ['从2026年9月25日开始20个工作日后是哪天', '2026-10-29'],
   ];
   for (const [text, due] of rows) {
     const answer = ask(text);
@@ -96,6 +106,18 @@ test('working days between two days, and what a day is', () => {
   const count = ask('2026-09-25到2026-10-31有多少个工作日');
   assert.ok(count.kind === 'count');
   assert.deepEqual([count.workingDays, count.calendarDays, count.provisional], [21, 36, false]);
+  const counts: [string, number][] = [
+    ['how many working days are there between 2026-09-30 and 2026-10-10', 3],
+    ['距离2026-12-18还有多少个工作日', 19],
+    ['how many working days from 2026-11-16', 5],
+    ['2026年10月有多少个工作日', 18],
+    ['how many working days in february 2026', 16],
+    ['2026年有多少个工作日', 248],
+  ];
+  for (const [text, days] of counts) {
+    const answer = ask(text);
+    assert.equal(answer.kind === 'count' ? answer.workingDays : answer.kind, days, text);
+  }
   const asked: [string, boolean][] = [
     ['is 2026-10-10 a working day?', true],
     ['2026年10月10日上班吗', true],
@@ -117,6 +139,13 @@ test('what cannot be is refused in both languages', () => {
     'half a month from 2026-09-25',
     '半天 自2026-09-25起',
     'hello',
+    '2026-09-25',
+    '20 (twenty) working days from 2026-09-25',
+    '20 working days and 10 days from 2026-09-25',
+    '1,000 days from 2026-09-25',
+    'one two days from 2026-09-25',
+    '2026年13月有多少个工作日',
+    'working days between 2026-09-25, 2026-09-28 and 2026-10-31',
     '',
     '24 hours from 2026-09-25',
     '2 hours from 2026-09-25 25:10',
@@ -132,6 +161,21 @@ test('what cannot be is refused in both languages', () => {
       text,
     );
   assert.throws(() => ask('天'.repeat(201)), { code: 'too-large' });
+});
+
+test('English numbers are read as they are spoken, and words that do not fit make none', () => {
+  const rows: [string, number][] = [
+    ['seven', 7],
+    ['seventeen', 17],
+    ['ninety', 90],
+    ['forty-five', 45],
+    ['twenty five', 25],
+    ['a hundred', 100],
+    ['one hundred and twenty', 120],
+    ['one two', Number.NaN],
+    ['five twenty', Number.NaN],
+  ];
+  for (const [text, number] of rows) assert.equal(englishNumber(text), number, text);
 });
 
 test('Chinese numbers are read as they are spoken', () => {

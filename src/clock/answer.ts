@@ -203,13 +203,19 @@ export function answerClockQuestion(
   calendar: Calendar = nationalCalendar(),
 ): ClockAnswer {
   const asked = readQuestion(text, today);
-  const [first, second] = asked.moments;
-  if (asked.asks === 'due' && asked.amount !== undefined && second === undefined)
+  const [first, second, third] = asked.moments;
+  if (third !== undefined) throw notUnderstood(text);
+  if (asked.amount !== undefined)
     return answerDue(spanPolicy(asked, asked.amount), first ?? today, calendar, false);
   const policy = namedPolicy(asked.rest);
   if (policy !== undefined && second === undefined) return answerDue(policy, first ?? today, calendar, true);
-  if (first === undefined) throw notUnderstood(text);
-  if (second !== undefined) return answerCount(dayOfMoment(first), dayOfMoment(second), calendar);
-  if (asked.asks === 'what-day') return answerDay(dayOfMoment(first), calendar);
+  // A number that was not understood must not be passed over.
+  if (first === undefined || /\d/.test(asked.rest)) throw notUnderstood(text);
+  const day = dayOfMoment(first);
+  if (second !== undefined) return answerCount(day, dayOfMoment(second), calendar);
+  // “how many working days until …” counts from today, or to it.
+  if (asked.asks === 'how-many')
+    return answerCount(day < today ? day : today, day < today ? today : day, calendar);
+  if (asked.asks === 'what-day') return answerDay(day, calendar);
   throw notUnderstood(text);
 }

@@ -1,8 +1,9 @@
 import { Refusal } from '../kernel/index.ts';
 import type { Day } from './day.ts';
-import { addDays, parseDay } from './day-number.ts';
+import { addDays, addMonths, parseDay } from './day-number.ts';
 import { atWallTime, type Moment } from './moment.ts';
 import type { ClockUnit } from './policy.ts';
+import { numeralPattern, spokenNumber } from './spoken-number.ts';
 
 /** A question about time as it was understood. */
 export type ClockQuestion = {
@@ -16,49 +17,6 @@ export type ClockQuestion = {
   readonly asks: 'how-many' | 'what-day' | 'due';
   /** The text without its days, for looking up a policy by name. */
   readonly rest: string;
-};
-
-const digits: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-/** A Chinese number below a thousand: 十五, 二十, 九十, 一百二十. */
-export function chineseNumber(text: string): number {
-  let sum = 0;
-  let last = 0;
-  for (const sign of text) {
-    const scale = sign === '百' ? 100 : sign === '十' ? 10 : 0;
-    if (scale > 0) {
-      sum += (last === 0 && scale === 10 ? 1 : last) * scale;
-      last = 0;
-    } else last = digits[sign] ?? 0;
-  }
-  return sum + last;
-}
-
-const englishWords =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
-    ' ',
-  );
-const tens: Readonly<Record<string, number>> = {
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-  a: 1,
-  an: 1,
 };
 
 const months = 'january february march april may june july august september october november december'.split(
@@ -153,27 +111,12 @@ const units: readonly { pattern: string; unit: ClockUnit; times: number }[] = [
   { pattern: '年|years?\\b', unit: 'month', times: 12 },
   { pattern: '日|天|days?\\b', unit: 'calendar-day', times: 1 },
 ];
-const numeral = String.raw`-?\s*\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百]+|half an?|半|\b(?:${[...englishWords, ...Object.keys(tens)].join('|')})\b`;
 const amountPattern = new RegExp(
-  `(${numeral})\\s*(个?半)?\\s*个?\\s*(?:(?:full|whole|statutory)\\s+)?(?:${units.map((u) => `(${u.pattern})`).join('|')})`,
+  `(${numeralPattern})\\s*(个?半|and a half)?\\s*个?\\s*(?:(?:full|whole|statutory)\\s+)?(?:${units.map((u) => `(${u.pattern})`).join('|')})`,
 );
 
-function numberOf(text: string): number {
-  if (/^-?\s*\d/.test(text)) return Number(text.replace(/\s/g, ''));
-  if (text.startsWith('half') || text === '半') return 0.5;
-  const word = englishWords.indexOf(text);
-  return word >= 0 ? word : (tens[text] ?? chineseNumber(text));
-}
-
-function takeAmount(text: string): ClockQuestion['amount'] {
-  const found = amountPattern.exec(text);
-  if (found === null) return undefined;
-  const [, number = '', half, ...named] = found;
-  const unit = units[named.findIndex((name) => name !== undefined)];
-  if (unit === undefined) return undefined;
-  const amount = (numberOf(number) + (half === undefined ? 0 : 0.5)) * unit.times;
-  if (amount > 0 && amount <= 10_000) return { amount, unit: unit.unit };
-  throw new Refusal(
+const badAmount = (number: string): Refusal =>
+  new Refusal(
     'bad-input',
     {
       zh: `时限须大于零、不超过一万，不能是${number}。`,
@@ -181,11 +124,50 @@ function takeAmount(text: string): ClockQuestion['amount'] {
     },
     { amount: number },
   );
+
+/** Takes the one span out of a text. Another number beside it would be passed over, so it is refused. */
+function takeAmount(text: string): ClockQuestion['amount'] {
+  const found = amountPattern.exec(text);
+  if (found === null) return undefined;
+  const [whole, number = '', half, ...named] = found;
+  const unit = units[named.findIndex((name) => name !== undefined)];
+  if (unit === undefined) return undefined;
+  const beside = text.replace(whole, ' ');
+  if (/\d/.test(beside) || amountPattern.test(beside))
+    throw new Refusal(
+      'bad-input',
+      {
+        zh: '一次只能问一个时限，句中还有别的数字。',
+        en: 'Ask for one span at a time: there is another number in the sentence.',
+      },
+      { span: whole.trim() },
+    );
+  const amount = (spokenNumber(number) + (half === undefined ? 0 : 0.5)) * unit.times;
+  if (amount > 0 && amount <= 10_000) return { amount, unit: unit.unit };
+  throw badAmount(number);
 }
+
+/** A month or a year that is counted as a whole: 2026年10月有多少个工作日, how many … in October 2026. */
+function wholePeriod(text: string): Moment[] | undefined {
+  if (!howMany.test(text)) return undefined;
+  const chinese = /(\d{4})年(?:(\d{1,2})月)?(?![\d月]|\s*\d)/.exec(text);
+  const english = new RegExp(`\\bin (?:(${months.join('|')}) )?(\\d{4})\\b(?!-)`).exec(text);
+  const year = chinese?.[1] ?? english?.[2];
+  if (year === undefined) return undefined;
+  const month = chinese?.[2] ?? (english?.[1] === undefined ? undefined : monthNumber(english[1]));
+  const first = parseDay(`${year}-${(month ?? '1').padStart(2, '0')}-01`);
+  return [addDays(first, -1), addDays(addMonths(first, month === undefined ? 12 : 1), -1)];
+}
+
+const howMany = /多少|几个|how many/;
+const ofADay = /工作日|工作天|上班|放假|休息|休假|节假日|work|holiday|day off|\boff\b|\bopen\b/;
+const backwards =
+  /@\s*(?:届满|到期)?\s*(?:之前|以前|前)|\b(?:before|prior to|previous)\b|倒数|倒推|上一个|前一个/;
 
 /**
  * Understands a question about time in Chinese or English, such as “自2026-09-25起20个工作日” or
- * `working days between 2026-09-25 and today`. Refuses with `bad-input` a day or an amount that cannot be.
+ * `working days between 2026-09-25 and today`. Refuses with `bad-input` a day or an amount that cannot be, and a
+ * sentence with numbers it would have to pass over.
  */
 export function readQuestion(text: string, today: Day): ClockQuestion {
   if (text.length > 200)
@@ -193,19 +175,25 @@ export function readQuestion(text: string, today: Day): ClockQuestion {
       zh: '问题太长，请用一句话，例如“自2026-09-25起20个工作日”。',
       en: 'The question is too long: ask in one sentence, like "20 working days from 2026-09-25".',
     });
-  const { moments, rest } = takeMoments(plain(text), today);
-  // “is 2026-10-10 a working day” names no span.
-  const amount = /^(?:is|was|will)\b/.test(rest) ? undefined : takeAmount(rest);
-  const howMany = moments.length > 1 || /多少|几个|how many/.test(rest);
+  const asked = plain(text);
+  const period = wholePeriod(asked);
+  const { moments, rest } = period === undefined ? takeMoments(asked, today) : { moments: period, rest: '' };
+  const counts = moments.length > 1 || howMany.test(rest);
+  // “is 2026-10-10 a working day” and “多少个工作日” name no span.
+  const amount = counts || /^(?:is|was|will)\b/.test(rest) ? undefined : takeAmount(rest);
   return {
     moments,
-    amount,
-    direction: /@\s*(?:届满|到期)?\s*(?:之前|以前|前)|\b(?:before|prior to)\b|倒数|倒推/.test(rest)
-      ? 'before'
-      : 'after',
+    amount: amount ?? nextDay(rest),
+    direction: backwards.test(rest) ? 'before' : 'after',
     countsDay: /当[日天]计入|含当[日天]|(?:that|event) day counted|including (?:that|the) day/.test(rest),
     rolls: !/不顺延|no roll|without roll/.test(rest),
-    asks: amount !== undefined ? 'due' : howMany ? 'how-many' : 'what-day',
+    asks: counts ? 'how-many' : ofADay.test(rest) ? 'what-day' : 'due',
     rest,
   };
 }
+
+/** “the next working day after …”, “the previous working day before …”. */
+const nextDay = (rest: string): ClockQuestion['amount'] =>
+  /\b(?:next|previous|first) (?:working|business) day\b/.test(rest)
+    ? { amount: 1, unit: 'working-day' }
+    : undefined;
