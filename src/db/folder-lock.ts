@@ -37,10 +37,17 @@ function startOf(pid: number): string | undefined {
   }
 }
 
+const jsonOf = (text: string | undefined): unknown => {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    // A lock that was cut short names nobody.
+    return undefined;
+  }
+};
+
 function liveHolder(file: string): Holder | undefined {
-  const text = readText(file);
-  if (text === undefined) return undefined;
-  const parsed = Holder.safeParse(JSON.parse(text));
+  const parsed = Holder.safeParse(jsonOf(readText(file)));
   return parsed.success && startOf(parsed.data.pid) === parsed.data.started ? parsed.data : undefined;
 }
 
