@@ -53,8 +53,8 @@ export function documentRoutes(app: App, db: Db, clock: Clock): void {
     { config: { policy: mayReadLedger }, schema: { params: oneDocument, response: { 200: DocumentView } } },
     async (request) => {
       const { county, document: id } = request.params;
-      const { document, reading, organisations } = await loadDocument(db, county, id, today(clock));
-      return presentDocument(document, reading, await listProposals(db, county, id), organisations);
+      const { document, reading, units } = await loadDocument(db, county, id, today(clock));
+      return presentDocument(document, reading, await listProposals(db, county, id), units);
     },
   );
 }

@@ -2,18 +2,26 @@ import type { Reading } from '../documents/index.ts';
 import { completenessOf, type DocumentSummary, type Proposal, type StoredDocument } from '../ledger/index.ts';
 import type { DocumentRow, DocumentView, LeadSuggestion, ProposalView } from '../wire/index.ts';
 
-type Organisation = { readonly id: string; readonly name: string };
+/** Who can lead, and what the county's own duties say of a text: an empty list where it defines none. */
+export type Units = {
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly leadsOf: (text: string) => readonly LeadSuggestion[];
+};
 
-/** A unit of the county that goes by a usual department name: 荥阳市财政局 for 财政局. */
-const unitCalled = (name: string, organisations: readonly Organisation[]): Organisation | undefined =>
+/** A unit of the county that goes by a usual department name: 澄川县财政局 for 财政局. */
+const unitCalled = (name: string, { organisations }: Units) =>
   organisations.find((o) => o.name === name) ?? organisations.find((o) => o.name.endsWith(name));
 
+/** The county's duties speak first; where they say nothing, the usual departments that the reader named. */
 function suggest(
-  names: Reading['commitments'][number]['lead'],
-  organisations: readonly Organisation[],
+  quote: string,
+  read: Reading['commitments'][number] | undefined,
+  units: Units,
 ): LeadSuggestion[] {
-  return names.map(({ name, confidence }) => {
-    const unit = unitCalled(name, organisations);
+  const own = units.leadsOf(quote).slice(0, 3);
+  if (own.length > 0) return [...own];
+  return (read?.lead ?? []).map(({ name, confidence }) => {
+    const unit = unitCalled(name, units);
     return { organisation: unit?.id ?? null, name: unit?.name ?? name, confidence };
   });
 }
@@ -30,9 +38,10 @@ export function presentProposal(
   proposal: Proposal,
   document: Pick<StoredDocument, 'content'>,
   reading: Pick<Reading, 'sections' | 'commitments'>,
-  organisations: readonly Organisation[],
+  units: Units,
 ): ProposalView {
   const read = reading.commitments.find((c) => c.start === proposal.start && c.end === proposal.end);
+  const quote = document.content.slice(proposal.start, proposal.end);
   return {
     ...proposal,
     draft: {
@@ -42,9 +51,9 @@ export function presentProposal(
       milestones: [...proposal.draft.milestones],
       children: [...proposal.draft.children],
     },
-    quote: document.content.slice(proposal.start, proposal.end),
+    quote,
     section: sectionPath(reading.sections, proposal.start),
-    suggestedLeads: suggest(read?.lead ?? [], organisations),
+    suggestedLeads: suggest(quote, read, units),
   };
 }
 
@@ -63,7 +72,7 @@ export function presentDocument(
   document: StoredDocument,
   reading: Reading,
   proposals: readonly Proposal[],
-  organisations: readonly Organisation[],
+  units: Units,
 ): DocumentView {
   const count = (state: Proposal['state']) => proposals.filter((p) => p.state === state).length;
   return {
@@ -82,7 +91,7 @@ export function presentDocument(
     nonClaims: [...reading.nonClaims],
     waived: [...reading.waived],
     diagnostics: [...reading.diagnostics],
-    proposals: proposals.map((p) => presentProposal(p, document, reading, organisations)),
+    proposals: proposals.map((p) => presentProposal(p, document, reading, units)),
     completeness: completenessOf(document.content, reading, proposals),
   };
 }

@@ -45,13 +45,8 @@ export function proposalRoutes(app: App, db: Db, clock: Clock): void {
 
   async function present(ref: ProposalRef, decided: Promise<Proposal>): Promise<ProposalView> {
     const proposal = await decided;
-    const { document, reading, organisations } = await loadDocument(
-      db,
-      ref.county,
-      ref.document,
-      today(clock),
-    );
-    return presentProposal(proposal, document, reading, organisations);
+    const { document, reading, units } = await loadDocument(db, ref.county, ref.document, today(clock));
+    return presentProposal(proposal, document, reading, units);
   }
 
   app.put(address, { config, schema: { ...schema, body: Draft } }, async (request) => {

@@ -26,13 +26,8 @@ export function rearrangeRoutes(app: App, db: Db, clock: Clock): void {
   const schema = { params, response: { 200: z.array(ProposalView) } };
 
   async function present(ref: ReviewRef, proposals: readonly Proposal[]): Promise<ProposalView[]> {
-    const { document, reading, organisations } = await loadDocument(
-      db,
-      ref.county,
-      ref.document,
-      today(clock),
-    );
-    return proposals.map((p) => presentProposal(p, document, reading, organisations));
+    const { document, reading, units } = await loadDocument(db, ref.county, ref.document, today(clock));
+    return proposals.map((p) => presentProposal(p, document, reading, units));
   }
 
   app.post(`${address}/proposals`, { config, schema: { ...schema, body: Stretch } }, async (request) => {

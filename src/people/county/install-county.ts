@@ -1,8 +1,8 @@
-import type { CountyDefinition } from '../../catalog/index.ts';
+import { type CountyDefinition, insertVersion } from '../../catalog/index.ts';
 import type { Clock } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import type { Digest } from '../../kernel/index.ts';
-import { insertDefinition, insertNewPosts, replaceOrganisations, saveCounty } from './store.ts';
+import { insertNewPosts, replaceOrganisations, saveCounty } from './store.ts';
 
 /**
  * Takes over a checked version of a county's definitions: stores it for good, and brings the county and its
@@ -18,7 +18,7 @@ export async function installCounty(
   const { county, organisations, posts } = definition;
   await inTransaction(db, async (tx) => {
     await saveCounty(tx, county);
-    const isNew = await insertDefinition(tx, county.id, digest, definition, clock.now());
+    const isNew = await insertVersion(tx, definition, digest, clock.now());
     if (!isNew) return;
     await replaceOrganisations(tx, county.id, organisations);
     await insertNewPosts(tx, county.id, posts);

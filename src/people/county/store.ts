@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../clock/index.ts';
+import type { Day } from '../../clock/index.ts';
 import type { Db, Tx } from '../../db/index.ts';
 import type { CountyId } from '../../kernel/index.ts';
 
@@ -45,23 +45,6 @@ export async function saveCounty(
     .values({ county: id, name, english_name: englishName, simulated })
     .onConflict((at) => at.column('county').doUpdateSet({ name, english_name: englishName, simulated }))
     .execute();
-}
-
-/** Stores a version of a county's definitions; false where it stands already. */
-export async function insertDefinition(
-  tx: Tx,
-  county: CountyId,
-  digest: string,
-  body: unknown,
-  at: Instant,
-): Promise<boolean> {
-  const row = await tx
-    .insertInto('definition')
-    .values({ county, digest, body: JSON.stringify(body), loaded_at: at })
-    .onConflict((on) => on.columns(['county', 'digest']).doNothing())
-    .returning('digest')
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 type Valid = { readonly validFrom: Day; readonly validTo?: Day | undefined };

@@ -1,0 +1,18 @@
+import type { Db } from '../db/index.ts';
+import type { CountyId, Digest } from '../kernel/index.ts';
+import type { CountyDefinition } from './check-county.ts';
+import { findNewestDigest, findVersion } from './store.ts';
+
+/** Versions never change, so what was read once is kept: one version for each county. */
+const kept = new Map<CountyId, { digest: Digest; definition: CountyDefinition }>();
+
+/** The definitions of a county as they were loaded last; undefined where none were. */
+export async function definitionOf(db: Db, county: CountyId): Promise<CountyDefinition | undefined> {
+  const digest = await findNewestDigest(db, county);
+  if (!digest) return undefined;
+  const known = kept.get(county);
+  if (known?.digest === digest) return known.definition;
+  const definition = await findVersion(db, county, digest);
+  if (definition) kept.set(county, { digest, definition });
+  return definition;
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '../clock/index.ts';
+import type { Db, Tx } from '../db/index.ts';
+import type { CountyId, Digest } from '../kernel/index.ts';
+import type { CountyDefinition } from './check-county.ts';
+
+/** Stores a version of a county's definitions for good (law 7); false where it stands already. */
+export async function insertVersion(
+  tx: Tx,
+  definition: CountyDefinition,
+  digest: Digest,
+  at: Instant,
+): Promise<boolean> {
+  const row = await tx
+    .insertInto('definition')
+    .values({ county: definition.county.id, digest, body: JSON.stringify(definition), loaded_at: at })
+    .onConflict((on) => on.columns(['county', 'digest']).doNothing())
+    .returning('digest')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The digest of the version of a county's definitions that was loaded last. */
+export async function findNewestDigest(db: Db, county: CountyId): Promise<Digest | undefined> {
+  const row = await db
+    .selectFrom('definition')
+    .select('digest')
+    .where('county', '=', county)
+    .orderBy('loaded_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.digest as Digest | undefined;
+}
+
+/** A stored version; it was checked before it was stored. */
+export async function findVersion(
+  db: Db,
+  county: CountyId,
+  digest: Digest,
+): Promise<CountyDefinition | undefined> {
+  const row = await db
+    .selectFrom('definition')
+    .select('body')
+    .where('county', '=', county)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row?.body as CountyDefinition | undefined;
+}
