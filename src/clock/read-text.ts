@@ -70,5 +70,12 @@ export function readText<T>(
     });
     return { value: undefined, diagnostics, placeOf };
   }
-  return { ...checkValue(schema, doc.toJS(), placeOf), placeOf };
+  try {
+    return { ...checkValue(schema, doc.toJS(), placeOf), placeOf };
+  } catch (wrong) {
+    // The library throws for an alias without its anchor, and for aliases that unfold without end.
+    if (!(wrong instanceof ReferenceError)) throw wrong;
+    const place = file === undefined ? {} : { file };
+    return { value: undefined, diagnostics: [finding('not-yaml', place, { why: wrong.message })], placeOf };
+  }
 }
