@@ -1,28 +1,14 @@
-import { canonicalJson, type Diagnostic, type Digest, digestOf, hasErrors } from '../kernel/index.ts';
+import { type Diagnostic, type Digest, hasErrors } from '../kernel/index.ts';
+import { checkMeasuresAndGoals } from './check-goals.ts';
 import { checkDuties, checkOrganisations, checkPosts } from './check-organisations.ts';
 import { checkCounty as checkHead, checkPlaces } from './check-places.ts';
-import { checkMeasuresAndGoals, checkPlan, resolved } from './check-plan.ts';
-import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import { checkPlan, resolved } from './check-plan.ts';
+import type { County } from './definition.ts';
 import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
 import type { Plan } from './plan.ts';
 import { type Origins, readCounty } from './read-county.ts';
 import { indexOf } from './reference.ts';
-
-/** All that one county's files define, checked. Lists keep the order of the files, which is the county's own. */
-export type CountyDefinition = {
-  /** The shape of this value; a later shape gets the next number. */
-  readonly format: 1;
-  readonly county: County;
-  readonly places: readonly Place[];
-  readonly organisations: readonly Organisation[];
-  readonly posts: readonly Post[];
-  readonly duties: readonly Duty[];
-  readonly measures: readonly Measure[];
-  readonly goals: readonly Goal[];
-  readonly plans: readonly Plan[];
-  /** By file: where its content comes from, and a note. */
-  readonly origins: Origins;
-};
+import { type CountyDefinition, versionOf } from './version.ts';
 
 /** The result of checking: a definition and its version only where nothing is wrong (law 11). */
 export type CheckedCounty = {
@@ -30,18 +16,6 @@ export type CheckedCounty = {
   readonly digest?: Digest;
   readonly diagnostics: readonly Diagnostic[];
 };
-
-/**
- * The immutable version of a definition: its canonical JSON (RFC 8785) and the hash of that text (law 7).
- * Remarks in files, their layout and line ends do not change it; the order of lists does.
- */
-export function versionOf(definition: CountyDefinition): {
-  readonly canonical: string;
-  readonly digest: Digest;
-} {
-  const canonical = canonicalJson(definition);
-  return { canonical, digest: digestOf(canonical) };
-}
 
 const records = <T>(list: DraftList<T>): T[] => list.entries.map(({ record }) => record);
 

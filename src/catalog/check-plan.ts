@@ -1,12 +1,12 @@
 import type { Diagnostic, Place as TextPlace } from '../kernel/index.ts';
 import type { Goal, Measure, Organisation, Place } from './definition.ts';
-import { type DraftCounty, type DraftPlan, isSound } from './draft.ts';
+import { type DraftPlan, isSound } from './draft.ts';
 import { finding } from './finding.ts';
 import type { BaseFigure, PlanHead, PlanTarget, ResolvedTarget } from './plan.ts';
 import { checkCycles, checkReference, type Index, indexOf } from './reference.ts';
 import type { Entry } from './source.ts';
 import { inBaseUnit, units } from './units.ts';
-import { checkEnds, checkOverlaps, groupedBy } from './validity.ts';
+import { groupedBy } from './validity.ts';
 
 export type Indexes = {
   readonly organisations: Index<Organisation>;
@@ -281,37 +281,5 @@ export function checkPlan(plan: DraftPlan, indexes: Indexes): Diagnostic[] {
     ...checkCommitments(plan.targets.entries),
     ...checkSections(plan, head.record),
     ...checkCount(plan, head),
-  ];
-}
-
-/** Measures and goals: ids, days, the goal tree. */
-export function checkMeasuresAndGoals(draft: DraftCounty, goals: Index<Goal>): Diagnostic[] {
-  const ratios = draft.measures.entries.filter(
-    ({ record }) =>
-      record.rollUp === 'ratio' && (record.numerator === undefined || record.denominator === undefined),
-  );
-  const tree = {
-    idOf: ({ id }: Goal) => id,
-    upOf: ({ parent }: Goal) => (parent === undefined ? [] : [parent]),
-    field: 'parent',
-  };
-  return [
-    ...checkEnds(draft.measures.entries),
-    ...checkOverlaps(draft.measures.entries, ({ id }) => id, 'id'),
-    ...ratios.map(({ placeOf }) =>
-      finding(placeOf('rollUp'), {
-        code: 'ratio-not-defined',
-        zh: '按比率汇总的指标要写明分子和分母。',
-        en: 'A measure that rolls up as a ratio names its numerator and denominator.',
-        doZh: '补上 numerator 与 denominator。',
-        doEn: 'Add numerator and denominator.',
-      }),
-    ),
-    ...checkEnds(draft.goals.entries),
-    ...checkOverlaps(draft.goals.entries, ({ id }) => id, 'id'),
-    ...draft.goals.entries.flatMap(({ record, placeOf }) =>
-      record.parent === undefined ? [] : checkReference(record.parent, goals, placeOf('parent'), record),
-    ),
-    ...checkCycles(draft.goals.entries, tree),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../db/index.ts';
 import type { CountyId, Digest } from '../kernel/index.ts';
-import type { CountyDefinition } from './check-county.ts';
 import { findNewestDigest, findVersion } from './store.ts';
+import type { CountyDefinition } from './version.ts';
 
 /** Versions never change, so what was read once is kept: one version for each county. */
 const kept = new Map<CountyId, { digest: Digest; definition: CountyDefinition }>();

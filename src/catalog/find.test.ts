@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Day } from '../clock/index.ts';
-import { findLead, loadCounty } from './index.ts';
+import { findLead, findOrganisation, leadersOf, loadCounty } from './index.ts';
 
 const day = (text: string) => Day.parse(text);
 const { definition } = await loadCounty(join(import.meta.dirname, '../../counties/chengchuan'));
@@ -41,4 +41,19 @@ test('confidences lie between nought and one and together do not exceed one', ()
   assert.ok(all.length >= 2);
   for (const { confidence } of all) assert.ok(confidence > 0 && confidence < 1);
   assert.ok(all.reduce((sum, { confidence }) => sum + confidence, 0) <= 1.01);
+});
+
+test('an organisation is found by its full name, its short name, and its name without the county', () => {
+  const on = day('2025-01-15');
+  for (const name of ['澄川县水利局', '水利局', '石渡镇人民政府']) {
+    assert.ok(findOrganisation(county, name, on), name);
+  }
+  assert.equal(findOrganisation(county, '商务局', on), undefined);
+  assert.equal(findOrganisation(county, '商务局', day('2024-02-29'))?.id, 'shangwuju-old');
+});
+
+test('the leader in charge of an organisation is found through its post', () => {
+  const titles = leadersOf(county, 'shuiliju', day('2025-01-15')).map(({ title }) => title);
+  assert.deepEqual(titles, ['副县长（城乡建设）']);
+  assert.deepEqual(leadersOf(county, 'shuiliju', day('2020-01-01')), []);
 });

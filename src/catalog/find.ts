@@ -1,12 +1,30 @@
 import type { Day } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
-import type { CountyDefinition } from './check-county.ts';
-import type { Duty, Organisation } from './definition.ts';
+import type { Duty, Organisation, Post } from './definition.ts';
 import { holdsOn } from './validity.ts';
+import type { CountyDefinition } from './version.ts';
 
 /** The organisations that held on a day, with the names they bore then, in the order of the county's file. */
 export const organisationsOn = (definition: CountyDefinition, day: Day): Organisation[] =>
   definition.organisations.filter((organisation) => holdsOn(organisation, day));
+
+/** The organisation that bears a name or short name on a day, with or without the county's name before it. */
+export const findOrganisation = (
+  definition: CountyDefinition,
+  name: string,
+  day: Day,
+): Organisation | undefined =>
+  organisationsOn(definition, day).find((organisation) =>
+    [organisation.name, ...organisation.shortNames].some(
+      (known) => known === name || known === `${definition.county.name}${name}`,
+    ),
+  );
+
+/** The leaders in charge of an organisation (分管领导) on a day; more than one where the county says so. */
+export const leadersOf = (definition: CountyDefinition, organisation: string, day: Day): Post[] =>
+  definition.posts.filter(
+    (post) => post.roles.includes('leader') && post.inChargeOf.includes(organisation) && holdsOn(post, day),
+  );
 
 /** An organisation that a text seems to be the work of; `confidence` lies between 0 and 1. */
 export type LeadProposal = {

@@ -1,7 +1,9 @@
 export { type CheckedCounty, checkCounty } from './check-county.ts';
-export type { Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+export type { Duty, Measure, Organisation, Place, Post } from './definition.ts';
+export { definitionOf } from './definition-of.ts';
 export { findLead, findOrganisation, type LeadProposal, leadersOf, organisationsOn } from './find.ts';
 export { loadCounty } from './load.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
+export { insertVersion } from './store.ts';
 export { holdsOn } from './validity.ts';
-export { type CountyDefinition, reviveDefinition, versionOf } from './version.ts';
+export { type CountyDefinition, versionOf } from './version.ts';

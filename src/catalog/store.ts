@@ -1,7 +1,7 @@
 import type { Instant } from '../clock/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { CountyId, Digest } from '../kernel/index.ts';
-import type { CountyDefinition } from './check-county.ts';
+import { type CountyDefinition, reviveDefinition } from './version.ts';
 
 /** Stores a version of a county's definitions for good (law 7); false where it stands already. */
 export async function insertVersion(
@@ -31,7 +31,7 @@ export async function findNewestDigest(db: Db, county: CountyId): Promise<Digest
   return row?.digest as Digest | undefined;
 }
 
-/** A stored version; it was checked before it was stored. */
+/** A stored version, held against its digest on the way out. */
 export async function findVersion(
   db: Db,
   county: CountyId,
@@ -43,5 +43,5 @@ export async function findVersion(
     .where('county', '=', county)
     .where('digest', '=', digest)
     .executeTakeFirst();
-  return row?.body as CountyDefinition | undefined;
+  return row === undefined ? undefined : reviveDefinition(row.body, digest);
 }

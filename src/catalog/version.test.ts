@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { digestOf } from '../kernel/index.ts';
 import { checkCounty, versionOf } from './index.ts';
 import { sampleFiles, sampleWith } from './sample.fixture.ts';
+import { reviveDefinition } from './version.ts';
 
 const digestWith = (change: (text: string) => string): string | undefined =>
   checkCounty(new Map(Object.entries(sampleFiles).map(([file, text]) => [file, change(text)]))).digest;
@@ -52,4 +53,17 @@ test('a figure is kept in base units as well, exactly', () => {
   const { definition } = checkCounty(new Map(Object.entries(sampleFiles)));
   const target = definition?.plans[0]?.targets[0];
   assert.deepEqual(target?.base, { unit: '元', value: 170_000_000 });
+});
+
+test('a stored version is read back whole, and refused where its content is not what its digest names', () => {
+  const { definition, digest } = checkCounty(new Map(Object.entries(sampleFiles)));
+  assert.ok(definition && digest);
+  const { canonical } = versionOf(definition);
+  assert.deepEqual(
+    JSON.parse(JSON.stringify(reviveDefinition(JSON.parse(canonical), digest))),
+    JSON.parse(canonical),
+  );
+  const changed: unknown = JSON.parse(canonical.replace('"value":1.7', '"value":1.9'));
+  assert.throws(() => reviveDefinition(changed, digest), /has the content of sha256:/);
+  assert.throws(() => reviveDefinition({ format: 2 }, digest));
 });
