@@ -86,6 +86,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
         {t('nav.ledger')}
       </Link>
+      <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
+        {t('nav.clock')}
+      </Link>
       {holds(standing, 'administrator') && (
         <Link to="/c/$county/people" params={params} className="bar-link" activeProps={active}>
           {t('nav.people')}

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { MissingPage } from '../missing/page.tsx';
 import { Waiting } from '../parts/note.tsx';
-import { parseLedgerSearch, parseReviewSearch, parseSignInSearch } from './search.ts';
+import { parseClockSearch, parseLedgerSearch, parseReviewSearch, parseSignInSearch } from './search.ts';
 import { CountyHome, CountyShell, Doorstep, Home, Root } from './shell.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: MissingPage });
@@ -53,6 +53,13 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('../case/page.tsx'), 'CasePage'),
 });
 
+const clock = createRoute({
+  getParentRoute: () => county,
+  path: '/clock',
+  validateSearch: parseClockSearch,
+  component: lazyRouteComponent(() => import('../clock/page.tsx'), 'ClockPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => county,
   path: '/people',
@@ -64,7 +71,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     doorstep.addChildren([signIn, invitation]),
-    county.addChildren([countyHome, documents, review, ledger, oneCase, people]),
+    county.addChildren([countyHome, documents, review, ledger, oneCase, clock, people]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

@@ -58,3 +58,9 @@ export type LedgerSearch = { q?: string; lead?: string };
 
 export const parseLedgerSearch = (search: Search): LedgerSearch =>
   clean({ q: text(search['q']), lead: text(search['lead']) });
+
+/** What the page of due days is asked. */
+export type ClockSearch = { readonly q?: string };
+
+export const parseClockSearch = ({ q }: Record<string, unknown>): ClockSearch =>
+  typeof q === 'string' && q !== '' ? { q: q.slice(0, 200) } : {};

@@ -246,4 +246,23 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'people.copy': 'Copy',
   'people.copied': 'Copied',
   'people.copy-by-hand': 'This browser does not allow it: mark the link and copy it by hand.',
+  'nav.clock': 'Due days',
+  'clock.title': 'Due days',
+  'clock.words':
+    'Counts days as the law does: working days, make-up days, roll-off; and says of every day why it counts or does not.',
+  'clock.question': 'What to count',
+  'clock.hint': 'Ask in plain words, like “20 working days from 2026-09-25”.',
+  'clock.ask': 'Count',
+  'clock.examples': 'Ask like this',
+  'clock.example.span': '20 working days from 2026-09-25',
+  'clock.example.count': 'working days between 2026-09-25 and 2026-10-31',
+  'clock.example.day': 'is 2026-10-10 a working day',
+  'clock.example.law': 'licence-decision from 2026-09-25',
+  'clock.days': 'Day by day',
+  'clock.day': 'Day',
+  'clock.reason': 'Does it count, and why',
+  'clock.sum': 'Sum',
+  'clock.provisional': 'provisional',
+  'clock.provisional.more':
+    'The span reaches days whose holiday notice is not out yet; the result is provisional and must be counted again when it is.',
 };

@@ -1,0 +1,118 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { ClockAnswerView, CountedDay } from '../../wire/index.ts';
+import { dayText } from '../format/moment.ts';
+import { Field } from '../parts/field.tsx';
+import { Head } from '../parts/head.tsx';
+import { Note, Stateful } from '../parts/note.tsx';
+import { type Key, useWording } from '../wording/index.ts';
+import './clock.css';
+import { useClock } from './use-clock.ts';
+
+const route = getRouteApi('/c/$county/clock');
+
+/** Questions as a clerk asks them; a click asks them. */
+const examples: readonly Key[] = [
+  'clock.example.span',
+  'clock.example.count',
+  'clock.example.day',
+  'clock.example.law',
+];
+
+function Question({ asked, ask }: { asked: string; ask: (question: string) => void }) {
+  const { t } = useWording();
+  const [words, setWords] = useState(asked);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (words.trim()) ask(words.trim());
+  };
+  return (
+    <form className="clock-form" onSubmit={submit}>
+      <Field label={t('clock.question')} hint={t('clock.hint')}>
+        {(ids) => (
+          <Input {...ids} value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit">
+        {t('clock.ask')}
+      </Button>
+      <ul className="clock-examples" aria-label={t('clock.examples')}>
+        {examples.map((key) => (
+          <li key={key}>
+            <Button
+              size="small"
+              onClick={() => {
+                setWords(t(key));
+                ask(t(key));
+              }}
+            >
+              {t(key)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}
+
+function Days({ days }: { days: readonly CountedDay[] }) {
+  const { t, language, say } = useWording();
+  return (
+    <table className="clock-days">
+      <caption>{t('clock.days')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('clock.day')}</th>
+          <th scope="col">{t('clock.reason')}</th>
+          <th scope="col">{t('clock.sum')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day) => (
+          <tr key={day.day} className={day.counts > 0 ? 'clock-counts' : 'clock-skips'}>
+            <td>{dayText(day.day, language)}</td>
+            <td>
+              {say(day.reason)}
+              {!day.settled && <span className="tag tag-open">{t('clock.provisional')}</span>}
+            </td>
+            <td className="clock-sum">{day.counts > 0 ? day.sum : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Answer({ answer }: { answer: ClockAnswerView }) {
+  const { t, say, language } = useWording();
+  return (
+    <section className="clock-answer" aria-live="polite">
+      {answer.due && <p className="clock-due">{dayText(answer.due, language)}</p>}
+      <p>{say(answer.sentence)}</p>
+      {answer.provisional && <Note tone="warn">{t('clock.provisional.more')}</Note>}
+      {answer.days.length > 0 && <Days days={answer.days} />}
+    </section>
+  );
+}
+
+/** Counts days as the law does, for clerks: asks in plain words, answers with the reason for every day. */
+export function ClockPage() {
+  const { t } = useWording();
+  const { q } = route.useSearch();
+  const navigate = route.useNavigate();
+  const page = useClock(q);
+  return (
+    <>
+      <Head title={t('clock.title')}>
+        <p className="quiet">{t('clock.words')}</p>
+      </Head>
+      <Question
+        key={q ?? ''}
+        asked={q ?? ''}
+        ask={(question) => void navigate({ search: { q: question } })}
+      />
+      {page && <Stateful page={page} ready={(answer) => <Answer answer={answer} />} />}
+    </>
+  );
+}
