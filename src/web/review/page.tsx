@@ -114,6 +114,13 @@ function useSelection(proposals: readonly ProposalView[]) {
   return { search, navigate, selected, choose };
 }
 
+/** Takes the person to the first field that stands in the way, once it is drawn as faulty. */
+function focusFault(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('.review-form .field-fault :is(input, textarea)')?.focus();
+  });
+}
+
 function Review({ county, view }: { county: string; view: DocumentView }) {
   const { t } = useWording();
   const { proposals } = view;
@@ -126,7 +133,7 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
   const desk = useDesk(county, view.document.id);
   const acts = useActs({ county, document: view.document.id, desk, selected, mayDecide });
   const goOn = () => choose(nextProposed(list, selected?.id)?.id);
-  const confirm = () => void acts.confirm().then((done) => done && goOn());
+  const confirm = () => void acts.confirm().then((done) => (done ? goOn() : focusFault()));
   useKeys(!acts.asking, {
     next: () => choose(neighbour(list, selected?.id, 1)?.id),
     previous: () => choose(neighbour(list, selected?.id, -1)?.id),

@@ -14,7 +14,7 @@ export function useKeys(on: boolean, work: Readonly<Record<Command, () => void>>
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
-      if (event.defaultPrevented || event.isComposing || target?.closest('[role=dialog], [role=menu]'))
+      if (event.isComposing || target?.closest('[role=dialog], [role=menu]'))
         return;
       const control = target?.closest('button, a, summary');
       // The chosen item of the list and the chosen mark hold the focus after a click: there Enter confirms.
@@ -29,9 +29,11 @@ export function useKeys(on: boolean, work: Readonly<Record<Command, () => void>>
       });
       if (!command) return;
       event.preventDefault();
+      event.stopPropagation();
       latest.current[command]();
     };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    // Before the controls: a list of units would take Ctrl+Enter for its own.
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
   }, [on]);
 }
