@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
+import type { Instant } from '../clock/index.ts';
+import { inTransaction } from '../db/index.ts';
+import { CountyId, type Digest } from '../kernel/index.ts';
+import { checkCounty, definitionOf, insertVersion } from './index.ts';
+import { sampleFiles, sampleWith } from './sample.fixture.ts';
+import { findVersion } from './store.ts';
+
+const county = CountyId.parse('chengchuan');
+const at = (hour: number): Instant => `2025-02-10T0${hour}:00:00.000Z` as Instant;
+const first = checkCounty(new Map(Object.entries(sampleFiles)));
+const second = checkCounty(sampleWith('plan-2023.yaml', 'value: 1.7', 'value: 2.5'));
+assert.ok(first.definition && first.digest && second.definition && second.digest);
+const [one, two] = [first.definition, second.definition];
+const [digestOne, digestTwo] = [first.digest, second.digest];
+
+let base: TestDatabase;
+before(async () => {
+  base = await testDatabase();
+});
+after(() => base.drop());
+
+const store = (definition: typeof one, digest: Digest, instant: Instant) =>
+  inTransaction(base.db, (tx) => insertVersion(tx, definition, digest, instant));
+
+test('a version is stored once, the newest is the county’s, and the older stays readable', async () => {
+  assert.equal(await definitionOf(base.db, county), undefined);
+  assert.equal(await store(one, digestOne, at(1)), true);
+  assert.equal(await store(one, digestOne, at(2)), false);
+  assert.equal((await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value, 170_000_000);
+  assert.equal(await store(two, digestTwo, at(3)), true);
+  assert.equal((await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value, 250_000_000);
+  assert.equal(
+    (await findVersion(base.db, county, digestOne))?.plans[0]?.targets[0]?.base?.value,
+    170_000_000,
+  );
+});
+
+test('a row whose content is not what its digest names is a fault, not a definition', async () => {
+  const forged: Digest = `sha256:${'0'.repeat(64)}`;
+  await store(one, forged, at(1));
+  await assert.rejects(findVersion(base.db, county, forged), /has the content of sha256:/);
+});
