@@ -89,9 +89,9 @@ function spanPolicy(asked: ClockQuestion, span: { amount: number; unit: ClockUni
     start: {
       event: 'asked',
       name: { zh: '所问之日', en: 'the day asked for' },
-      countsDay: countsDay && !timed && !before,
+      counted: countsDay && !timed && !before,
     },
-    rollOff: wholeDays && rolls && !before ? 'next-working-day' : 'none',
+    rolls: wholeDays && rolls && !before ? 'next-working-day' : 'none',
   });
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { nationalCalendar } from './calendar.ts';
+import { readLocalDays, readNotice } from './check-notice.ts';
 import { readPolicies } from './check-policy.ts';
 import type { Day } from './day.ts';
 import { atWallTime } from './moment.ts';
@@ -35,10 +37,10 @@ test('policies that contradict themselves are found, all at once', () => {
     ${more}`;
   const text = `clocks:${[
     clock('half-a-day', 'span: { amount: 0.5, unit: calendar-day }'),
-    clock('hours', 'span: { amount: 4, unit: hour }\n    rollOff: next-working-day'),
+    clock('hours', 'span: { amount: 4, unit: hour }\n    rolls: next-working-day'),
     clock(
       'back',
-      'span: { amount: 3, unit: working-day }\n    direction: before\n    rollOff: next-working-day',
+      'span: { amount: 3, unit: working-day }\n    direction: before\n    rolls: next-working-day',
     ),
     clock('back', 'span: { amount: 0, unit: working-day }'),
     clock('fine', 'span: { amount: 2, unit: month }'),
@@ -69,4 +71,16 @@ test('every ready policy names its law, warns in both languages and gives a due 
     const at = atWallTime('2026-03-02' as Day, 10, 0);
     assert.ok(dueOf(policy, at, calendar).due.length === 10, policy.id);
   }
+});
+
+test('the examples of docs/clocks.md are read as they stand there', () => {
+  const docs = readFileSync(new URL('../../docs/clocks.md', import.meta.url), 'utf8');
+  const [clocks = '', notice = '', local = ''] = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, yaml]) => yaml,
+  );
+  const { policies, diagnostics } = readPolicies(clocks, 'clocks.md');
+  assert.deepEqual(diagnostics, []);
+  assert.equal(policies?.[0]?.extension?.approver.id, 'head-of-organ');
+  assert.deepEqual(readNotice(notice).diagnostics, []);
+  assert.equal(readLocalDays(local).days?.length, 1);
 });

@@ -22,7 +22,7 @@ const rules: readonly Rule[] = [
     says: { zh: '时限为零时，单位须为自然日。', en: 'A span of nothing is counted in calendar days.' },
   },
   {
-    breaks: (policy) => isTimed(policy) && policy.start.countsDay,
+    breaks: (policy) => isTimed(policy) && policy.start.counted,
     path: 'start',
     says: {
       zh: '按小时或者不足一日计算的时限，从事件发生的时刻起算，不能把当日计入。',
@@ -30,8 +30,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    breaks: (policy) => isTimed(policy) && policy.rollOff !== 'none',
-    path: 'rollOff',
+    breaks: (policy) => isTimed(policy) && policy.rolls !== 'none',
+    path: 'rolls',
     says: { zh: '按小时计算的时限不顺延。', en: 'A clock by the hour does not roll off to another day.' },
   },
   {
@@ -46,8 +46,7 @@ const rules: readonly Rule[] = [
   },
   {
     breaks: (policy) =>
-      policy.direction === 'before' &&
-      (isTimed(policy) || policy.rollOff !== 'none' || policy.start.countsDay),
+      policy.direction === 'before' && (isTimed(policy) || policy.rolls !== 'none' || policy.start.counted),
     path: 'direction',
     says: {
       zh: '倒算的时限只按整日计算，不顺延，当日不计入。',

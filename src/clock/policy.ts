@@ -30,7 +30,7 @@ export const Silence = z.discriminatedUnion('effect', [
   z.strictObject({
     effect: z.enum(['deemed-accepted', 'deemed-renewed', 'deemed-refused', 'deemed-agreed']),
     /** The day from which it is deemed so: that of the starting event, or the due day. */
-    asOf: z.enum(['start', 'due']),
+    since: z.enum(['start', 'due']),
     basis: Basis,
   }),
 ]);
@@ -53,10 +53,10 @@ export const ClockPolicy = z.strictObject({
     event: Name,
     name: Words,
     /** Whether the day of the event is the first day. By default it is not (Civil Code, article 201). */
-    countsDay: z.boolean().default(false),
+    counted: z.boolean().default(false),
   }),
   /** A last day on which nobody works moves to the next working day (Civil Code, article 203), or stays. */
-  rollOff: z.enum(['none', 'next-working-day']).default('none'),
+  rolls: z.enum(['none', 'next-working-day']).default('none'),
   /** The grounds on which days do not count. Any other ground is refused. */
   suspensions: z.array(z.strictObject({ ground: Name, name: Words, basis: Basis })).default([]),
   extension: z
@@ -65,8 +65,7 @@ export const ClockPolicy = z.strictObject({
       amount: z.number().positive(),
       times: z.int().min(1),
       /** Who approves; an extension by anybody else is refused. */
-      approver: Name,
-      approverName: Words,
+      approver: z.strictObject({ id: Name, name: Words }),
       basis: Basis,
     })
     .optional(),
@@ -88,5 +87,5 @@ export const isTimed = ({ span }: ClockPolicy): boolean =>
   (span.unit === 'working-day' && !Number.isInteger(span.amount));
 
 /** True where a notice or a local day off can move the due day. */
-export const asksCalendar = ({ span, rollOff }: ClockPolicy): boolean =>
-  rollOff === 'next-working-day' || span.unit === 'working-day' || span.unit === 'working-hour';
+export const asksCalendar = ({ span, rolls }: ClockPolicy): boolean =>
+  rolls === 'next-working-day' || span.unit === 'working-day' || span.unit === 'working-hour';

@@ -25,8 +25,8 @@ function policyFor(amount: number, unit: ClockUnit, rolls: boolean, countsDay: b
     name: words,
     basis: [basis],
     span: { amount, unit },
-    start: { event: 'accepted', name: words, countsDay: countsDay && !timed },
-    rollOff: rolls && !timed ? 'next-working-day' : 'none',
+    start: { event: 'accepted', name: words, counted: countsDay && !timed },
+    rolls: rolls && !timed ? 'next-working-day' : 'none',
     suspensions: [
       { ground: 'hearing', name: words, basis },
       { ground: 'testing', name: words, basis },
@@ -157,7 +157,7 @@ test('explained days add up to the count, end on the due day and leave no day ou
 test('what was used and what is left are the whole span while it runs', () => {
   check(
     fc.property(policies, starts, gaps, (policy, start, later) => {
-      if (policy.rollOff !== 'none' || policy.span.unit === 'month') return;
+      if (policy.rolls !== 'none' || policy.span.unit === 'month') return;
       const events = [started(policy, start)];
       const reading = readClock({ policy, events }, momentOf(policy, start + later), calendar);
       if (reading.breached) assert.ok(reading.over > 0 || policy.span.unit === 'working-day');
@@ -178,7 +178,7 @@ type Held = { from: number; to: number };
 function walk(policy: ClockPolicy, start: Day, held?: Held): Day {
   const { amount, unit } = policy.span;
   const total = unit === 'month' ? daysBetween(start, addMonths(start, amount)) : amount;
-  let day = dayNumber(start) - (policy.start.countsDay ? 1 : 0);
+  let day = dayNumber(start) - (policy.start.counted ? 1 : 0);
   for (let left = total; left > 0; ) {
     day += 1;
     const isHeld = held !== undefined && day > held.from && day <= held.to;
@@ -186,7 +186,7 @@ function walk(policy: ClockPolicy, start: Day, held?: Held): Day {
   }
   // A period used up by the day it was suspended ends when it is resumed.
   if (held !== undefined && day <= held.from) day = held.to;
-  const rolls = policy.rollOff === 'next-working-day' || unit === 'working-day';
+  const rolls = policy.rolls === 'next-working-day' || unit === 'working-day';
   while (rolls && !isWorked(day)) day += 1;
   return dayOf(day);
 }

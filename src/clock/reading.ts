@@ -43,7 +43,7 @@ type Room = ReturnType<typeof runClock>['room'];
 function effectOf(policy: ClockPolicy, state: ClockState, due: Day): ClockReading['silence'] {
   const { silence } = policy;
   if (silence.effect === 'none') return undefined;
-  return { effect: silence.effect, asOf: silence.asOf === 'start' ? dayOfMoment(state.startedAt) : due };
+  return { effect: silence.effect, asOf: silence.since === 'start' ? dayOfMoment(state.startedAt) : due };
 }
 
 const round = (amount: number): number => Math.round(amount * 1e6) / 1e6;

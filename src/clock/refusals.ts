@@ -105,8 +105,8 @@ export const refusals = {
     new Refusal(
       'not-allowed',
       {
-        zh: `延长“${policy.name.zh}”须经${policy.extension?.approverName.zh}批准。`,
-        en: `An extension of "${policy.name.en}" must be approved by: ${policy.extension?.approverName.en}.`,
+        zh: `延长“${policy.name.zh}”须经${policy.extension?.approver.name.zh}批准。`,
+        en: `An extension of "${policy.name.en}" must be approved by: ${policy.extension?.approver.name.en}.`,
       },
       { policy: policy.id, approver },
     ),

@@ -61,7 +61,7 @@ type Room = { policy: ClockPolicy; calendar: Calendar; scale: Scale };
 
 function begin({ policy, calendar, scale }: Room, at: Moment): ClockState {
   const point = scale.at(at);
-  const from = policy.start.countsDay ? point - 1 : point;
+  const from = policy.start.counted ? point - 1 : point;
   const total = amountOnScale(policy, calendar, from, policy.span.amount);
   return {
     startedAt: at,
@@ -86,7 +86,7 @@ export function duePoint(room: Room, state: ClockState, resumedAt?: number): num
   if (policy.direction === 'before') return countBack(room, state);
   const cursor = state.open === undefined ? state.cursor : Math.max(state.open.from, resumedAt ?? 0);
   const due = scale.reach(cursor, state.total - state.used);
-  return policy.rollOff === 'next-working-day' ? rollForward(calendar, due) : due;
+  return policy.rolls === 'next-working-day' ? rollForward(calendar, due) : due;
 }
 
 /** The latest day that still leaves the span before the event. */
@@ -137,7 +137,7 @@ function extend(room: Room, state: ClockState, event: EventOf<'extended'>): Cloc
   const { policy, calendar, scale } = room;
   const { extension } = policy;
   if (extension === undefined) throw refusals.noExtension(policy);
-  if (event.approver !== extension.approver) throw refusals.wrongApprover(policy, event.approver);
+  if (event.approver !== extension.approver.id) throw refusals.wrongApprover(policy, event.approver);
   if (event.amount <= 0 || event.amount > extension.amount)
     throw refusals.extendedTooFar(policy, event.amount);
   if (Number.isInteger(extension.amount) && !Number.isInteger(event.amount))

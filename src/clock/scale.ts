@@ -125,7 +125,7 @@ export function amountOnScale(policy: ClockPolicy, calendar: Calendar, from: num
     case 'hour':
       return amount * 60;
     case 'month': {
-      const first = policy.start.countsDay ? from + 1 : from;
+      const first = policy.start.counted ? from + 1 : from;
       return dayNumber(addMonths(dayFrom(calendar, first), amount)) - first;
     }
     case 'calendar-day':

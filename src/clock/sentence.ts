@@ -134,7 +134,7 @@ function sayMoment(day: Day, at: Instant | undefined): Wording {
 /** Whether the day of the event counts; nothing where a clock runs by the minute. */
 function sayEventDay({ policy }: Explanation): Wording {
   if (isTimed(policy)) return { zh: '', en: '' };
-  if (policy.start.countsDay) return { zh: '（当日计入）', en: ', that day counted,' };
+  if (policy.start.counted) return { zh: '（当日计入）', en: ', that day counted,' };
   return { zh: '（当日不计）', en: ', that day not counted,' };
 }
 

@@ -69,7 +69,7 @@ export const licensing: readonly ClockPolicyInput[] = [
     basis: [law(name, '第三十二条第一款第四项'), days],
     span: workingDays(5),
     start: from('received', '收到申请材料', 'receipt of the application'),
-    silence: { effect: 'deemed-accepted', asOf: 'start', basis: law(name, '第三十二条第一款第四项') },
+    silence: { effect: 'deemed-accepted', since: 'start', basis: law(name, '第三十二条第一款第四项') },
     warnings: dayBefore,
   },
   {
@@ -97,7 +97,7 @@ export const licensing: readonly ClockPolicyInput[] = [
     span: calendarDays(0),
     direction: 'before',
     start: from('expires', '许可有效期届满', 'expiry of the licence'),
-    silence: { effect: 'deemed-renewed', asOf: 'due', basis: law(name, '第五十条第二款') },
+    silence: { effect: 'deemed-renewed', since: 'due', basis: law(name, '第五十条第二款') },
     warnings: ladder,
   },
 ];

@@ -52,13 +52,12 @@ export const dayBefore: NonNullable<ClockPolicyInput['warnings']> = {
 /** An extension with who approves it. */
 export const extension = (
   amount: number,
-  [approver, zh, en]: readonly [string, string, string],
+  [id, zh, en]: readonly [string, string, string],
   basis: BasisInput,
 ): NonNullable<ClockPolicyInput['extension']> => ({
   amount,
   times: 1,
-  approver,
-  approverName: words(zh, en),
+  approver: { id, name: words(zh, en) },
   basis,
 });
 

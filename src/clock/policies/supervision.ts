@@ -53,7 +53,7 @@ export const supervision: readonly ClockPolicyInput[] = [
     basis: [law(penalty, '第六十条'), law(penalty, '第八十五条'), rollsByAnalogy],
     span: calendarDays(90),
     start: from('filed', '立案', 'filing of the case'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: ladder,
   },
   {
@@ -62,7 +62,7 @@ export const supervision: readonly ClockPolicyInput[] = [
     basis: [law(penalty, '第六十条'), law(marketPenalty, '第六十四条'), rollsByAnalogy],
     span: calendarDays(90),
     start: from('filed', '立案', 'filing of the case'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     suspensions: [
       { ground: 'halted', name: words('中止调查', 'investigation halted'), basis: uncounted },
       { ground: 'hearing', name: words('听证', 'hearing'), basis: uncounted },
@@ -120,7 +120,7 @@ export const supervision: readonly ClockPolicyInput[] = [
     basis: [law(accident, '第二十九条'), rollsByAnalogy],
     span: calendarDays(60),
     start: from('happened', '事故发生', 'the accident'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     extension: extension(
       60,
       ['investigating-government', '负责事故调查的人民政府', 'the investigating government'],
@@ -134,7 +134,7 @@ export const supervision: readonly ClockPolicyInput[] = [
     basis: [law('政府督查工作条例', '第十七条'), rollsByAnalogy],
     span: calendarDays(30),
     start: from('received', '收到督查结论', 'receipt of the conclusion'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: dayBefore,
   },
   {
@@ -143,7 +143,7 @@ export const supervision: readonly ClockPolicyInput[] = [
     basis: [law('政府督查工作条例', '第十七条'), rollsByAnalogy],
     span: calendarDays(30),
     start: from('requested', '收到复核申请', 'receipt of the objection'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: ladder,
   },
 ];

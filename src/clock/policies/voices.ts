@@ -26,7 +26,7 @@ export const voices: readonly ClockPolicyInput[] = [
     basis: [law(deputies, '第五十一条'), law(henanDeputies, '第二十条'), rollsByAnalogy],
     span: { amount: 3, unit: 'month' },
     start: from('assigned', '交办', 'assignment'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     extension: extension(
       3,
       ['assigning-office', '交办机构', 'the assigning office'],
@@ -61,7 +61,7 @@ export const voices: readonly ClockPolicyInput[] = [
     basis: [law(henanDeputies, '第二十二条'), rollsByAnalogy],
     span: { amount: 1, unit: 'month' },
     start: from('returned', '退回重办', 'return'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: ladder,
   },
   {
@@ -70,7 +70,7 @@ export const voices: readonly ClockPolicyInput[] = [
     basis: [law(petitions, '第二十二条'), rollsByAnalogy],
     span: calendarDays(15),
     start: from('received', '收到信访事项', 'receipt of the petition'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: dayBefore,
   },
   {
@@ -88,7 +88,7 @@ export const voices: readonly ClockPolicyInput[] = [
     basis: [law(petitions, '第三十四条'), rollsByAnalogy],
     span: calendarDays(60),
     start: from('accepted', '受理', 'acceptance'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     extension: extension(30, headOfOrgan, law(petitions, '第三十四条')),
     warnings: ladder,
   },
@@ -98,7 +98,7 @@ export const voices: readonly ClockPolicyInput[] = [
     basis: [law(petitions, '第三十五条'), rollsByAnalogy],
     span: calendarDays(30),
     start: from('requested', '收到复查请求', 'receipt of the request for review'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: ladder,
   },
   {
@@ -107,7 +107,7 @@ export const voices: readonly ClockPolicyInput[] = [
     basis: [law(petitions, '第三十六条'), rollsByAnalogy],
     span: calendarDays(30),
     start: from('requested', '收到复核请求', 'receipt of the request for second review'),
-    rollOff: 'next-working-day',
+    rolls: 'next-working-day',
     warnings: ladder,
   },
   {
