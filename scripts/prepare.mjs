@@ -47,7 +47,9 @@ export async function install() {
     ? [process.execPath, [process.env.npm_execpath]]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
   const stdio = ['ignore', 2, 2];
-  const code = await withTicks(() => run(npm[0], [...npm[1], 'ci', '--no-audit', '--no-fund'], { stdio }));
+  const code = await withTicks(() =>
+    run(npm[0], [...npm[1], 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio }),
+  );
   if (code !== 0) {
     giveUp(
       code,

@@ -35,10 +35,12 @@ async function start(settings: Settings, wishes: StartWishes): Promise<number> {
   const stop = (): void => stopped.resolve(undefined);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop);
 
+  const serving = import('./serve.ts'); // Read while the database starts: it is the larger part of the code.
+  serving.catch(() => undefined); // Told below, where it is awaited.
   const database = await startDatabase(settings, tell, () => refuseTakenPort(settings));
   try {
     await prepare(database);
-    const { serve } = await import('./serve.ts');
+    const { serve } = await serving;
     const server = await serve(settings, database, wishes);
     const lost = await Promise.race([stopped.promise, database.lost]);
     tell({ zh: '正在停止……', en: 'Stopping…' });
