@@ -1,9 +1,11 @@
 import type { Draft } from './claims.ts';
-import { clauseTexts, withoutLeadIn } from './clauses.ts';
 import { leadsFor } from './leads.ts';
 import type { Sentence } from './outline.ts';
+import { adverbsEnd, featuresOf, isPromise, pointsOf } from './promise-points.ts';
+import { projectsIn, typeOf } from './promise-type.ts';
 import type { CommitmentType, Lead, Waiver } from './reading.ts';
-import { actVerbs, adverbs } from './vocabulary/verbs.ts';
+import { type Segment, segmentsOf } from './segments.ts';
+import { address, announcement, situation, waiverReasons } from './vocabulary/promises.ts';
 import { deadlineIn } from './when.ts';
 
 export type CommitmentDraft = {
@@ -22,50 +24,116 @@ export type Promises = {
   readonly waived: (Waiver & { rule: string })[];
 };
 
-/** Where the act begins behind list numbers and adverbs. */
-function actAt(text: string): number {
-  let at = text.length - withoutLeadIn(text).length;
-  for (
-    let skip = adverbs.at(text, at);
-    skip > 0 && actVerbs.at(text, at) <= skip;
-    skip = adverbs.at(text, at)
-  )
-    at += skip;
-  return at;
+/** What a sentence of a plan stands under. */
+export type Surroundings = { readonly headings: readonly string[]; readonly year: number | null };
+
+type Group = { start: number; end: number; claims: Draft[]; rule: string; segments: Segment[] };
+
+/** A result that belongs to the act before it: …整治，确保6月底前完成. */
+const RESULT = /^(?:确保|争取更多|争取[^，]{0,10}(?:全覆盖|实现)|切实确保)/;
+/** The money of the undertaking just named. */
+const ITS_MONEY = /^(?:年|年度|计划|预计|力争)*(?:完成|总|计划)*投资/;
+/** Openings of the act that a breakdown sheet leaves out. */
+const AIM = /^(?:力争|确保|争取(?!更多|[^，]{0,12}(?:资金|支持|债券|政策))|努力)/;
+
+/** The span of a segment without the adverbs before its act. */
+function actFrom(folded: string, segment: Segment): number {
+  const text = folded.slice(segment.start, segment.end);
+  let at = segment.shared ? 0 : adverbsEnd(text);
+  const aim = AIM.exec(text.slice(at));
+  if (aim && text.length - at - aim[0].length >= 6) at += aim[0].length;
+  return segment.start + at + (text.slice(at).startsWith(' ') ? 1 : 0);
 }
+
+function joins(segment: Segment, raw: string, before: Group | undefined, positive: boolean): boolean {
+  const last = before?.segments.at(-1);
+  if (!before || !last || segment.index - last.index > 1 || segment.shared) return false;
+  const text = raw.slice(adverbsEnd(raw));
+  if (ITS_MONEY.test(text) && before.claims.length > 0) return true;
+  if (!RESULT.test(text)) return false;
+  return positive ? before.claims.length === 0 : text.length <= 26;
+}
+
+/** Groups the segments of a sentence into commitments; the others are waived with a reason. */
+function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment[], out: Promises): Group[] {
+  const groups: Group[] = [];
+  for (const segment of segments) {
+    const raw = folded.slice(segment.start, segment.end);
+    const features = featuresOf(segment, raw, sentence.role === 'self-building');
+    const positive = isPromise(features) && !announcement.test(raw);
+    const rule = `${features.join('+')}=${pointsOf(features)}`;
+    const before = groups.at(-1);
+    if (before && joins(segment, raw, before, positive)) {
+      before.end = segment.end;
+      before.claims.push(...segment.claims);
+      before.segments.push(segment);
+      before.rule += ` · joins: ${rule}`;
+      continue;
+    }
+    if (!positive) {
+      const reason = features.map((f) => waiverReasons[f]).find(Boolean) ?? 'too-general';
+      out.waived.push({ start: segment.start, end: segment.end, reason, rule });
+      continue;
+    }
+    groups.push({
+      start: actFrom(folded, segment),
+      end: segment.end,
+      claims: [...segment.claims],
+      rule,
+      segments: [segment],
+    });
+  }
+  return groups;
+}
+
+const waivedWhole = (text: string): string | undefined => {
+  if (address.test(text)) return 'address';
+  if (announcement.test(text)) return 'announcement';
+  return undefined;
+};
 
 /** Reads the commitments of one sentence of a plan. */
 export function commitmentsIn(
   folded: string,
   sentence: Sentence,
   claims: readonly Draft[],
-  year: number | null,
+  around: Surroundings,
   out: Promises,
 ): void {
-  let found = 0;
-  for (const clause of clauseTexts(folded, sentence)) {
-    const own = claims.filter((c) => c.start >= clause.start && c.end <= clause.end);
-    const at = actAt(clause.text);
-    const acts = actVerbs.at(clause.text, at) > 0;
-    if (own.length === 0 && !acts) {
-      out.waived.push({ start: clause.start, end: clause.end, reason: 'no-act', rule: 'no-act' });
-      continue;
-    }
-    found += 1;
-    const deadline =
-      year === null ? null : (deadlineIn(folded.slice(sentence.start, clause.end), year)?.day ?? null);
+  const text = folded.slice(sentence.start, sentence.end);
+  const whole = waivedWhole(text);
+  const planned = claims.some((c) => c.modality === 'plan');
+  if (whole && !planned) {
+    out.waived.push({ start: sentence.start, end: sentence.end, reason: whole, rule: whole });
+    return;
+  }
+  if (!planned && situation.test(text)) {
+    out.waived.push({ start: sentence.start, end: sentence.end, reason: 'situation', rule: 'situation' });
+    return;
+  }
+  const segments = segmentsOf(folded, sentence, claims);
+  for (const group of groupsOf(folded, sentence, segments, out)) {
+    const body = folded.slice(group.start, group.end);
     out.commitments.push({
-      start: clause.start + at,
-      end: clause.end,
-      type: own.length > 0 ? 'numeric' : 'descriptive',
-      claims: own,
-      deadline,
-      projects: [],
-      themes: [],
-      lead: leadsFor(clause.text),
-      rule: 'clause',
+      start: group.start,
+      end: group.end,
+      type: typeOf(body, group.claims),
+      claims: group.claims,
+      deadline: deadlineOf(folded, sentence, group, around.year),
+      projects: projectsIn(body),
+      themes: around.headings.slice(-1),
+      lead: leadsFor(body, around.headings, around.year),
+      rule: group.rule,
     });
   }
-  if (found === 0)
-    out.waived.push({ start: sentence.start, end: sentence.end, reason: 'no-act', rule: 'no-act' });
+}
+
+/** The day set in the commitment itself, or earlier in its part of the sentence. */
+function deadlineOf(folded: string, sentence: Sentence, group: Group, year: number | null): string | null {
+  if (year === null) return null;
+  const said = group.claims.find((c) => c.deadline !== null)?.deadline;
+  if (said) return said;
+  const upTo = folded.slice(sentence.start, group.end);
+  const from = upTo.lastIndexOf('；') + 1;
+  return deadlineIn(upTo.slice(from), year)?.day ?? null;
 }

@@ -1,5 +1,7 @@
+export type { Decision, Traced } from './assemble.ts';
 export { type Decoded, decodeText, type Encoding, MAX_BYTES } from './decode.ts';
-export { readDocument, type Traced, trace } from './read-document.ts';
+export { leadsFor } from './leads.ts';
+export { readDocument, trace } from './read-document.ts';
 export type {
   Claim,
   ClaimKind,

@@ -1,0 +1,100 @@
+import type { Segment } from './segments.ts';
+import { actVerbs } from './vocabulary/verbs.ts';
+import {
+  actGroups,
+  actor,
+  comesTrue,
+  frames,
+  namedWork,
+  needed,
+  objectGroups,
+  plainAdverbs,
+  points,
+  praise,
+  programme,
+  worksite,
+} from './vocabulary/promises.ts';
+
+const LIST_NUMBER =
+  /^(?:[一二三四五六七八九十]+是(?:要)?|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])/;
+
+/** How far the adverbs before an act reach. */
+export function adverbsEnd(text: string): number {
+  let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
+  for (let i = 0; i < 8; i += 1) {
+    const length = plainAdverbs.at(text, at);
+    if (length === 0 || text.length <= at + length + 1) break;
+    at += length;
+  }
+  return at;
+}
+
+const groupOf = (text: string, groups: readonly (readonly [string, RegExp])[]): string =>
+  groups.find(([, shape]) => shape.test(text))?.[0] ?? '';
+
+/** 循环园区完善设施: the act without its actor, where a place stands first. */
+function withoutActor(text: string): string | undefined {
+  const hit = actor.exec(text);
+  if (!hit || actVerbs.at(text, 0) > 0) return undefined;
+  const behind = text.slice(hit[0].length);
+  const rest = behind.slice(adverbsEnd(behind));
+  return /^(?:完善|建设|推进|加快)/.test(rest) || groupOf(rest, actGroups) === 'firm' ? rest : undefined;
+}
+
+/** What kind of act a text opens with. */
+function opening(text: string): string {
+  const group = groupOf(text, actGroups) || 'other';
+  const framed = group !== 'object-first' && frames.test(text);
+  if (
+    !framed &&
+    comesTrue.test(text) &&
+    text.length >= 6 &&
+    (group === 'other' || /^(?:确保|力争|推动|加快|争取)/.test(text))
+  ) {
+    return 'comes-true';
+  }
+  if (framed) return 'frame';
+  if (praise.test(text) && group !== 'firm' && group !== 'pushed') return 'praise';
+  return group;
+}
+
+function placeFeatures(segment: Segment): string[] {
+  if (segment.count === 1) return ['alone'];
+  if (segment.index === 0) return ['first'];
+  return segment.index === segment.count - 1 ? ['last'] : [];
+}
+
+function shapeFeatures(text: string): string[] {
+  const found: string[] = [];
+  if (namedWork.test(text) && worksite.test(text)) found.push('work-at-a-site');
+  if (programme.test(text)) found.push('programme');
+  if (text.includes('一批')) found.push('some');
+  if (text.includes('“')) found.push('quoted');
+  if (text.includes('《')) found.push('titled');
+  if (text.includes('等')) found.push('etcetera');
+  if (text.length <= 6) found.push('short');
+  if (text.length >= 22) found.push('long');
+  const commas = text.split('、').length - 1;
+  if (commas > 0) found.push(commas > 1 ? 'list' : 'pair');
+  return found;
+}
+
+/** The features that speak for or against a commitment. */
+export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {
+  if (segment.claims.some((c) => c.modality === 'plan')) return ['claim'];
+  const plain = raw.slice(adverbsEnd(raw)).replace(/\[\d+\]/g, '');
+  const act = withoutActor(plain);
+  const text = act ?? plain;
+  const found = [opening(text), ...shapeFeatures(text), ...placeFeatures(segment)];
+  if (act !== undefined) found.push('actor');
+  const object = groupOf(text, objectGroups);
+  if (object !== '') found.push(object);
+  if (/^(?:大力|不断|充分|努力)/.test(raw)) found.push('soft-adverb');
+  if (selfBuilding) found.push('self-building');
+  return found;
+}
+
+export const pointsOf = (features: readonly string[]): number =>
+  features.reduce((sum, feature) => sum + (points[feature] ?? 0), 0);
+
+export const isPromise = (features: readonly string[]): boolean => pointsOf(features) > needed;

@@ -1,0 +1,85 @@
+import { claimsIn, type Drafts } from './claims.ts';
+import { commitmentsIn, type Promises } from './commitments.ts';
+import type { Outline, Part, Sentence } from './outline.ts';
+import { type Numbers, numbersIn, type Quantity } from './quantities.ts';
+
+/** Everything found in the sentences, before it is numbered. */
+export type Found = { readonly numbers: Numbers; readonly drafts: Drafts; readonly promises: Promises };
+
+const PLANNING = new Set(['plan', 'self-building']);
+
+/** Follows the parts as the sentences go by and says under which headings a sentence stands. */
+class HeadingTrail {
+  private readonly parts: readonly Part[];
+  private next = 0;
+  private readonly open: Part[] = [];
+
+  constructor(parts: readonly Part[]) {
+    this.parts = parts;
+  }
+
+  at(offset: number): string[] {
+    for (let part = this.parts[this.next]; part && part.start <= offset; part = this.parts[this.next]) {
+      while (this.open.length > 0 && (this.open.at(-1)?.level ?? 0) >= part.level) this.open.pop();
+      this.open.push(part);
+      this.next += 1;
+    }
+    return this.open
+      .slice(1)
+      .map((part) => part.title.replace(/^(?:（[^）]+）|[一二三四五六七八九十\d]+[、.．])/, ''));
+  }
+}
+
+class SentenceReader {
+  readonly folded: string;
+  readonly text: string;
+  readonly year: number | null;
+  readonly drafts: Drafts = { claims: [], nonClaims: [] };
+  readonly promises: Promises = { commitments: [], waived: [] };
+
+  constructor(folded: string, text: string, year: number | null) {
+    this.folded = folded;
+    this.text = text;
+    this.year = year;
+  }
+
+  reject(quantity: Quantity, reason: string): void {
+    this.drafts.nonClaims.push({ start: quantity.start, end: quantity.end, reason, rule: reason });
+  }
+
+  waive(sentence: Sentence, reason: string): void {
+    this.promises.waived.push({ start: sentence.start, end: sentence.end, reason, rule: reason });
+  }
+
+  read(sentence: Sentence, quantities: readonly Quantity[], headings: readonly string[]): void {
+    const { drafts, folded, text, year } = this;
+    const before = drafts.claims.length;
+    if (sentence.role === 'other') for (const q of quantities) this.reject(q, 'outside-the-report');
+    else if (quantities.length > 0)
+      claimsIn(folded, text, sentence, quantities, { role: sentence.role, year }, drafts);
+    if (sentence.role === 'term-plan') this.waive(sentence, 'years-ahead');
+    if (!PLANNING.has(sentence.role)) return;
+    if (sentence.heading) this.waive(sentence, 'heading');
+    else commitmentsIn(folded, sentence, drafts.claims.slice(before), { headings, year }, this.promises);
+  }
+}
+
+/** Reads every sentence with the numbers that stand in it. */
+export function readSentences(folded: string, text: string, outline: Outline, year: number | null): Found {
+  const numbers = numbersIn(folded, { start: 0, end: folded.length });
+  const reader = new SentenceReader(folded, text, year);
+  const trail = new HeadingTrail(outline.parts);
+  const { quantities } = numbers;
+  let q = 0;
+  for (const sentence of outline.sentences) {
+    const own: Quantity[] = [];
+    for (let next = quantities[q]; next && next.start < sentence.end; next = quantities[q]) {
+      if (next.start >= sentence.start) own.push(next);
+      else reader.reject(next, 'outside-the-report');
+      q += 1;
+    }
+    reader.read(sentence, own, trail.at(sentence.start));
+  }
+  for (const rest of quantities.slice(q)) reader.reject(rest, 'outside-the-report');
+  return { numbers, drafts: reader.drafts, promises: reader.promises };
+}

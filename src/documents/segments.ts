@@ -1,0 +1,107 @@
+import type { Draft } from './claims.ts';
+import { clauseTexts, withoutLeadIn } from './clauses.ts';
+import type { Sentence } from './outline.ts';
+import { actVerbs, adverbs, firmVerbs, verbs } from './vocabulary/verbs.ts';
+
+/** A stretch of a plan sentence that may be one line of a breakdown sheet. */
+export type Segment = {
+  readonly start: number;
+  readonly end: number;
+  /** The segment from its act on, without adverbs before it. */
+  readonly act: number;
+  readonly text: string;
+  readonly verb: string;
+  readonly claims: readonly Draft[];
+  /** True where it shares the verb of the segment before: 新增A 20家、[B 35家]. */
+  readonly shared: boolean;
+  /** Place of its clause in the sentence, from 0, and how many there are. */
+  readonly index: number;
+  readonly count: number;
+};
+
+/** Words that never open an act though they stand before one. */
+const OPENERS =
+  /^(?:要|还要|必须|我们(?:将|要|必须)?|今年(?:要|将|，)?|进一步|更加|努力|切实|特别是|同时|并|且|也|将|着眼|全力以赴|千方百计|抢抓机遇)+/;
+
+/** Where the act of a segment begins, behind list numbers and adverbs. */
+export function actStart(text: string): number {
+  let at = text.length - withoutLeadIn(text).length;
+  for (let i = 0; i < 6; i += 1) {
+    const rest = text.slice(at);
+    const opener = OPENERS.exec(rest)?.[0].length ?? 0;
+    const skip = opener > 0 ? opener : adverbs.at(text, at);
+    if (skip === 0 || (opener === 0 && verbs.at(text, at) > skip)) break;
+    at += skip;
+  }
+  return at;
+}
+
+/** The verb at the head of a text, or ''. */
+export function headVerb(text: string): string {
+  const length = actVerbs.at(text, 0) || verbs.at(text, 0);
+  return text.slice(0, length);
+}
+
+/** Offsets inside a clause at which a new act or a new counted thing begins. */
+function innerCuts(text: string, start: number, claims: readonly Draft[]): { at: number; shared: boolean }[] {
+  const cuts: { at: number; shared: boolean }[] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charAt(i);
+    if ('“（《'.includes(c)) depth += 1;
+    if ('”）》'.includes(c)) depth = Math.max(0, depth - 1);
+    if (c !== '、' || depth > 0) continue;
+    const left = claims.some((q) => q.end - start <= i && q.end - start >= (cuts.at(-1)?.at ?? 0));
+    const right = claims.some((q) => q.start - start > i);
+    const rest = text.slice(i + 1);
+    if (left && right) {
+      const own = claims.find((q) => q.start - start > i);
+      const between = own ? text.slice(i + 1, own.start - start) : '';
+      if (between.length >= 2 && !/[、]/.test(between))
+        cuts.push({ at: i + 1, shared: headVerb(rest) === '' });
+      continue;
+    }
+    const from = actStart(rest);
+    const verb = headVerb(rest.slice(from));
+    const before = text.slice(cuts.at(-1)?.at ?? 0, i);
+    if (
+      verb.length >= 2 &&
+      firmVerbs.has(verb) &&
+      rest.length - from - verb.length >= 4 &&
+      headVerb(before.slice(actStart(before))) !== '' &&
+      before.length >= 7
+    ) {
+      cuts.push({ at: i + 1, shared: false });
+    }
+  }
+  return cuts;
+}
+
+/** The segments of a sentence: its clauses, and within them what is counted or done apart. */
+export function segmentsOf(folded: string, sentence: Sentence, claims: readonly Draft[]): Segment[] {
+  const segments: Segment[] = [];
+  const clauses = clauseTexts(folded, sentence);
+  for (const [index, clause] of clauses.entries()) {
+    const own = claims.filter((c) => c.start >= clause.start && c.end <= clause.end);
+    const cuts = [{ at: 0, shared: false }, ...innerCuts(clause.text, clause.start, own)];
+    for (const [k, cut] of cuts.entries()) {
+      const start = clause.start + cut.at;
+      const next = cuts[k + 1]?.at;
+      const end = next === undefined ? clause.end : clause.start + next - 1;
+      const text = folded.slice(start, end);
+      const act = cut.shared ? 0 : actStart(text);
+      segments.push({
+        start,
+        end,
+        act: start + act,
+        text: text.slice(act),
+        verb: cut.shared ? (segments.at(-1)?.verb ?? '') : headVerb(text.slice(act)),
+        claims: own.filter((c) => c.start >= start && c.end <= end),
+        shared: cut.shared,
+        index,
+        count: clauses.length,
+      });
+    }
+  }
+  return segments;
+}
