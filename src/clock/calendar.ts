@@ -2,7 +2,7 @@ import { Refusal, type Wording } from '../kernel/index.ts';
 import { nationalNotices } from './calendar/notices.ts';
 import { checkNotices, noticeOf } from './check-notice.ts';
 import type { Day } from './day.ts';
-import { type DayNumber, dayNumber, dayOf, weekdayOf } from './day-number.ts';
+import { addDays, type DayNumber, dayNumber, dayOf, weekdayOf } from './day-number.ts';
 import type { LocalDay, Notice } from './notice.ts';
 import { defaultHours, openingsOn, openMinutes, type WorkingHours } from './working-hours.ts';
 
@@ -229,7 +229,8 @@ export function workedUpTo(calendar: Calendar, number: DayNumber): number {
 /** The day number of the n-th working day of the calendar, from 1. */
 export function nthWorkingDay(calendar: Calendar, n: number): DayNumber {
   const number = n >= 1 ? calendar.nthWorked[n] : undefined;
-  if (number === undefined) throw beyondCalendar(calendar, n < 1 ? '此前' : '此后');
+  if (number === undefined)
+    throw beyondCalendar(calendar, n < 1 ? addDays(calendar.from, -1) : addDays(calendar.until, 1));
   return number;
 }
 

@@ -7,7 +7,7 @@ import {
   workedUpTo,
 } from './calendar.ts';
 import type { Day, Instant } from './day.ts';
-import { addMonths, dayNumber, dayOf } from './day-number.ts';
+import { addDays, addMonths, dayNumber, dayOf } from './day-number.ts';
 import { dayOfMoment, endOfDay, instantAt, type Moment, minuteOf, splitMinute } from './moment.ts';
 import { type ClockPolicy, isTimed } from './policy.ts';
 import { openingsOn, openMinutes } from './working-hours.ts';
@@ -35,18 +35,30 @@ const dayScale = (calendar: Calendar): Omit<Scale, 'between' | 'reach'> => ({
   instantOf: (point) => endOfDay(dayFrom(calendar, point)),
 });
 
-const workingDays = (calendar: Calendar): Scale => ({
+/** One scale a calendar: many clocks run on the same. */
+function once(make: (calendar: Calendar) => Scale): (calendar: Calendar) => Scale {
+  const made = new WeakMap<Calendar, Scale>();
+  return (calendar) => {
+    const known = made.get(calendar);
+    if (known !== undefined) return known;
+    const scale = make(calendar);
+    made.set(calendar, scale);
+    return scale;
+  };
+}
+
+const workingDays = once((calendar) => ({
   ...dayScale(calendar),
   between: (from, to) => workedUpTo(calendar, to) - workedUpTo(calendar, from),
   reach: (from, amount) =>
     amount > 0 ? nthWorkingDay(calendar, workedUpTo(calendar, from) + amount) : rollForward(calendar, from),
-});
+}));
 
-const calendarDays = (calendar: Calendar): Scale => ({
+const calendarDays = once((calendar) => ({
   ...dayScale(calendar),
   between: (from, to) => to - from,
   reach: (from, amount) => from + amount,
-});
+}));
 
 const minuteScale = {
   timed: true,
@@ -82,7 +94,7 @@ function reachOfficeMinute(calendar: Calendar, target: number): number {
     else high = middle;
   }
   const number = calendar.first + low;
-  if (low >= calendar.minutesUpTo.length) throw beyondCalendar(calendar, '此后');
+  if (low >= calendar.minutesUpTo.length) throw beyondCalendar(calendar, addDays(calendar.until, 1));
   let left = target - (calendar.minutesUpTo[low - 1] ?? 0);
   for (const { from, to } of openingsOn(calendar.hours, dayFrom(calendar, number))) {
     if (left <= to - from) return number * 1440 + from + left;
@@ -92,12 +104,12 @@ function reachOfficeMinute(calendar: Calendar, target: number): number {
 }
 
 /** Office minutes: what working hours and parts of working days run on. A negative amount goes back. */
-export const officeHours = (calendar: Calendar): Scale => ({
+export const officeHours = once((calendar) => ({
   ...minuteScale,
   between: (from, to) => officeMinutesUpTo(calendar, to) - officeMinutesUpTo(calendar, from),
   reach: (from, amount) =>
     amount === 0 ? from : reachOfficeMinute(calendar, officeMinutesUpTo(calendar, from) + amount),
-});
+}));
 
 /** The scale a policy runs on. */
 export function scaleOf(policy: ClockPolicy, calendar: Calendar): Scale {
