@@ -41,6 +41,9 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/cases/:case/correction': office,
   'POST /api/counties/:county/closures': office,
   'POST /api/counties/:county/carry-overs': office,
+  'GET /api/counties/:county/plans': roles,
+  'GET /api/counties/:county/plans/:year/sheet.xlsx': roles,
+  'GET /api/counties/:county/plans/:year/sheet.docx': roles,
   'GET /api/counties/:county/cases': roles,
   'GET /api/counties/:county/cases/:case': roles,
   'GET /api/counties/:county/cases/:case/verification': roles,
@@ -81,6 +84,7 @@ async function statusFor(
     .replace(':county', county)
     .replace(':token', 'x'.repeat(43))
     .replace(':seq', '1')
+    .replace(':year', '2025')
     .replace(/:(document|proposal|case)/g, () => newId());
   const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};
   const response = await app.inject({ method: method as 'GET', url, cookies });

@@ -26,6 +26,7 @@ import { answerProblem } from './problem.ts';
 import { proposalRoutes } from './proposals.ts';
 import { rearrangeRoutes } from './rearrange.ts';
 import { sessionRoutes } from './session.ts';
+import { sheetRoutes } from './sheet.ts';
 import { toolRoutes } from './tools.ts';
 import { webFiles } from './web-files.ts';
 
@@ -97,6 +98,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   proposalRoutes(app, db, clock);
   rearrangeRoutes(app, db, clock);
   planRoutes(app, db, clock);
+  sheetRoutes(app, db, clock);
   caseRoutes(app, db, clock);
   proofRoutes(app, db, clock);
   await webFiles(app, parts.web);

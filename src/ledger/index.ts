@@ -1,6 +1,7 @@
 export { adoptCases, correctCase } from './adopt.ts';
 export type { Author, Entry } from './chain.ts';
 export type { Commitment, Outcome, Terms } from './commitment.ts';
+export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
 export { lookAtPrivatePart } from './look-at-private-part.ts';
 export { mayLookAtPrivatePart, mayReadLedger, mayReview } from './policy.ts';
 export { type Completeness, completenessOf } from './review/completeness.ts';
@@ -24,5 +25,12 @@ export {
 export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
-export { type CaseRecord, findCase, listCases, listEntries } from './store.ts';
+export {
+  type CaseRecord,
+  findCase,
+  listCases,
+  listEntries,
+  listPlan,
+  listPlanYears,
+} from './store.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';

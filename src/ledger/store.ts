@@ -249,6 +249,42 @@ export async function listReadingsOf(db: Db, county: CountyId, document: Id): Pr
   return rows.map((row) => row.id as Id);
 }
 
+/** All cases of a year's plan, in the order of the texts they rest on; those of sheets follow. */
+export async function listPlan(db: Db, county: CountyId, year: number): Promise<CaseRecord[]> {
+  const rows = await db
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('plan_year', '=', year)
+    .orderBy('document', (at) => at.asc().nullsLast())
+    .orderBy('span_start', (at) => at.asc().nullsLast())
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toCase);
+}
+
+/** How many cases of each year's plan stand in which state, the newest year first. */
+export async function listPlanYears(
+  db: Db,
+  county: CountyId,
+): Promise<{ year: number; state: Commitment['state']; cases: number }[]> {
+  const rows = await db
+    .selectFrom('ledger_case')
+    .select(({ fn }) => ['plan_year', 'state', fn.countAll<number>().as('cases')])
+    .where('county', '=', county)
+    .where('plan_year', 'is not', null)
+    .groupBy(['plan_year', 'state'])
+    .orderBy('plan_year', 'desc')
+    .orderBy('state')
+    .execute();
+  return rows.map((row) => ({
+    year: row.plan_year as number,
+    state: row.state as Commitment['state'],
+    cases: row.cases,
+  }));
+}
+
 /** A line of the access log, as it is chained. */
 export type LookLine = {
   readonly county: CountyId;

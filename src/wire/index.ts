@@ -55,3 +55,4 @@ export {
   WaiverShape,
   WordingShape,
 } from './reading.ts';
+export { PlanYear } from './sheet.ts';

@@ -1,0 +1,1 @@
+export { exportSheet, type SheetFile, type SheetFormat } from './sheet/export-sheet.ts';
