@@ -265,6 +265,19 @@ function checkSections(plan: DraftPlan, head: PlanHead): Diagnostic[] {
   ];
 }
 
+function checkYear(plan: DraftPlan, head: Entry<PlanHead>): Diagnostic[] {
+  if (plan.file === `plan-${head.record.year}.yaml`) return [];
+  return [
+    finding(head.placeOf('year'), {
+      code: 'year-not-of-file',
+      zh: `年份 ${head.record.year} 与文件名 ${plan.file} 不符。`,
+      en: `The year ${head.record.year} is not that of the file ${plan.file}.`,
+      doZh: '改正年份，或给文件改名；一年一个文件。',
+      doEn: 'Mend the year or rename the file: one file a year.',
+    }),
+  ];
+}
+
 /** A plan: every target can be judged, has a lead that held on the plan's day, and none is missing. */
 export function checkPlan(plan: DraftPlan, indexes: Indexes): Diagnostic[] {
   const { head } = plan;
@@ -281,5 +294,6 @@ export function checkPlan(plan: DraftPlan, indexes: Indexes): Diagnostic[] {
     ...checkCommitments(plan.targets.entries),
     ...checkSections(plan, head.record),
     ...checkCount(plan, head),
+    ...checkYear(plan, head),
   ];
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Day } from '../clock/index.ts';
-import { findLead, findOrganisation, leadersOf, loadCounty } from './index.ts';
+import { checkCounty, findLead, findOrganisation, leadersOf, loadCounty } from './index.ts';
+import { sampleWith } from './sample.fixture.ts';
 
 const day = (text: string) => Day.parse(text);
 const { definition } = await loadCounty(join(import.meta.dirname, '../../counties/chengchuan'));
@@ -56,4 +57,14 @@ test('the leader in charge of an organisation is found through its post', () => 
   const titles = leadersOf(county, 'shuiliju', day('2025-01-15')).map(({ title }) => title);
   assert.deepEqual(titles, ['副县长（城乡建设）']);
   assert.deepEqual(leadersOf(county, 'shuiliju', day('2020-01-01')), []);
+});
+
+test('a duty of certain places claims only a text that names one of them', () => {
+  const files = sampleWith('duties.yaml', '[招商, 签约]', '[招商, 签约]\n    places: ["990101101000"]');
+  const { definition: sample } = checkCounty(files);
+  assert.ok(sample);
+  const leads = (text: string) =>
+    findLead(sample, text, day('2023-05-01')).map(({ organisation }) => organisation.id);
+  assert.equal(leads('青石镇新签约项目三个')[0], 'shangwuju');
+  assert.deepEqual(leads('全县新签约项目三个'), []);
 });

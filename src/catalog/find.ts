@@ -37,14 +37,14 @@ type Claim = { readonly organisation: Organisation; readonly word: string; reado
 type Hit = { readonly start: number; readonly end: number; readonly claims: readonly Claim[] };
 
 /** Words by which an organisation claims a text: its own names, and those of the duties that it leads. */
-function claimsOn(definition: CountyDefinition, day: Day): Map<string, Claim[]> {
+function claimsOn(definition: CountyDefinition, text: string, day: Day): Map<string, Claim[]> {
   const standing = organisationsOn(definition, day);
   const byId = new Map(standing.map((organisation) => [organisation.id, organisation]));
   const named = standing.flatMap((organisation) =>
     [organisation.name, ...organisation.shortNames].map((word): Claim => ({ organisation, word })),
   );
   const owed = definition.duties
-    .filter((duty) => duty.part === 'lead' && holdsOn(duty, day))
+    .filter((duty) => duty.part === 'lead' && holdsOn(duty, day) && isWithin(definition, duty, text))
     .flatMap((duty) => {
       const organisation = byId.get(duty.organisation);
       return organisation === undefined
@@ -53,6 +53,11 @@ function claimsOn(definition: CountyDefinition, day: Day): Map<string, Claim[]> 
     });
   return Map.groupBy([...named, ...owed], ({ word }) => word);
 }
+
+/** A duty of certain places claims only a text that names one of them. */
+const isWithin = (definition: CountyDefinition, { places }: Duty, text: string): boolean =>
+  places.length === 0 ||
+  definition.places.some(({ code, name }) => places.includes(code) && text.includes(name));
 
 /** Every place where a word stands, without those inside a longer word: 污水处理厂 is not 污水. */
 function hitsOf(text: string, claims: ReadonlyMap<string, Claim[]>): Hit[] {
@@ -98,7 +103,7 @@ function reasonOf(claims: readonly Claim[]): Wording {
 export function findLead(definition: CountyDefinition, text: string, day: Day): LeadProposal[] {
   const scores = new Map<Organisation, { score: number; claims: Claim[] }>();
   let total = 0;
-  for (const hit of hitsOf(text, claimsOn(definition, day))) {
+  for (const hit of hitsOf(text, claimsOn(definition, text, day))) {
     for (const claim of hit.claims) {
       const scored = scores.get(claim.organisation) ?? { score: 0, claims: [] };
       scored.score += weight(hit, claim);

@@ -102,6 +102,11 @@ const types: ReadonlyMap<string, { zh: string; en: string }> = new Map([
   ['object', { zh: '一组字段', en: 'a group of fields' }],
 ]);
 
+const noSuchDay = (value: unknown) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+    ? { zh: '没有这一天。', en: 'there is no such day.' }
+    : { zh: '不是日期。', en: 'this is no day.' };
+
 function explain(issue: Issue, entry: Entry<unknown>): Diagnostic[] {
   const path = pathOf(issue);
   const field = path.findLast((step) => typeof step === 'string') ?? '';
@@ -125,7 +130,7 @@ function explain(issue: Issue, entry: Entry<unknown>): Diagnostic[] {
     case 'invalid_format':
       return [
         issue.format === 'date'
-          ? wrongValue(wrong, { zh: '没有这一天。', en: 'there is no such day.' }, 'wrong-day')
+          ? wrongValue(wrong, noSuchDay(value), 'wrong-day')
           : wrongValue(wrong, { zh: '写法不对。', en: 'it is not written as it must be.' }),
       ];
     case 'custom': {

@@ -22,6 +22,7 @@ const syntaxInChinese: Record<string, string> = {
   MISSING_CHAR: '缺少引号、冒号或括号',
   MULTIPLE_DOCS: '一个文件里只能有一份内容，不能用 --- 分隔出第二份',
   BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对，可能少了引号或换行',
+  MULTILINE_IMPLICIT_KEY: '这一行或上一行缺少半角冒号（常见的是用了全角“：”），或引号没有闭合',
   UNEXPECTED_TOKEN: '出现了多余的符号',
 };
 
