@@ -18,7 +18,7 @@ import {
 import { listOrganisations, listPosts, type Post } from '../people/index.ts';
 import {
   CasePage,
-  type CaseRow,
+  CaseRow,
   CaseView,
   ChainVerdict,
   type EntryView,
@@ -138,6 +138,8 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
         params: inCounty,
         querystring: z.object({
           lead: z.string().max(100).optional(),
+          year: z.coerce.number().int().min(1949).max(2199).optional(),
+          state: CaseRow.shape.state.optional(),
           q: z.string().max(100).optional(),
           cursor: CursorText.optional(),
         }),
@@ -146,8 +148,8 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
     },
     async (request) => {
       const { county } = request.params;
-      const { lead, q, cursor } = request.query;
-      const found = await listCases(db, county, { lead, word: q, after: cursor }, pageSize + 1);
+      const { lead, year, state, q, cursor } = request.query;
+      const found = await listCases(db, county, { lead, year, state, word: q, after: cursor }, pageSize + 1);
       const names = await unitNames(db, county, today(clock));
       const page = found.slice(0, pageSize);
       const last = page[page.length - 1];

@@ -15,15 +15,11 @@ export function planRoutes(app: App, db: Db, clock: Clock): void {
   const config = { policy: mayReview };
 
   app.post(
-    '/api/counties/:county/documents/:document/adoption',
-    {
-      config,
-      schema: { params: inCounty.extend({ document: Id }), body: Adoption, response: { 200: Adopted } },
-    },
+    '/api/counties/:county/adoptions',
+    { config, schema: { params: inCounty, body: Adoption, response: { 200: Adopted } } },
     async (request) => {
-      const { county, document } = request.params;
-      const of = { document, cases: request.body.cases };
-      return { adopted: (await adoptCases(db, county, of, authorOf(request, clock))).length };
+      const done = await adoptCases(db, request.params.county, request.body, authorOf(request, clock));
+      return { adopted: done.length };
     },
   );
 

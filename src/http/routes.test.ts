@@ -37,7 +37,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/documents/:document/merge': office,
   'POST /api/counties/:county/documents/:document/proposals/:proposal/split': office,
   'POST /api/counties/:county/documents/:document/undo': office,
-  'POST /api/counties/:county/documents/:document/adoption': office,
+  'POST /api/counties/:county/adoptions': office,
   'POST /api/counties/:county/cases/:case/correction': office,
   'POST /api/counties/:county/closures': office,
   'POST /api/counties/:county/carry-overs': office,

@@ -154,9 +154,9 @@ test('the private part is shown to the auditor with a reason, and the look is on
 });
 
 test('the office adopts what it confirmed, and corrects it with a reason; the chain stays sound', async () => {
-  const adopted = await ask<{ adopted: number }>(`/documents/${document}/adoption`, {
+  const adopted = await ask<{ adopted: number }>('/adoptions', {
     method: 'POST',
-    body: {},
+    body: { document },
   });
   assert.deepEqual([adopted.status, adopted.body.adopted], [200, 1]);
   const wish = { terms: { lead: 'caizheng' }, reason: '职责调整' };

@@ -7,17 +7,17 @@ import { adoptCommitment, correctCommitment, type Terms } from './commitment.ts'
 import { type CaseRecord, listReadingsOf } from './store.ts';
 
 /**
- * Adopts commitments of a document, the chosen ones or all that are readings still: from this day they are the
+ * Adopts commitments, the chosen ones or all of a document that are readings still: from this day they are the
  * county's own, and who adopted them and when is an entry of each (law 8). All or none.
  */
 export const adoptCases = (
   db: Db,
   county: CountyId,
-  of: { readonly document: Id; readonly cases: readonly Id[] | undefined },
+  which: { readonly cases: readonly Id[] } | { readonly document: Id },
   author: Author,
 ): Promise<CaseRecord[]> =>
   inTransaction(db, async (tx) => {
-    const ids = of.cases ?? (await listReadingsOf(tx, county, of.document));
+    const ids = 'cases' in which ? which.cases : await listReadingsOf(tx, county, which.document);
     const on = dayAt(author.at);
     return await changeCases(tx, county, ids, (commitment) => [adoptCommitment(commitment, on)], author);
   });

@@ -168,9 +168,11 @@ export async function findCase(db: Db, county: CountyId, id: Id): Promise<CaseRe
   return row && toCase(row);
 }
 
-/** Which cases a list shows: of one lead unit, with a word in title or number, after a place in the order. */
+/** Which cases a list shows: of one lead unit, one year's plan, one state, with a word in title or number, after a place in the order. */
 export type CaseFilter = {
   readonly lead?: string | undefined;
+  readonly year?: number | undefined;
+  readonly state?: Commitment['state'] | undefined;
   readonly word?: string | undefined;
   readonly after?: { readonly openedAt: Instant; readonly id: Id } | undefined;
 };
@@ -183,8 +185,10 @@ export async function listCases(
   limit: number,
 ): Promise<CaseRecord[]> {
   let query = db.selectFrom('ledger_case').select(caseColumns).where('county', '=', county);
-  const { lead, word, after } = filter;
+  const { lead, year, state, word, after } = filter;
   if (lead) query = query.where('lead_organisation', '=', lead);
+  if (year) query = query.where('plan_year', '=', year);
+  if (state) query = query.where('state', '=', state);
   if (word) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where((eb) => eb.or([eb('title', 'like', like), eb('number', 'like', like)]));

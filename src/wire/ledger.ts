@@ -64,8 +64,12 @@ export const CaseView = CaseRow.extend({
 });
 export type CaseView = z.infer<typeof CaseView>;
 
-/** Adopts the chosen cases of a document, or all that are readings still. */
-export const Adoption = z.strictObject({ cases: z.array(Id).min(1).max(1000).optional() });
+/** Adopts chosen cases, or all of a document that are readings still. */
+export const Adoption = z.union([
+  z.strictObject({ cases: z.array(Id).min(1).max(1000) }),
+  z.strictObject({ document: Id }),
+]);
+export type Adoption = z.infer<typeof Adoption>;
 
 export const Adopted = z.object({ adopted: z.int() });
 export type Adopted = z.infer<typeof Adopted>;
