@@ -83,6 +83,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/documents" params={params} className="bar-link" activeProps={active}>
         {t('nav.documents')}
       </Link>
+      <Link to="/c/$county/plan" params={params} className="bar-link" activeProps={active}>
+        {t('nav.plan')}
+      </Link>
       <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
         {t('nav.ledger')}
       </Link>

@@ -1,7 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { MissingPage } from '../missing/page.tsx';
 import { Waiting } from '../parts/note.tsx';
-import { parseClockSearch, parseLedgerSearch, parseReviewSearch, parseSignInSearch } from './search.ts';
+import {
+  parseClockSearch,
+  parseLedgerSearch,
+  parsePlanSearch,
+  parseReviewSearch,
+  parseSignInSearch,
+} from './search.ts';
 import { CountyHome, CountyShell, Doorstep, Home, Root } from './shell.tsx';
 
 const root = createRootRoute({ component: Root, notFoundComponent: MissingPage });
@@ -53,6 +59,13 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('../case/page.tsx'), 'CasePage'),
 });
 
+const plan = createRoute({
+  getParentRoute: () => county,
+  path: '/plan',
+  validateSearch: parsePlanSearch,
+  component: lazyRouteComponent(() => import('../plan/page.tsx'), 'PlanPage'),
+});
+
 const clock = createRoute({
   getParentRoute: () => county,
   path: '/clock',
@@ -71,7 +84,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     doorstep.addChildren([signIn, invitation]),
-    county.addChildren([countyHome, documents, review, ledger, oneCase, clock, people]),
+    county.addChildren([countyHome, documents, review, plan, ledger, oneCase, clock, people]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

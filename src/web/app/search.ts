@@ -64,3 +64,18 @@ export type ClockSearch = { readonly q?: string };
 
 export const parseClockSearch = ({ q }: Record<string, unknown>): ClockSearch =>
   typeof q === 'string' && q !== '' ? { q: q.slice(0, 200) } : {};
+
+/** Which year's plan is shown, and its commitments in which state. */
+export type PlanSearch = { year?: number; state?: PlanState };
+export type PlanState = 'reading' | 'adopted' | 'withdrawn' | 'carried-over' | 'closed';
+
+/** The states of a commitment, in the order of its life. */
+export const planStates: readonly PlanState[] = ['reading', 'adopted', 'closed', 'carried-over', 'withdrawn'];
+
+export const parsePlanSearch = (search: Search): PlanSearch => {
+  const year = Number(search['year']);
+  return clean({
+    year: Number.isInteger(year) && year > 1948 && year < 2200 ? year : undefined,
+    state: oneOf(planStates, search['state']),
+  });
+};

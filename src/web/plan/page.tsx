@@ -1,0 +1,280 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, message } from 'antd';
+import { useState } from 'react';
+import type { CaseRow, PlanYear } from '../../wire/index.ts';
+import { type PlanState, planStates } from '../app/search.ts';
+import { holds, useStanding } from '../app/session.ts';
+import { wordingOf } from '../ask/index.ts';
+import { dayText } from '../format/moment.ts';
+import { Head } from '../parts/head.tsx';
+import { Note, Nothing, Stateful } from '../parts/note.tsx';
+import { Targets, TypeTag } from '../parts/tags.tsx';
+import { type Key, useWording } from '../wording/index.ts';
+import { EndDialog } from './end-dialog.tsx';
+import './plan.css';
+import { type PlanAct, usePlan, usePlanAct, usePlanYears } from './use-plan.ts';
+
+const route = getRouteApi('/c/$county/plan');
+
+const stateKeys: Readonly<Record<PlanState, Key>> = {
+  reading: 'plan.state.reading',
+  adopted: 'plan.state.adopted',
+  closed: 'plan.state.closed',
+  'carried-over': 'plan.state.carried-over',
+  withdrawn: 'plan.state.withdrawn',
+};
+
+/** Nothing is adopted yet as a rule: what waits for the office comes first. */
+const firstState = ({ states }: PlanYear): PlanState =>
+  planStates.find((state) => states[state]) ?? 'reading';
+
+function Years({ years, year }: { years: readonly PlanYear[]; year: number }) {
+  const { t } = useWording();
+  const { county } = route.useParams();
+  return (
+    <nav className="plan-tabs" aria-label={t('plan.years')}>
+      {years.map((plan) => (
+        <Link
+          key={plan.year}
+          to="/c/$county/plan"
+          params={{ county }}
+          search={{ year: plan.year }}
+          aria-current={plan.year === year ? 'page' : undefined}
+        >
+          {t('plan.year', { year: plan.year })} <span className="quiet">{plan.total}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function States({ plan, state }: { plan: PlanYear; state: PlanState }) {
+  const { t } = useWording();
+  const { county } = route.useParams();
+  return (
+    <nav className="plan-states" aria-label={t('plan.states')}>
+      {planStates.map((one) => (
+        <Link
+          key={one}
+          to="/c/$county/plan"
+          params={{ county }}
+          search={{ year: plan.year, state: one }}
+          aria-current={one === state ? 'page' : undefined}
+        >
+          {t(stateKeys[one])} <b>{plan.states[one] ?? 0}</b>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+type RowsProps = {
+  readonly rows: readonly CaseRow[];
+  readonly chosen: ReadonlySet<string>;
+  readonly choose: ((ids: readonly string[], on: boolean) => void) | undefined;
+};
+
+function Rows({ rows, chosen, choose }: RowsProps) {
+  const { t, language } = useWording();
+  const { county } = route.useParams();
+  return (
+    <table className="ledger plan-rows">
+      <caption className="hidden">{t('plan.title')}</caption>
+      <thead>
+        <tr>
+          {choose && (
+            <th scope="col">
+              <input
+                type="checkbox"
+                aria-label={t('plan.choose.all')}
+                checked={rows.every((row) => chosen.has(row.id))}
+                onChange={(event) =>
+                  choose(
+                    rows.map((row) => row.id),
+                    event.target.checked,
+                  )
+                }
+              />
+            </th>
+          )}
+          <th scope="col">{t('ledger.number')}</th>
+          <th scope="col">{t('ledger.task')}</th>
+          <th scope="col">{t('ledger.target')}</th>
+          <th scope="col">{t('ledger.deadline')}</th>
+          <th scope="col">{t('ledger.lead')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            {choose && (
+              <td>
+                <input
+                  type="checkbox"
+                  aria-label={t('plan.choose', { number: row.number })}
+                  checked={chosen.has(row.id)}
+                  onChange={(event) => choose([row.id], event.target.checked)}
+                />
+              </td>
+            )}
+            <td className="ledger-number">
+              <Link to="/c/$county/cases/$case" params={{ county, case: row.id }}>
+                {row.number}
+              </Link>
+            </td>
+            <td className="ledger-title">
+              {row.title} <TypeTag type={row.type} />
+            </td>
+            <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : '—'}</td>
+            <td className="ledger-day">{row.deadline ? dayText(row.deadline, language) : '—'}</td>
+            <td className="ledger-unit">{row.lead.name}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type ActsProps = {
+  readonly county: string;
+  readonly year: number;
+  readonly state: PlanState;
+  readonly cases: string[];
+  readonly done: () => void;
+};
+
+function Acts({ county, year, state, cases, done }: ActsProps) {
+  const { t, say } = useWording();
+  const [ending, setEnding] = useState<'closures' | 'carry-overs'>();
+  const [toast, place] = message.useMessage();
+  const plan = usePlanAct(county);
+  const act = (what: PlanAct) =>
+    plan.mutate(what, {
+      onSuccess: () => {
+        setEnding(undefined);
+        done();
+        void toast.success(t('plan.done', { count: cases.length }));
+      },
+      onError: (error) => void toast.error(say(wordingOf(error)), 8),
+    });
+  return (
+    <div className="plan-acts">
+      {place}
+      <span>{t('plan.chosen', { count: cases.length })}</span>
+      {state === 'reading' ? (
+        <Button
+          type="primary"
+          disabled={cases.length === 0}
+          loading={plan.isPending}
+          onClick={() => act({ act: 'adoptions', body: { cases } })}
+        >
+          {t('plan.adopt')}
+        </Button>
+      ) : (
+        <>
+          <Button disabled={cases.length === 0} onClick={() => setEnding('closures')}>
+            {t('plan.close')}
+          </Button>
+          <Button disabled={cases.length === 0} onClick={() => setEnding('carry-overs')}>
+            {t('plan.carry')}
+          </Button>
+        </>
+      )}
+      {ending && (
+        <EndDialog
+          kind={ending}
+          cases={cases}
+          year={year}
+          busy={plan.isPending}
+          act={act}
+          close={() => setEnding(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Plan({ county, plan, state }: { county: string; plan: PlanYear; state: PlanState }) {
+  const { t } = useWording();
+  const standing = useStanding(county);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const page = usePlan(county, { year: plan.year, state });
+  const acts = state === 'reading' || state === 'adopted';
+  const office = acts && standing !== undefined && holds(standing, 'delivery-office');
+  const choose = (ids: readonly string[], on: boolean) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      for (const id of ids)
+        if (on) after.add(id);
+        else after.delete(id);
+      return after;
+    });
+  return (
+    <>
+      {state === 'reading' && <Note>{t('plan.reading.words')}</Note>}
+      <Stateful
+        page={page}
+        ready={(rows) =>
+          rows.length === 0 ? (
+            <Nothing title={t('plan.none.state')} />
+          ) : (
+            <>
+              {office && (
+                <Acts
+                  county={county}
+                  year={plan.year}
+                  state={state}
+                  cases={rows.map((row) => row.id).filter((id) => chosen.has(id))}
+                  done={() => setChosen(new Set())}
+                />
+              )}
+              <Rows rows={rows} chosen={chosen} choose={office ? choose : undefined} />
+            </>
+          )
+        }
+      />
+    </>
+  );
+}
+
+function Sheets({ county, year }: { county: string; year: number }) {
+  const { t } = useWording();
+  const sheet = `/api/counties/${county}/plans/${year}/sheet`;
+  return (
+    <p className="plan-sheets">
+      {t('plan.sheet')} <a href={`${sheet}.xlsx`}>{t('plan.sheet.xlsx')}</a>{' '}
+      <a href={`${sheet}.docx`}>{t('plan.sheet.docx')}</a>
+    </p>
+  );
+}
+
+/** A year's plan: what is still a reading, what the office adopted, and how each commitment ended. */
+export function PlanPage() {
+  const { t } = useWording();
+  const { county } = route.useParams();
+  const search = route.useSearch();
+  const years = usePlanYears(county);
+  return (
+    <>
+      <Head title={t('plan.title')}>
+        <p className="quiet">{t('plan.words')}</p>
+      </Head>
+      <Stateful
+        page={years}
+        ready={(plans) => {
+          const plan = plans.find((one) => one.year === search.year) ?? plans[0];
+          if (!plan) return <Nothing title={t('plan.none')} />;
+          const state = search.state ?? firstState(plan);
+          return (
+            <>
+              <Years years={plans} year={plan.year} />
+              <Sheets county={county} year={plan.year} />
+              <States plan={plan} state={state} />
+              <Plan key={`${plan.year} ${state}`} county={county} plan={plan} state={state} />
+            </>
+          );
+        }}
+      />
+    </>
+  );
+}
