@@ -67,17 +67,7 @@ function checkFigure(
       }),
     );
   }
-  if (target.kind === 'growth' && measure?.growth === 'none') {
-    found.push(
-      finding(placeOf('kind'), {
-        code: 'growth-not-defined',
-        zh: `指标“${measure.name}”没有定义增速的算法。`,
-        en: `The measure “${measure.id}” does not say how its growth is computed.`,
-        doZh: '在 measures.yaml 里写明 growth，或改用数额。',
-        doEn: 'Say so under growth in measures.yaml, or state an amount.',
-      }),
-    );
-  }
+  if (target.kind === 'growth' && measure?.growth === 'none') found.push(noGrowth(measure, placeOf('kind')));
   if (target.type === 'countable' && target.kind !== 'value') {
     found.push(
       wrongComparator(
@@ -108,6 +98,24 @@ const wrongComparator = (place: TextPlace, zh: string, en: string): Diagnostic =
     doZh: '核对 comparator、value、kind 三项。',
     doEn: 'Check comparator, value and kind.',
   });
+
+const noGrowth = (measure: Measure, place: TextPlace): Diagnostic =>
+  finding(place, {
+    code: 'growth-not-defined',
+    zh: `指标“${measure.name}”没有定义增速的算法。`,
+    en: `The measure “${measure.id}” does not say how its growth is computed.`,
+    doZh: '在 measures.yaml 里写明 growth，或改用数额。',
+    doEn: 'Say so under growth in measures.yaml, or state an amount.',
+  });
+
+/** Both measures of a target that keeps pace must have a growth to compare. */
+function checkPace({ record: target, placeOf }: Entry<PlanTarget>, measures: Index<Measure>): Diagnostic[] {
+  if (target.comparator !== 'in-step') return [];
+  return (['measure', 'reference'] as const).flatMap((field) => {
+    const measure = measures.rows.get(target[field] ?? '')?.[0]?.record;
+    return measure?.growth === 'none' ? [noGrowth(measure, placeOf(field))] : [];
+  });
+}
 
 function checkSubject({ record: target, placeOf }: Entry<PlanTarget>): Diagnostic[] {
   if (target.comparator === 'proven') return [];
@@ -287,7 +295,7 @@ export function checkPlan(plan: DraftPlan, indexes: Indexes): Diagnostic[] {
     const named = 'measure' in entry.record ? entry.record.measure : undefined;
     const measure = named === undefined ? undefined : indexes.measures.rows.get(named)?.[0]?.record;
     found.push(...checkSubject(entry), ...checkFigure(entry, measure), ...checkDays(entry, head.record));
-    found.push(...checkReferences(entry, head.record, indexes));
+    found.push(...checkPace(entry, indexes.measures), ...checkReferences(entry, head.record, indexes));
   }
   return [
     ...found,

@@ -36,22 +36,33 @@ function report(reader: Reader, found: readonly Diagnostic[]): void {
   for (const each of found) reader.found.push(each);
 }
 
-/** What is assumed must name fields that stand in the record. */
-function checkAssumed(entry: Entry<{ assumed: readonly string[] }>): Diagnostic[] {
-  return entry.record.assumed.flatMap((field, index) =>
-    field in entry.record && !['assumed', 'note'].includes(field)
+/** What is assumed must name fields that stand in the record; parts of it, like milestones, have their own. */
+function checkAssumed(entry: Entry<object>, within: Path = []): Diagnostic[] {
+  const { record } = entry;
+  const assumed = 'assumed' in record && Array.isArray(record.assumed) ? record.assumed.map(String) : [];
+  const own = assumed.flatMap((field, index) =>
+    field in record && !['assumed', 'note'].includes(field)
       ? []
-      : [
-          finding(entry.placeOf('assumed', index), {
-            code: 'assumed-field-absent',
-            zh: `assumed 里的“${quoted(snakeCase(field))}”不是这条记录写有的字段。`,
-            en: `“${quoted(snakeCase(field))}” under assumed is no field that this record gives.`,
-            doZh: '只列本条里凭推定填写的字段。',
-            doEn: 'List only fields of this record whose value was assumed.',
-          }),
-        ],
+      : [assumedAbsent(field, entry.placeOf(...within, 'assumed', index))],
   );
+  const parts = Object.entries(record).flatMap(([field, value]) =>
+    (Array.isArray(value) ? value : []).flatMap((part: unknown, index) =>
+      typeof part === 'object' && part !== null
+        ? checkAssumed({ record: part, placeOf: entry.placeOf }, [...within, field, index])
+        : [],
+    ),
+  );
+  return [...own, ...parts];
 }
+
+const assumedAbsent = (field: string, place: Diagnostic['place']): Diagnostic =>
+  finding(place, {
+    code: 'assumed-field-absent',
+    zh: `assumed 里的“${quoted(snakeCase(field))}”不是这条记录写有的字段。`,
+    en: `“${quoted(snakeCase(field))}” under assumed is no field that this record gives.`,
+    doZh: '只列本条里凭推定填写的字段。',
+    doEn: 'List only fields of this record whose value was assumed.',
+  });
 
 type Assumable = { assumed: readonly string[] };
 

@@ -82,6 +82,16 @@ code,name,kind,parent,valid_from,valid_to,assumed
     authority: survey
     roll_up: none
     valid_from: 2020-01-01
+  - name: 古树名木
+    id: trees
+    unit: 株
+    better: up
+    frequency: year
+    nature: stock
+    growth: none
+    authority: department
+    roll_up: sum
+    valid_from: 2020-01-01
 `,
   'goals.yaml': `goals:
   - { name: 山水之城, id: vision, kind: vision, valid_from: 2020-01-01 }
