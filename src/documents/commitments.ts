@@ -5,7 +5,7 @@ import { adverbsEnd, featuresOf, isPromise, pointsOf } from './promise-points.ts
 import { projectsIn, typeOf } from './promise-type.ts';
 import type { CommitmentType, Lead, Waiver } from './reading.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { address, announcement, situation, waiverReasons } from './vocabulary/promises.ts';
+import { address, announcement, goesOn, situation, waiverReasons } from './vocabulary/promises.ts';
 import { deadlineIn } from './when.ts';
 
 export type CommitmentDraft = {
@@ -30,7 +30,10 @@ export type Surroundings = { readonly headings: readonly string[]; readonly year
 type Group = { start: number; end: number; claims: Draft[]; rule: string; segments: Segment[] };
 
 /** A result that belongs to the act before it: …整治，确保6月底前完成. */
-const RESULT = /^(?:确保|争取更多|争取[^，]{0,10}(?:全覆盖|实现)|切实确保)/;
+const RESULT = /^(?:确保|争取[^，]*(?:资金|支持|全覆盖)|吸引)/;
+/** A result without a subject of its own: 确保年底前完成, 确保化解率达到. */
+const OWN_RESULT =
+  /^(?:确保|争取)(?:[^，]{0,8}(?:前|底|末|内|年))?(?:完成|实现|做到|达到|不|如期|按时|[^，、]{2,6}(?:达|超|控制|稳定|提高|保持))/;
 /** The money of the undertaking just named. */
 const ITS_MONEY = /^(?:年|年度|计划|预计|力争)*(?:完成|总|计划)*投资/;
 /** Openings of the act that a breakdown sheet leaves out. */
@@ -49,9 +52,13 @@ function joins(segment: Segment, raw: string, before: Group | undefined, positiv
   const last = before?.segments.at(-1);
   if (!before || !last || segment.index - last.index > 1 || segment.shared) return false;
   const text = raw.slice(adverbsEnd(raw));
+  const bare = segment.claims.length === 0 && last.claims.length === 0 && segment.index - last.index === 1;
+  if (bare && text.length <= 30 && goesOn.some(([first, then]) => first.test(last.text) && then.test(text)))
+    return true;
   if (ITS_MONEY.test(text) && before.claims.length > 0) return true;
   if (!RESULT.test(text)) return false;
-  return positive ? before.claims.length === 0 : text.length <= 26;
+  if (!positive) return text.length <= 26;
+  return before.claims.length === 0 && OWN_RESULT.test(text);
 }
 
 /** Groups the segments of a sentence into commitments; the others are waived with a reason. */

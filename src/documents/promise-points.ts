@@ -15,6 +15,8 @@ import {
   worksite,
 } from './vocabulary/promises.ts';
 
+/** 做好搬迁后续工作, 推进拆旧复垦等重点工作: the work is named before 工作. */
+const WORK_OF = /(?:等)?(?:各项|重点|相关)?工作$/;
 const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是(?:要)?|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])/;
 
@@ -42,7 +44,7 @@ function withoutActor(text: string): string | undefined {
 }
 
 /** What kind of act a text opens with. */
-function opening(text: string): string {
+function opening(text: string, object: string): string {
   const group = groupOf(text, actGroups) || 'other';
   const framed = group !== 'object-first' && frames.test(text);
   if (
@@ -54,8 +56,15 @@ function opening(text: string): string {
     return 'comes-true';
   }
   if (framed) return 'frame';
+  if (/^(?:打造|构建|形成)/.test(text) && object === 'ends-work') return 'pushed';
   if (praise.test(text) && group !== 'firm' && group !== 'pushed') return 'praise';
   return group;
+}
+
+/** 力争创成, 确保完成: the act is what is striven for. */
+function withoutAim(text: string): string {
+  const rest = text.replace(/^(?:力争|确保|争取)/, '');
+  return rest !== text && groupOf(rest, actGroups) === 'firm' ? rest : text;
 }
 
 function placeFeatures(segment: Segment): string[] {
@@ -64,7 +73,7 @@ function placeFeatures(segment: Segment): string[] {
   return segment.index === segment.count - 1 ? ['last'] : [];
 }
 
-function shapeFeatures(text: string): string[] {
+function shapeFeatures(text: string, object: string): string[] {
   const found: string[] = [];
   if (namedWork.test(text) && worksite.test(text)) found.push('work-at-a-site');
   if (programme.test(text)) found.push('programme');
@@ -75,19 +84,20 @@ function shapeFeatures(text: string): string[] {
   if (text.length <= 6) found.push('short');
   if (text.length >= 22) found.push('long');
   const commas = text.split('、').length - 1;
-  if (commas > 0) found.push(commas > 1 ? 'list' : 'pair');
+  const concrete = object === 'ends-work' || object === 'ends-undertaking';
+  if (commas > 0) found.push(concrete ? 'named-list' : commas > 1 ? 'list' : 'pair');
   return found;
 }
 
 /** The features that speak for or against a commitment. */
 export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {
   if (segment.claims.some((c) => c.modality === 'plan')) return ['claim'];
-  const plain = raw.slice(adverbsEnd(raw)).replace(/\[\d+\]/g, '');
+  const plain = withoutAim(raw.slice(adverbsEnd(raw)).replace(/\[\d+\]/g, ''));
   const act = withoutActor(plain);
   const text = act ?? plain;
-  const found = [opening(text), ...shapeFeatures(text), ...placeFeatures(segment)];
+  const object = groupOf(text.replace(WORK_OF, ''), objectGroups);
+  const found = [opening(text, object), ...shapeFeatures(text, object), ...placeFeatures(segment)];
   if (act !== undefined) found.push('actor');
-  const object = groupOf(text, objectGroups);
   if (object !== '') found.push(object);
   if (/^(?:大力|不断|充分|努力)/.test(raw)) found.push('soft-adverb');
   if (selfBuilding) found.push('self-building');

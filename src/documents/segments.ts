@@ -57,7 +57,9 @@ function innerCuts(text: string, start: number, claims: readonly Draft[]): { at:
     if (left && right) {
       const own = claims.find((q) => q.start - start > i);
       const between = own ? text.slice(i + 1, own.start - start) : '';
-      if (between.length >= 2 && !/[、]/.test(between))
+      const noun = own !== undefined && between === '' && /^[一-龥“]/.test(text.slice(own.end - start));
+      const leftNoun = !/[\d%个家公里条户人名套座项亩处]$/.test(text.slice(0, i));
+      if ((noun && leftNoun) || (between.length >= 2 && !/[、]/.test(between)))
         cuts.push({ at: i + 1, shared: headVerb(rest) === '' });
       continue;
     }
@@ -66,6 +68,7 @@ function innerCuts(text: string, start: number, claims: readonly Draft[]): { at:
     const before = text.slice(cuts.at(-1)?.at ?? 0, i);
     if (
       verb.length >= 2 &&
+      !/等/.test(rest) &&
       firmVerbs.has(verb) &&
       rest.length - from - verb.length >= 4 &&
       headVerb(before.slice(actStart(before))) !== '' &&
