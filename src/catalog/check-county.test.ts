@@ -119,3 +119,18 @@ test('a file with more wrong lines than a call takes arguments is a list of find
   const files = new Map(Object.entries({ ...sampleFiles, 'goals.yaml': `goals: []\n${wrong}` }));
   assert.ok(checkCounty(files).diagnostics.length >= 130_000);
 });
+
+test('a doubtful thing is a warning, which does not keep the county from being loaded', () => {
+  const twice = checkCounty(sampleWith('duties.yaml', '[招商, 签约]', '[招商, 签约, 招商]'));
+  assert.deepEqual(
+    twice.diagnostics.map(({ code, severity }) => `${severity} ${code}`),
+    ['warning repeated-word'],
+  );
+  assert.ok(twice.definition);
+  const kind = checkCounty(sampleWith('places.csv', '青石镇,town', '青石镇,township'));
+  assert.deepEqual(
+    kind.diagnostics.map(({ code, severity }) => `${severity} ${code}`),
+    ['warning code-of-other-kind'],
+  );
+  assert.ok(kind.definition);
+});

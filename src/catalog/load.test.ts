@@ -68,3 +68,9 @@ test('one large table of 20,000 places is checked whole', async () => {
 test('a folder that is not there is a bug of the caller', async () => {
   await assert.rejects(loadCounty(join(root, 'nowhere')), { code: 'ENOENT' });
 });
+
+test('a folder with more files than any county has is refused unread', async () => {
+  const folder = await folderWith('crowd', 'goals.yaml', 'goals: []');
+  for (let index = 0; index <= 100; index += 1) await writeFile(join(folder, `x${index}.yaml`), '');
+  assert.deepEqual(await findings(folder), ['. too-many-files']);
+});
