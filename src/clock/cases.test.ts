@@ -23,6 +23,7 @@ const Case = z.strictObject({
     time: z.string().optional(),
     provisional: z.boolean().default(false),
     breached: z.boolean().optional(),
+    inForce: z.boolean().optional(),
     status: z.string().optional(),
     used: z.number().optional(),
     left: z.number().optional(),

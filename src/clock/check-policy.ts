@@ -60,6 +60,11 @@ const rules: readonly Rule[] = [
     says: { zh: '时限为整数时，延长也须为整数。', en: 'A whole span is extended by whole numbers.' },
   },
   {
+    breaks: ({ valid }) => valid.from !== undefined && valid.until !== undefined && valid.from > valid.until,
+    path: 'valid',
+    says: { zh: '施行日期晚于失效日期。', en: 'The rule ends before it begins.' },
+  },
+  {
     breaks: ({ suspensions }) => repeats(suspensions.map((s) => s.ground)),
     path: 'suspensions',
     says: { zh: '同一中止事由写了两次。', en: 'A ground of suspension stands twice.' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from './day.ts';
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a-z, 0-9 and hyphens');
@@ -46,6 +47,8 @@ export const ClockPolicy = z.strictObject({
   /** Whose promise it is: the law's, one the county made, or a stage inside a case. */
   kind: z.enum(['legal', 'promised', 'stage']).default('legal'),
   basis: z.array(Basis).min(1),
+  /** The days of starting events for which the rule is in force; open where a side is left out. */
+  valid: z.strictObject({ from: Day.optional(), until: Day.optional() }).default({}),
   span: z.strictObject({ amount: z.number().min(0), unit: ClockUnit }),
   /** `before`: the event lies ahead (the expiry of a licence) and the clock counts back from it. */
   direction: z.enum(['after', 'before']).default('after'),
@@ -89,3 +92,8 @@ export const isTimed = ({ span }: ClockPolicy): boolean =>
 /** True where a notice or a local day off can move the due day. */
 export const asksCalendar = ({ span, rolls }: ClockPolicy): boolean =>
   rolls === 'next-working-day' || span.unit === 'working-day' || span.unit === 'working-hour';
+
+/** Whether the rule is in force for a clock that starts on a day. */
+export const isInForce = ({ valid }: ClockPolicy, startedOn: Day): boolean =>
+  (valid.from === undefined || startedOn >= valid.from) &&
+  (valid.until === undefined || startedOn <= valid.until);

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import type { Day, Instant } from './day.ts';
 import { dayOfMoment, type Moment } from './moment.ts';
-import { asksCalendar, type ClockPolicy, type ClockUnit, type Silence } from './policy.ts';
+import { asksCalendar, type ClockPolicy, type ClockUnit, isInForce, type Silence } from './policy.ts';
 import { type ClockEvent, type ClockState, duePoint, runClock } from './run.ts';
 import { minutesOfDay, type Scale } from './scale.ts';
 
@@ -16,6 +16,8 @@ export type ClockReading = {
   readonly policy: string;
   readonly status: 'running' | 'suspended' | 'stopped';
   readonly startedOn: Day;
+  /** False where the policy's rule was not in force on the day of the start. */
+  readonly inForce: boolean;
   /** The last day of the period. For a suspended clock: as if it were resumed now, or as announced. */
   readonly due: Day;
   /** The end of the period: 24:00 of the due day, or the very minute for clocks by the hour. */
@@ -129,6 +131,7 @@ export function readClock(clock: RunningClock, now: Moment, calendar: Calendar):
     policy: policy.id,
     status: statusOf(state),
     startedOn: dayOfMoment(state.startedAt),
+    inForce: isInForce(policy, dayOfMoment(state.startedAt)),
     due,
     dueAt: room.scale.instantOf(standing.due),
     unit: policy.span.unit,

@@ -163,6 +163,11 @@ function sayPeriod(told: Explanation): Wording {
 /** What changed the span, and what has become of it. */
 function sayCourse({ policy, reading, restarted }: Explanation): Wording[] {
   const said: Wording[] = [];
+  if (!reading.inForce)
+    said.push({
+      zh: `注意：该规定在${reading.startedOn}不施行，请核对当时有效的规定。`,
+      en: `Note: this rule was not in force on ${reading.startedOn}; check the rule that was.`,
+    });
   const cause = policy.restarts.find((r) => r.event === restarted)?.name;
   if (cause !== undefined) said.push({ zh: `因“${cause.zh}”重新起算。`, en: `Restarted by: ${cause.en}.` });
   if (reading.extensions > 0)

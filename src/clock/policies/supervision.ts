@@ -1,3 +1,4 @@
+import { Day } from '../day.ts';
 import type { ClockPolicyInput } from '../policy.ts';
 import {
   calendarDays,
@@ -14,6 +15,10 @@ import {
 } from './parts.ts';
 
 const complaints = '市场监督管理投诉举报处理暂行办法';
+const nowComplaints = '市场监督管理投诉举报处理办法（总局令第121号）';
+/** The interim measures ended when those of 2026 came into force; the spans of the latter are to be confirmed. */
+const interim = { until: Day.parse('2026-04-14') };
+const since2026 = { from: Day.parse('2026-04-15') };
 const marketPenalty = '市场监督管理行政处罚程序规定';
 const penalty = '行政处罚法';
 const accident = '生产安全事故报告和调查处理条例';
@@ -25,6 +30,7 @@ export const supervision: readonly ClockPolicyInput[] = [
     id: 'market-complaint-acceptance',
     name: words('投诉受理决定', 'acceptance of a complaint'),
     basis: [law(complaints, '第十四条')],
+    valid: interim,
     span: workingDays(7),
     start: from('received', '收到投诉', 'receipt of the complaint'),
     warnings: dayBefore,
@@ -33,16 +39,35 @@ export const supervision: readonly ClockPolicyInput[] = [
     id: 'market-complaint-mediation',
     name: words('投诉调解', 'mediation of a complaint'),
     basis: [law(complaints, '第二十一条')],
+    valid: interim,
     span: workingDays(45),
     start: from('accepted', '受理投诉', 'acceptance of the complaint'),
+    suspensions: [
+      {
+        ground: 'testing',
+        name: words('检定、检验、检测、鉴定', 'tests and appraisals'),
+        basis: law(complaints, '第二十条'),
+      },
+    ],
+    warnings: ladder,
+  },
+  {
+    id: 'market-complaint-mediation-2026',
+    name: words('投诉调解（2026年办法）', 'mediation of a complaint (measures of 2026)'),
+    basis: [unconfirmed(nowComplaints, '第二十三条第一款第五项'), rollsByAnalogy],
+    valid: since2026,
+    span: calendarDays(60),
+    start: from('accepted', '受理投诉', 'acceptance of the complaint'),
+    rolls: 'next-working-day',
     warnings: ladder,
   },
   {
     id: 'market-clue-check',
     name: words('举报线索核查', 'check of a clue'),
-    basis: [unconfirmed(marketPenalty, '第十八条')],
+    basis: [law(complaints, '第二十三条')],
+    valid: interim,
     span: workingDays(15),
-    start: from('received', '发现或者收到线索', 'receipt of the clue'),
+    start: from('found', '发现线索', 'discovery of the clue'),
     extension: extension(15, headOfOrgan, unconfirmed(marketPenalty, '第十八条')),
     warnings: dayBefore,
   },
@@ -121,12 +146,28 @@ export const supervision: readonly ClockPolicyInput[] = [
     span: calendarDays(60),
     start: from('happened', '事故发生', 'the accident'),
     rolls: 'next-working-day',
+    suspensions: [
+      {
+        ground: 'appraisal',
+        name: words('技术鉴定', 'technical appraisal'),
+        basis: law(accident, '第二十七条'),
+      },
+    ],
     extension: extension(
       60,
       ['investigating-government', '负责事故调查的人民政府', 'the investigating government'],
       law(accident, '第二十九条'),
     ),
     warnings: ladder,
+  },
+  {
+    id: 'accident-approval',
+    name: words('事故调查报告批复', 'approval of an investigation report'),
+    basis: [law(accident, '第三十二条'), rollsByAnalogy],
+    span: calendarDays(15),
+    start: from('received', '收到事故调查报告', 'receipt of the report'),
+    rolls: 'next-working-day',
+    warnings: dayBefore,
   },
   {
     id: 'inspection-objection',
