@@ -69,11 +69,7 @@ const breaches: readonly (readonly [string, Readonly<Record<string, string>>, Re
     },
     /every-file-has-a-room/,
   ],
-  [
-    'a file that the tool cannot read',
-    { 'kernel/broken.ts': `import { from ;;; '` },
-    /kernel\/broken\.ts/,
-  ],
+  ['a file that the tool cannot read', { 'kernel/broken.ts': `import { from ;;; '` }, /kernel\/broken\.ts/],
 ];
 
 for (const [name, files, expected] of breaches) {

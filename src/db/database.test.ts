@@ -186,9 +186,12 @@ test('a folder that the user may not write is refused by name', async () => {
   chmodSync(folder, 0o700);
 });
 
-test('nobody else on the machine can sign in, not even where the folder stands open', {
-  skip: !isRoot && 'only root can try as another user',
-}, async () => {
+/** Only root can try as another user of the machine. */
+const asRoot = (name: string, work: () => Promise<void>): void => {
+  if (isRoot) test(name, work);
+};
+
+asRoot('nobody else on the machine can sign in, not even where the folder stands open', async () => {
   const folder = newFolder();
   const holder = new Holder(folder);
   await holder.hears(/^up/);
