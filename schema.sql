@@ -31,6 +31,7 @@ create table county (
   name text not null,
   english_name text not null,
   simulated boolean not null,
+  definition text,
   constraint county_pkey PRIMARY KEY (county)
 );
 

@@ -26,3 +26,6 @@ create index ledger_case_by_year on ledger_case (county, plan_year, state, opene
 
 -- The text of a document never changes: offsets into it hold for good.
 revoke update on document from {app};
+
+-- Which version of its definitions a county works under; going back to an earlier one is a choice as well.
+alter table county add column definition text;

@@ -1,14 +1,14 @@
 import type { Db } from '../db/index.ts';
 import type { CountyId, Digest } from '../kernel/index.ts';
-import { findNewestDigest, findVersion } from './store.ts';
+import { findDigestInForce, findVersion } from './store.ts';
 import type { CountyDefinition } from './version.ts';
 
 /** Versions never change, so what was read once is kept: one version for each county. */
 const kept = new Map<CountyId, { digest: Digest; definition: CountyDefinition }>();
 
-/** The definitions of a county as they were loaded last; undefined where none were. */
+/** The definitions that a county works under; undefined where none were taken over. */
 export async function definitionOf(db: Db, county: CountyId): Promise<CountyDefinition | undefined> {
-  const digest = await findNewestDigest(db, county);
+  const digest = await findDigestInForce(db, county);
   if (!digest) return undefined;
   const known = kept.get(county);
   if (known?.digest === digest) return known.definition;

@@ -4,6 +4,6 @@ export { definitionOf } from './definition-of.ts';
 export { findLead, findOrganisation, type LeadProposal, leadersOf, organisationsOn } from './find.ts';
 export { loadCounty } from './load.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
-export { insertVersion } from './store.ts';
+export { findDigestInForce, insertVersion } from './store.ts';
 export { holdsOn } from './validity.ts';
 export { type CountyDefinition, versionOf } from './version.ts';

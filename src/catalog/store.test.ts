@@ -25,17 +25,25 @@ after(() => base.drop());
 const store = (definition: typeof one, digest: Digest, instant: Instant) =>
   inTransaction(base.db, (tx) => insertVersion(tx, definition, digest, instant));
 
-test('a version is stored once, the newest is the county’s, and the older stays readable', async () => {
-  assert.equal(await definitionOf(base.db, county), undefined);
+test('a version is stored once, the one that the county names is in force, and any other stays readable', async () => {
+  const valueOf = async () => (await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value;
+  const putInForce = (definition: Digest) =>
+    base.db
+      .insertInto('county')
+      .values({ county, name: '澄川县', english_name: 'Chengchuan', simulated: true, definition })
+      .onConflict((on) => on.column('county').doUpdateSet({ definition }))
+      .execute();
+
+  assert.equal(await valueOf(), undefined);
   assert.equal(await store(one, digestOne, at(1)), true);
   assert.equal(await store(one, digestOne, at(2)), false);
-  assert.equal((await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value, 170_000_000);
   assert.equal(await store(two, digestTwo, at(3)), true);
-  assert.equal((await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value, 250_000_000);
-  assert.equal(
-    (await findVersion(base.db, county, digestOne))?.plans[0]?.targets[0]?.base?.value,
-    170_000_000,
-  );
+  await putInForce(digestTwo);
+  assert.equal(await valueOf(), 250_000_000);
+  await putInForce(digestOne);
+  assert.equal(await valueOf(), 170_000_000);
+  const older = await findVersion(base.db, county, digestTwo);
+  assert.equal(older?.plans[0]?.targets[0]?.base?.value, 250_000_000);
 });
 
 test('a row whose content is not what its digest names is a fault, not a definition', async () => {

@@ -19,16 +19,14 @@ export async function insertVersion(
   return row !== undefined;
 }
 
-/** The digest of the version of a county's definitions that was loaded last. */
-export async function findNewestDigest(db: Db, county: CountyId): Promise<Digest | undefined> {
+/** The digest of the version that a county works under; undefined where none was taken over yet. */
+export async function findDigestInForce(db: Db, county: CountyId): Promise<Digest | undefined> {
   const row = await db
-    .selectFrom('definition')
-    .select('digest')
+    .selectFrom('county')
+    .select('definition')
     .where('county', '=', county)
-    .orderBy('loaded_at', 'desc')
-    .limit(1)
     .executeTakeFirst();
-  return row?.digest as Digest | undefined;
+  return (row?.definition ?? undefined) as Digest | undefined;
 }
 
 /** A stored version, held against its digest on the way out. */

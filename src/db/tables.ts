@@ -31,6 +31,7 @@ export type Database = {
     name: string;
     english_name: string;
     simulated: boolean;
+    definition: string | null;
   };
   definition: {
     county: string;

@@ -28,7 +28,13 @@ let base: TestDatabase;
 before(async () => {
   base = await testDatabase();
   await inTransaction(base.db, async (tx) => {
-    await saveCounty(tx, { id: county, name: '澄川县', englishName: 'Chengchuan', simulated: true });
+    await saveCounty(tx, {
+      id: county,
+      name: '澄川县',
+      englishName: 'Chengchuan',
+      simulated: true,
+      definition: null,
+    });
     await replaceOrganisations(tx, county, [
       { id: 'zhengfuban', name: '澄川县人民政府办公室', kind: 'office', validFrom: from },
       { id: 'caizheng', name: '澄川县财政局', kind: 'department', validFrom: from },

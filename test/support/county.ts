@@ -29,6 +29,7 @@ export async function foundCounty(db: Db): Promise<void> {
       name: '澄川县',
       englishName: 'Chengchuan County',
       simulated: true,
+      definition: null,
     });
     await replaceOrganisations(tx, chengchuan, [
       { id: 'zhengfuban', name: '澄川县人民政府办公室', kind: 'office', validFrom },

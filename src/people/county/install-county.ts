@@ -1,4 +1,4 @@
-import { type CountyDefinition, insertVersion } from '../../catalog/index.ts';
+import { type CountyDefinition, findDigestInForce, insertVersion } from '../../catalog/index.ts';
 import type { Clock } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import type { Digest } from '../../kernel/index.ts';
@@ -7,7 +7,8 @@ import { insertNewPosts, replaceOrganisations, saveCounty } from './store.ts';
 /**
  * Takes over a checked version of a county's definitions: stores it for good, and brings the county and its
  * organisations up to it. Posts that are new are added; standing posts are data that the county edits itself
- * (law 7), so they stay as they are. Doing it again with the same version changes nothing.
+ * (law 7), so they stay as they are. Doing it again with the
+ * version in force changes nothing; an earlier version may come back into force.
  */
 export async function installCounty(
   db: Db,
@@ -17,9 +18,10 @@ export async function installCounty(
 ): Promise<void> {
   const { county, organisations, posts } = definition;
   await inTransaction(db, async (tx) => {
-    await saveCounty(tx, county);
-    const isNew = await insertVersion(tx, definition, digest, clock.now());
-    if (!isNew) return;
+    const before = await findDigestInForce(tx, county.id);
+    if (before === digest) return;
+    await insertVersion(tx, definition, digest, clock.now());
+    await saveCounty(tx, { ...county, definition: digest });
     await replaceOrganisations(tx, county.id, organisations);
     await insertNewPosts(tx, county.id, posts);
   });

@@ -37,13 +37,17 @@ export async function saveCounty(
     readonly name: string;
     readonly englishName: string;
     readonly simulated: boolean;
+    /** The version of its definitions that it works under. */
+    readonly definition: string | null;
   },
 ): Promise<void> {
-  const { id, name, englishName, simulated } = county;
+  const { id, name, englishName, simulated, definition } = county;
   await tx
     .insertInto('county')
-    .values({ county: id, name, english_name: englishName, simulated })
-    .onConflict((at) => at.column('county').doUpdateSet({ name, english_name: englishName, simulated }))
+    .values({ county: id, name, english_name: englishName, simulated, definition })
+    .onConflict((at) =>
+      at.column('county').doUpdateSet({ name, english_name: englishName, simulated, definition }),
+    )
     .execute();
 }
 
