@@ -26,7 +26,7 @@ const store = (definition: typeof one, digest: Digest, instant: Instant) =>
   inTransaction(base.db, (tx) => insertVersion(tx, definition, digest, instant));
 
 test('a version is stored once, the one that the county names is in force, and any other stays readable', async () => {
-  const valueOf = async () => (await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value;
+  const figureInForce = async () => (await definitionOf(base.db, county))?.plans[0]?.targets[0]?.base?.value;
   const putInForce = (definition: Digest) =>
     base.db
       .insertInto('county')
@@ -34,14 +34,14 @@ test('a version is stored once, the one that the county names is in force, and a
       .onConflict((on) => on.column('county').doUpdateSet({ definition }))
       .execute();
 
-  assert.equal(await valueOf(), undefined);
+  assert.equal(await figureInForce(), undefined);
   assert.equal(await store(one, digestOne, at(1)), true);
   assert.equal(await store(one, digestOne, at(2)), false);
   assert.equal(await store(two, digestTwo, at(3)), true);
   await putInForce(digestTwo);
-  assert.equal(await valueOf(), 250_000_000);
+  assert.equal(await figureInForce(), 250_000_000);
   await putInForce(digestOne);
-  assert.equal(await valueOf(), 170_000_000);
+  assert.equal(await figureInForce(), 170_000_000);
   const older = await findVersion(base.db, county, digestTwo);
   assert.equal(older?.plans[0]?.targets[0]?.base?.value, 250_000_000);
 });
