@@ -45,11 +45,12 @@ async function start(settings: Settings, wishes: StartWishes): Promise<number> {
     const lost = await Promise.race([stopped.promise, database.lost]);
     tell({ zh: '正在停止……', en: 'Stopping…' });
     await server.close();
+    await database.stop();
+    tell({ zh: '已停止。', en: 'Stopped.' });
     if (lost !== undefined) return printFailure(lost);
     return exits.done;
   } finally {
     await database.stop();
-    tell({ zh: '已停止。', en: 'Stopped.' });
   }
 }
 

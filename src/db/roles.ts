@@ -110,8 +110,8 @@ export async function refuseUnsafeRole(db: Kysely<Pick<Database, 'entry'>>): Pro
     throw new Refusal(
       'unsafe-database',
       {
-        zh: `应用使用的数据库角色 ${danger.role} 有权改动已成立的记录（${danger.reason}），为防篡改，程序不予启动。请让 DATABASE_URL 使用只属于 ${appRole} 的普通角色，并收回多余权限。`,
-        en: `The database role ${danger.role} of the application could change entries that stand (${danger.reason}), so the program does not start. Let DATABASE_URL name a plain role that belongs only to ${appRole}, and revoke what is too much.`,
+        zh: `应用使用的数据库角色 ${danger.role} 有权改动已成立的记录（${danger.reason}），为防篡改，程序不予启动。请收回这些权限，或让 DATABASE_URL 使用只有迁移脚本所授权限的角色。`,
+        en: `The database role ${danger.role} of the application could change entries that stand (${danger.reason}), so the program does not start. Revoke that, or let DATABASE_URL name a role that has only what the migrations grant.`,
       },
       { role: danger.role, reasons: rows.map((row) => `${row.role}: ${row.reason}`) },
     );
