@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { getRouteApi, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { getRouteApi, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
+import { useEffect, useState } from 'react';
 import { Note, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import { client } from './client.ts';
@@ -55,17 +56,27 @@ export function Home() {
 
 const countyRoute = getRouteApi('/c/$county');
 
+/** Goes to the sign-in, once: the address to come back to must not change while the router is on its way. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [from] = useState(href);
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { to: from }, replace: true });
+  }, [navigate, from]);
+  return null;
+}
+
 /** The pages of a county: only for who is signed in and holds a post there. */
 export function CountyShell() {
   const { t } = useWording();
   const { county: id } = countyRoute.useParams();
-  const { href } = useLocation();
   const session = useSession();
   return (
     <Stateful
       page={session}
       ready={(value) => {
-        if (value === null) return <Navigate to="/sign-in" search={{ to: href }} replace />;
+        if (value === null) return <ToSignIn />;
         const county = value.counties.find((c) => c.id === id);
         return (
           <>

@@ -37,6 +37,9 @@ function Received({ county, uploaded }: { county: string; uploaded: Uploaded }) 
   );
 }
 
+/** Whether there is something to say before the person goes on to the review. */
+const needsWords = ({ existed, diagnostics }: Uploaded): boolean => existed || diagnostics.length > 0;
+
 /** Takes a file by button or by drag and drop; says each time what does not belong here (law 13). */
 export function Upload({ county }: { county: string }) {
   const { t } = useWording();
@@ -52,7 +55,7 @@ export function Upload({ county }: { county: string }) {
     if (file.size > largest) return;
     upload.mutate(file, {
       onSuccess: (uploaded) => {
-        if (uploaded.existed || uploaded.diagnostics.length > 0) return;
+        if (needsWords(uploaded)) return;
         void navigate({ to: '/c/$county/documents/$document', params: { county, document: uploaded.id } });
       },
     });
@@ -97,7 +100,9 @@ export function Upload({ county }: { county: string }) {
       </div>
       {tooLarge && <Note tone="error">{t('upload.too-large')}</Note>}
       {!tooLarge && upload.error && <Refused error={upload.error} />}
-      {!tooLarge && upload.data && <Received county={county} uploaded={upload.data} />}
+      {!tooLarge && upload.data && needsWords(upload.data) && (
+        <Received county={county} uploaded={upload.data} />
+      )}
     </section>
   );
 }

@@ -70,7 +70,8 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
         fault={fault('password')}
       >
         {(ids) => (
-          <Input.Password
+          <Input
+            type="password"
             {...ids}
             value={fields.password}
             autoComplete="new-password"
@@ -80,7 +81,8 @@ function AcceptanceForm({ token, invitation }: { token: string; invitation: Invi
       </Field>
       <Field label={t('invitation.again')} fault={fault('again')}>
         {(ids) => (
-          <Input.Password
+          <Input
+            type="password"
             {...ids}
             value={again}
             autoComplete="new-password"

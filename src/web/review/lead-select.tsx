@@ -23,10 +23,6 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
   const rest = organisations
     .filter((o) => !first.some(({ value }) => value === o.id))
     .map((o): Option => ({ value: o.id, label: o.name }));
-  const groups = [
-    { label: t('lead.suggested'), options: first },
-    { label: t('lead.all'), options: rest },
-  ].filter(({ options }) => options.length > 0);
   const unknown = suggested.filter(({ organisation }) => organisation === null);
   return (
     <>
@@ -38,13 +34,13 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
         status={fault ? 'error' : ''}
         placeholder={t('lead.choose')}
         showSearch={{ optionFilterProp: 'label' }}
-        options={groups}
+        options={[...first, ...rest]}
         optionRender={({ data, label }) => (
           <span className="lead-option">
             {label}
             {'confidence' in data && typeof data.confidence === 'number' && (
               <span className="quiet">
-                {t('lead.confidence', { percent: Math.round(data.confidence * 100) })}
+                {t('lead.suggested', { percent: Math.round(data.confidence * 100) })}
               </span>
             )}
           </span>

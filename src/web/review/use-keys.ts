@@ -14,8 +14,7 @@ export function useKeys(on: boolean, work: Readonly<Record<Command, () => void>>
     if (!on) return;
     const press = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : undefined;
-      if (event.isComposing || target?.closest('[role=dialog], [role=menu]'))
-        return;
+      if (event.isComposing || target?.closest('[role=dialog], [role=menu]')) return;
       const control = target?.closest('button, a, summary');
       // The chosen item of the list and the chosen mark hold the focus after a click: there Enter confirms.
       const chosen = control?.getAttribute('aria-current') === 'true' && control.closest('.review');

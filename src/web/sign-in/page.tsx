@@ -56,7 +56,8 @@ export function SignInPage() {
         </Field>
         <Field label={t('account.password')}>
           {(ids) => (
-            <Input.Password
+            <Input
+              type="password"
               {...ids}
               value={password}
               autoComplete="current-password"

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { noBrowser, ownReport, type Stand, startStand } from './stand.ts';
+import { acceptInvitation, chooseLead, saved, upload } from './walks.ts';
+
+/** What axe finds that keeps people out, in one line each. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+/** How far a page is wider than the screen. */
+const overhang = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+describe('every page, in both languages and on a phone', { skip: noBrowser }, () => {
+  let stand: Stand;
+  let page: Page;
+  let places: Record<string, string> = {};
+
+  before(async () => {
+    stand = await startStand('chengchuan');
+    page = await stand.visitor();
+    places = { invitation: stand.link, 'sign-in': `${stand.address}sign-in` };
+  });
+  after(async () => await stand.stop());
+
+  /** Goes to a page and waits until it has something to show. */
+  async function see(name: string, language: 'zh' | 'en', width: number): Promise<void> {
+    await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+    await page.evaluate(`localStorage['suohe.language'] = '${language}'`);
+    await page.goto(places[name] ?? stand.address);
+    await page.locator('h1').first().waitFor();
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+  }
+
+  async function examine(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      for (const language of ['zh', 'en'] as const) {
+        for (const width of [1440, 390]) {
+          await see(name, language, width);
+          // The words differ on a phone, the structure does not: one language is enough for axe there.
+          if (language === 'zh' || width > 500) {
+            assert.deepEqual(await barriers(page), [], `${name} ${language} ${width}`);
+          }
+          assert.ok((await overhang(page)) <= 0, `${name} ${language} ${width} is wider than the screen`);
+        }
+      }
+    }
+    await page.evaluate("localStorage['suohe.language'] = 'zh'");
+  }
+
+  test('the pages before signing in keep nobody out', async () => {
+    await page.goto(stand.address);
+    await examine(['invitation', 'sign-in']);
+  });
+
+  test('the pages of an empty county keep nobody out', async () => {
+    await acceptInvitation(page, stand.link);
+    const county = `${stand.address}c/chengchuan`;
+    places = {
+      documents: `${county}/documents`,
+      ledger: `${county}/ledger`,
+      people: `${county}/people`,
+      missing: `${stand.address}nowhere`,
+    };
+    await examine(Object.keys(places));
+  });
+
+  test('the pages of a county at work keep nobody out', async () => {
+    await see('documents', 'zh', 1440);
+    await upload(page, ownReport);
+    await page.locator('[data-item]').nth(3).click();
+    places['review'] = page.url();
+    await chooseLead(page, '财政');
+    await saved(page);
+    await page.getByRole('button', { name: '确认入账' }).click();
+    await page.locator('[data-item] .tag-confirmed').waitFor();
+    await see('ledger', 'zh', 1440);
+    await page.locator('.ledger-title a').first().click();
+    await page.getByRole('region', { name: '出处' }).waitFor();
+    places['case'] = page.url();
+    await examine(['documents', 'review', 'ledger', 'case', 'people']);
+  });
+
+  test('open dialogs and lists keep nobody out', async () => {
+    await see('people', 'zh', 1440);
+    await page.getByRole('button', { name: '添加人员' }).click();
+    await page.getByRole('dialog').waitFor();
+    assert.deepEqual(await barriers(page), [], 'adding a person');
+    await see('documents', 'zh', 1440);
+    await page.locator('.document-title').first().click();
+    await page.locator('[data-item]').nth(6).click();
+    await page.getByRole('combobox', { name: '牵头单位', exact: true }).click();
+    await page.locator('.ant-select-item-option').first().waitFor();
+    assert.deepEqual(await barriers(page), [], 'choosing a unit');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '不列入' }).click();
+    await page.getByRole('dialog').waitFor();
+    assert.deepEqual(await barriers(page), [], 'waiving');
+  });
+
+  test('on a phone a proposal is found in the list, decided, and seen in the text', async () => {
+    await see('documents', 'zh', 390);
+    await page.locator('.document-title').first().click();
+    await page.getByRole('tab', { name: '条目' }).click();
+    await page.locator('[data-item]', { hasText: '18个' }).first().click();
+    await chooseLead(page, '住房');
+    await saved(page);
+    await page.getByRole('button', { name: '确认入账' }).click();
+    await page.getByText(/已确认入账/).waitFor();
+    await page.getByRole('tab', { name: '原文' }).click();
+    const mark = page.locator('.mark-confirmed', { hasText: '18个' }).first();
+    await mark.waitFor();
+    assert.equal(await mark.isVisible(), true);
+  });
+
+  test('the language is changed with one click and remembered', async () => {
+    await see('ledger', 'zh', 1440);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  });
+
+  test('no page threw an error on the way', () => {
+    assert.deepEqual(stand.troubles, []);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+
+/** The password of everybody in these tests: long, and nobody's. */
+export const password = 'rivers keep their word';
+
+/** Follows a one-time link and sets the password; ends on the documents of the county. */
+export async function acceptInvitation(page: Page, link: string, name?: string): Promise<void> {
+  await page.goto(link);
+  if (name) await page.getByLabel('姓名').fill(name);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByLabel('再输一次密码').fill(password);
+  await page.getByRole('button', { name: '保存并进入' }).click();
+  await page.getByRole('heading', { name: '公文', level: 1 }).waitFor();
+}
+
+/** Signs in with a login name that has its password. */
+export async function signIn(page: Page, address: string, login: string): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel('登录名').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { name: '公文', level: 1 }).waitFor();
+}
+
+/** Uploads a work report and waits until its proposals are on the screen. */
+export async function upload(page: Page, file: string): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(file);
+  // Remarks from the reading stop on the page of documents and offer the way on.
+  await page
+    .getByRole('region', { name: '条目' })
+    .or(page.getByRole('link', { name: '打开核对' }))
+    .first()
+    .waitFor();
+  const onward = page.getByRole('link', { name: '打开核对' });
+  if (await onward.isVisible()) await onward.click();
+  await page.locator('[data-item]').first().waitFor();
+}
+
+/** Chooses the proposal whose title holds the words, in the list. */
+export async function choose(page: Page, words: string): Promise<void> {
+  await page.locator('[data-item]', { hasText: words }).first().click();
+  await page.locator('.form-quote', { hasText: words }).waitFor();
+}
+
+/** Chooses the lead unit by typing a part of its name. */
+export async function chooseLead(page: Page, part: string): Promise<void> {
+  await page.getByRole('combobox', { name: '牵头单位', exact: true }).fill(part);
+  await page.locator('.ant-select-item-option', { hasText: part }).first().click();
+}
+
+/** Waits until the server has what was typed. */
+export async function saved(page: Page): Promise<void> {
+  await page.locator('.saving-saved').waitFor();
+}
