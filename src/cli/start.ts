@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import {
+  diskError,
   migrate,
   type RunningDatabase,
   readSettings,
@@ -49,6 +50,8 @@ async function start(settings: Settings, wishes: StartWishes): Promise<number> {
     tell({ zh: '已停止。', en: 'Stopped.' });
     if (lost !== undefined) return printFailure(lost);
     return exits.done;
+  } catch (error) {
+    throw diskError(error, settings.data);
   } finally {
     await database.stop();
   }

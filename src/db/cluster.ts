@@ -3,7 +3,6 @@ import {
   chownSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -16,7 +15,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../kernel/index.ts';
 import type { Binaries } from './binaries.ts';
-import { diskError, diskRefusalIn } from './disk.ts';
+import { diskError, diskRefusalIn, makeFolder } from './disk.ts';
 import { houseRoles, onSession } from './roles.ts';
 import { runProgram } from './run-program.ts';
 import { ownName, type ServerUser } from './server-user.ts';
@@ -91,7 +90,7 @@ export async function isRunning(cluster: Cluster): Promise<boolean> {
 /** A folder that only the server's user may enter. */
 function privateFolder(folder: string, user: ServerUser | undefined): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (user !== undefined) chownSync(folder, user.uid, user.gid);
     const seen = statSync(folder);
     const uid = user?.uid ?? process.getuid?.();

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { Refusal, type Wording } from '../kernel/index.ts';
 
 /** What the disk may answer, by the machine's error name. */
@@ -23,7 +25,7 @@ const aliases: Readonly<Record<string, string>> = { EPERM: 'EACCES', EDQUOT: 'EN
 
 /** PostgreSQL's words for the same answers, as they stand in its log and its messages. */
 const words: readonly (readonly [RegExp, string])[] = [
-  [/No space left on device|Disk quota exceeded/, 'ENOSPC'],
+  [/No space left on device|Disk quota exceeded|Check free disk space/, 'ENOSPC'],
   [/Read-only file system/, 'EROFS'],
   [/Permission denied|Operation not permitted/, 'EACCES'],
 ];
@@ -34,10 +36,24 @@ function refusalOf(name: string, folder: string): Refusal | undefined {
   return wording === undefined ? undefined : new Refusal('not-ready', wording, { reason: code, folder });
 }
 
-/** The refusal that stands behind an error of the file system; any other error stays itself. */
+/**
+ * The refusal (`not-ready`) that stands behind an error of the file system, or of PostgreSQL, when the disk is
+ * full, read-only or not ours; any other error stays itself.
+ */
 export function diskError(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
-  return refusalOf(String(error.code), folder) ?? error;
+  return refusalOf(String(error.code), folder) ?? diskRefusalIn(error.message, folder) ?? error;
+}
+
+/** Makes a folder with those above it, one by one: made at once, a read-only disk is told as a missing one. */
+export function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // Another process made it in the same moment.
+  }
 }
 
 /** The refusal that stands behind what PostgreSQL said, if the disk was the reason. */

@@ -1,8 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../kernel/index.ts';
-import { diskError } from './disk.ts';
+import { diskError, makeFolder } from './disk.ts';
 
 /**
  * Who holds the folder. A number alone would lie after `kill -9`, when another process gets the same number:
@@ -75,7 +75,7 @@ function claim(file: string): boolean {
 export function lockFolder(folder: string): () => void {
   const file = path.join(folder, 'suohe.lock');
   try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
     if (claim(file)) return release(file);
     const holder = liveHolder(file);
     if (holder !== undefined) throw taken(folder, holder.pid);
