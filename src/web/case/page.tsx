@@ -4,12 +4,13 @@ import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
-import { ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import './case.css';
 import { Chain } from './chain.tsx';
 import { entryWords } from './entry-words.ts';
 import { PrivateLook } from './private-part.tsx';
+import { MoreTerms } from './terms.tsx';
 import { useCase } from './use-case.ts';
 
 const route = getRouteApi('/c/$county/cases/$case');
@@ -47,12 +48,11 @@ function Entry({ county, caseId, entry }: { county: string; caseId: string; entr
   const standing = useStanding(place);
   const mayLook =
     standing !== undefined && (holds(standing, 'delivery-office') || holds(standing, 'auditor'));
-  const { key, values } = entryWords(entry);
   return (
     <li className="entry" id={`entry-${entry.seq}`}>
       <span className="entry-seq">{entry.seq}</span>
       <div>
-        <p className="entry-words">{t(key, values)}</p>
+        <p className="entry-words">{entryWords(entry, t)}</p>
         <p className="quiet small">
           <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
           <span>
@@ -73,7 +73,7 @@ function Entry({ county, caseId, entry }: { county: string; caseId: string; entr
   );
 }
 
-function Facts({ view }: { view: CaseView }) {
+function Facts({ county, view }: { county: string; view: CaseView }) {
   const { t, language } = useWording();
   return (
     <dl className="facts">
@@ -99,6 +99,7 @@ function Facts({ view }: { view: CaseView }) {
           )}
         </dd>
       </div>
+      <MoreTerms county={county} view={view} />
     </dl>
   );
 }
@@ -115,12 +116,16 @@ function CaseWords({ county, view }: { county: string; view: CaseView }) {
       <Head title={view.title}>
         <p className="case-tags">
           <span className="case-number">{view.number}</span> <TypeTag type={view.type} />{' '}
-          {view.state === 'reading' && <ReadingTag />}
+          {view.state === 'reading' ? (
+            <ReadingTag />
+          ) : (
+            <span className="tag">{t(planStateKeys[view.state])}</span>
+          )}
         </p>
       </Head>
       <div className="case">
         <div>
-          <Facts view={view} />
+          <Facts county={county} view={view} />
           {view.source && <SourceCard county={county} source={view.source} />}
         </div>
         <div>

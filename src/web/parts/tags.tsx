@@ -1,4 +1,4 @@
-import type { CommitmentType, ProposalState, Target } from '../../wire/index.ts';
+import type { CaseRow, CommitmentType, ProposalState, Target } from '../../wire/index.ts';
 import { targetFigure } from '../format/target.ts';
 import { type Key, useWording } from '../wording/index.ts';
 
@@ -13,6 +13,15 @@ const states: Readonly<Record<ProposalState, Key>> = {
   confirmed: 'state.confirmed',
   waived: 'state.waived',
   replaced: 'state.replaced',
+};
+
+/** The states of a commitment in the ledger. */
+export const planStateKeys: Readonly<Record<CaseRow['state'], Key>> = {
+  reading: 'plan.state.reading',
+  adopted: 'plan.state.adopted',
+  closed: 'plan.state.closed',
+  'carried-over': 'plan.state.carried-over',
+  withdrawn: 'plan.state.withdrawn',
 };
 
 export const typeKeys: readonly (readonly [CommitmentType, Key])[] = [

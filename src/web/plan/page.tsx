@@ -8,21 +8,13 @@ import { wordingOf } from '../ask/index.ts';
 import { dayText } from '../format/moment.ts';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
-import { Targets, TypeTag } from '../parts/tags.tsx';
-import { type Key, useWording } from '../wording/index.ts';
+import { planStateKeys, Targets, TypeTag } from '../parts/tags.tsx';
+import { useWording } from '../wording/index.ts';
 import { EndDialog } from './end-dialog.tsx';
 import './plan.css';
 import { type PlanAct, usePlan, usePlanAct, usePlanYears } from './use-plan.ts';
 
 const route = getRouteApi('/c/$county/plan');
-
-const stateKeys: Readonly<Record<PlanState, Key>> = {
-  reading: 'plan.state.reading',
-  adopted: 'plan.state.adopted',
-  closed: 'plan.state.closed',
-  'carried-over': 'plan.state.carried-over',
-  withdrawn: 'plan.state.withdrawn',
-};
 
 /** Nothing is adopted yet as a rule: what waits for the office comes first. */
 const firstState = ({ states }: PlanYear): PlanState =>
@@ -61,7 +53,7 @@ function States({ plan, state }: { plan: PlanYear; state: PlanState }) {
           search={{ year: plan.year, state: one }}
           aria-current={one === state ? 'page' : undefined}
         >
-          {t(stateKeys[one])} <b>{plan.states[one] ?? 0}</b>
+          {t(planStateKeys[one])} <b>{plan.states[one] ?? 0}</b>
         </Link>
       ))}
     </nav>

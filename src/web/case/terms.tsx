@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseView } from '../../wire/index.ts';
+import { dayText } from '../format/moment.ts';
+import { targetFigure } from '../format/target.ts';
+import { useWording } from '../wording/index.ts';
+
+type Milestone = CaseView['milestones'][number];
+
+/** What a milestone asks for: a planned cumulative value, or the evidence that will be accepted. */
+function Milestones({ milestones, view }: { milestones: readonly Milestone[]; view: CaseView }) {
+  const { t, language } = useWording();
+  const [target] = view.targets;
+  const planned = (value: number) =>
+    target ? targetFigure({ ...target, op: 'eq', value, value2: null }, language) : value.toLocaleString();
+  return (
+    <div className="facts-wide">
+      <dt>{t('term.milestones')}</dt>
+      <dd>
+        <ol className="case-milestones">
+          {milestones.map((m) => (
+            <li key={`${m.due} ${m.name}`}>
+              <time dateTime={m.due}>{dayText(m.due, language)}</time> {m.name}
+              {m.planned !== null && <b> {planned(m.planned)}</b>}
+              {m.evidence && <span className="quiet"> {t('case.evidence', { evidence: m.evidence })}</span>}
+            </li>
+          ))}
+        </ol>
+      </dd>
+    </div>
+  );
+}
+
+/** The rest of what was agreed: who else, by when in between, which children, and the years around. */
+export function MoreTerms({ county, view }: { county: string; view: CaseView }) {
+  const { t, language } = useWording();
+  const comma = t('list.comma');
+  const rows: (readonly [string, string])[] = [
+    [t('term.joins'), view.joins.map((unit) => unit.name).join(comma)],
+    [t('term.leader'), view.leader?.title ?? ''],
+    [t('case.adopted'), view.adoptedOn ? dayText(view.adoptedOn, language) : ''],
+    [t('term.children'), view.children.join(comma)],
+  ];
+  return (
+    <>
+      {rows.map(
+        ([label, words]) =>
+          words && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
+            </div>
+          ),
+      )}
+      {view.milestones.length > 0 && <Milestones milestones={view.milestones} view={view} />}
+      {view.continues && (
+        <div>
+          <dt>{t('case.continues')}</dt>
+          <dd>
+            <Link to="/c/$county/cases/$case" params={{ county, case: view.continues }}>
+              {t('case.continues.open')}
+            </Link>
+          </dd>
+        </div>
+      )}
+      {view.continuedBy && (
+        <div>
+          <dt>{t('case.continued-by')}</dt>
+          <dd>
+            <Link to="/c/$county/cases/$case" params={{ county, case: view.continuedBy }}>
+              {t('case.continued-by.open')}
+            </Link>
+          </dd>
+        </div>
+      )}
+    </>
+  );
+}
