@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { root } from './launch.mjs';
+import { currentNode, root } from './launch.mjs';
 
 const cruiser = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
 const config = path.join(root, '.dependency-cruiser.cjs');
@@ -18,7 +18,7 @@ const sourceFiles = (folder) =>
 export async function breachesIn(folder) {
   const words = [cruiser, 'src', '--config', config, '--output-type', 'json'];
   // The cruiser ends with the number of breaches; what it found stands on its output either way.
-  const answer = await promisify(execFile)(process.execPath, words, {
+  const answer = await promisify(execFile)(currentNode(), words, {
     cwd: folder,
     maxBuffer: 1 << 28,
   }).catch((error) => error);
