@@ -1,8 +1,9 @@
 import { type Clause, clauseTexts, withoutAdjuncts } from './clauses.ts';
-import { contextOf, emptyMemory, type Head, headOf, headsOf, type Memory, type Piece } from './heads.ts';
+import { contextOf, emptyMemory, type Head, headOf, type Memory, type Piece } from './heads.ts';
 import { type Kind, kindOf } from './kinds.ts';
+import { headsOf } from './listed-heads.ts';
 import type { Sentence } from './outline.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import type { Claim, NonClaim, Op } from './reading.ts';
 import { threshold } from './vocabulary/thresholds.ts';
 import { linkVerbs } from './vocabulary/verbs.ts';
@@ -189,84 +190,80 @@ export function claimsIn(
       q += 1;
     }
     if (own.length === 0) memory.context = contextOf(clause.text);
-    else readClause(folded, text, sentence, prepare(folded, clause, own, out), memory, frame, out);
+    else readClause({ folded, text, sentence, frame, out }, prepare(folded, clause, own, out), memory);
   }
 }
 
-function readClause(
-  folded: string,
-  text: string,
-  sentence: Sentence,
-  prepared: Prepared,
-  memory: Memory,
-  frame: Frame,
-  out: Drafts,
-): void {
-  const { clause, quantities, bases } = prepared;
-  const pieces = piecesOf(folded, prepared);
-  memory.prefix = '';
+/** What every claim of a sentence is read against. */
+type Sheet = {
+  readonly folded: string;
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly frame: Frame;
+  readonly out: Drafts;
+};
+
+function readClause(sheet: Sheet, prepared: Prepared, memory: Memory): void {
+  const { quantities } = prepared;
+  const pieces = piecesOf(sheet.folded, prepared);
   for (let i = 0; i < pieces.length; ) {
-    const run = runFrom(folded, quantities, i);
-    const first = pieces[i];
-    if (!first) break;
-    const apart = run > 1 && folded.slice(first.quantity.end, quantities[i + 1]?.start).trim() !== '';
-    const list = apart ? listedHeads(first.before, run, memory) : undefined;
-    const closing = run > 1 ? quantities[i + run - 1] : undefined;
-    for (let k = 0; k < run; k += 1) {
-      const piece = pieces[i + k];
-      if (!piece) continue;
-      const head = headIn(pieces, i, k, run, list, memory);
-      const op = spreads(first.before, quantities[i], closing, piece.quantity);
-      const before = folded.slice(clause.start, piece.quantity.start);
-      const kind = kindOf(piece.quantity, head, k > 0 && run > 1 ? first.before : before);
-      out.claims.push(
-        draft({
-          folded,
-          text,
-          sentence,
-          clause,
-          piece,
-          head,
-          kind,
-          op,
-          base: bases.get(piece.quantity) ?? null,
-          frame,
-        }),
-      );
-      remember(memory, head);
-    }
-    memory.list = list?.heads ?? memory.list;
+    const run = runFrom(sheet.folded, quantities, i);
+    readRun(sheet, prepared, pieces.slice(i, i + run), memory, i > 0);
     i += run;
   }
 }
 
-/** The head of the k-th number of a run that begins at piece i. */
+/** Reads numbers that stand side by side: 分别增长4.9%、8.1%; most runs are one number long. */
+function readRun(
+  sheet: Sheet,
+  { clause, bases }: Prepared,
+  run: readonly Piece[],
+  memory: Memory,
+  listed: boolean,
+): void {
+  const { folded, out } = sheet;
+  const [first, second] = run;
+  if (!first) return;
+  const apart = second && folded.slice(first.quantity.end, second.quantity.start).trim() !== '';
+  const list = apart ? listedHeads(first.before, run.length, memory) : undefined;
+  for (const [k, piece] of run.entries()) {
+    const head = headIn(run, k, list, memory, listed);
+    const op = spreads(first.before, first.quantity, run.at(-1)?.quantity, piece.quantity);
+    const before = k > 0 ? first.before : folded.slice(clause.start, piece.quantity.start);
+    const kind = kindOf(piece.quantity, head, before);
+    out.claims.push(draft(sheet, { clause, piece, head, kind, op, base: bases.get(piece.quantity) ?? null }));
+    remember(memory, head);
+  }
+  memory.list = list?.heads ?? memory.list;
+}
+
+/** The head of the k-th number of a run. */
 function headIn(
-  pieces: readonly Piece[],
-  i: number,
+  run: readonly Piece[],
   k: number,
-  run: number,
   list: { heads: string[]; link: string } | undefined,
   memory: Memory,
+  listed: boolean,
 ): Head {
-  const piece = pieces[i + k];
-  const first = pieces[i];
+  const piece = run[k];
+  const first = run[0];
   if (!piece || !first) return { metric: '', action: '', link: '', rule: 'none' };
-  const part = piece.quantity.part;
+  const { part, unit } = piece.quantity;
   if (part !== null) {
-    const names = ['第一产业', '第二产业', '第三产业'];
-    return { metric: `${names[part % 3]}比重`, action: '', link: '为', rule: 'ratio-of-industries' };
+    return { metric: `${INDUSTRIES[part % 3]}比重`, action: '', link: '为', rule: 'ratio-of-industries' };
   }
-  if (/^[金银铜]$/.test(piece.quantity.unit)) {
-    return { metric: `${memory.context}${piece.quantity.unit}奖`, action: '获得', link: '', rule: 'medals' };
-  }
+  if (/^[金银铜]$/.test(unit))
+    return { metric: `${memory.context}${unit}奖`, action: '获得', link: '', rule: 'medals' };
   if (list) return { metric: list.heads[k] ?? '', action: list.link, link: list.link, rule: 'listed-heads' };
-  if (run > 1) {
-    const last = pieces[i + run - 1];
-    const shared: Piece = { quantity: piece.quantity, before: first.before, behind: last?.behind ?? '' };
-    if (k === 0 || piece.before.replace(/[、和及与\s]/g, '') === '') return headOf(shared, memory, i > 0);
+  if (run.length > 1 && (k === 0 || piece.before.replace(/[、和及与\s]/g, '') === '')) {
+    const shared: Piece = {
+      quantity: piece.quantity,
+      before: first.before,
+      behind: run.at(-1)?.behind ?? '',
+    };
+    return headOf(shared, memory, listed);
   }
-  return headOf(piece, memory, i + k > 0);
+  return headOf(piece, memory, listed || k > 0);
 }
 
 /** With 分别 or 均 a closing 以上 belongs to every number of the run (gold/GUIDE.md, ruling 14). */
@@ -290,20 +287,21 @@ function remember(memory: Memory, head: Head): void {
   memory.found = true;
 }
 
+const INDUSTRIES = ['第一产业', '第二产业', '第三产业'];
+
 type Parts = {
-  folded: string;
-  text: string;
-  sentence: Sentence;
-  clause: Clause;
-  piece: Piece;
-  head: Head;
-  kind: Kind;
-  op: Op;
-  base: Quantity | null;
-  frame: Frame;
+  readonly clause: Clause;
+  readonly piece: Piece;
+  readonly head: Head;
+  readonly kind: Kind;
+  readonly op: Op;
+  readonly base: Quantity | null;
 };
 
-function draft({ folded, text, sentence, clause, piece, head, kind, op, base, frame }: Parts): Draft {
+function draft(
+  { folded, text, sentence, frame }: Sheet,
+  { clause, piece, head, kind, op, base }: Parts,
+): Draft {
   const { quantity } = piece;
   const upTo = folded.slice(sentence.start, quantity.start);
   const modality = modalityOf(frame, upTo);

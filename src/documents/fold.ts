@@ -31,7 +31,10 @@ spell('○◯Ｏ', '〇');
 spell('\r', '\n');
 
 const ASCII_COMMA = 0x2c;
-const ASCII_COLON = 0x3a;
+const STRAIGHT_QUOTE = 0x22;
+const NEWLINE = 10;
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** True for a comma that groups thousands: `12,345`, never the `,` of `8.6%,17` or `2020,2021`. */
@@ -44,6 +47,12 @@ function groupsThousands(text: string, at: number): boolean {
   return at - start <= 3;
 }
 
+/** The one spelling of the character at `at`, or undefined where it stays. Han characters never change. */
+function spelling(text: string, at: number, code: number): string | undefined {
+  if (code === ASCII_COMMA && groupsThousands(text, at)) return ',';
+  return table.get(code);
+}
+
 /** The folded text: same length, one spelling. Straight quotes are opened and closed in turn within a line. */
 export function fold(text: string): string {
   const parts: string[] = [];
@@ -51,15 +60,11 @@ export function fold(text: string): string {
   let open = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
-    let to = table.get(code);
-    if (code === 10) open = false;
-    if (code === 34) {
-      to = open ? '”' : '“';
-      open = !open;
-    }
-    if (code === ASCII_COMMA && groupsThousands(text, i)) to = ',';
-    if (code === ASCII_COLON && isDigit(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) to = '：';
+    if (code >= FIRST_HAN && code <= LAST_HAN) continue;
+    if (code === NEWLINE) open = false;
+    const straight = code === STRAIGHT_QUOTE;
+    const to = straight ? (open ? '”' : '“') : spelling(text, i, code);
+    if (straight) open = !open;
     if (to === undefined) continue;
     parts.push(text.slice(from, i), to);
     from = i + 1;

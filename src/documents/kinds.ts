@@ -1,5 +1,5 @@
 import type { Head } from './heads.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import type { ClaimKind, Direction } from './reading.ts';
 import { pointUnits } from './vocabulary/units.ts';
 import { fallingVerbs, risingVerbs } from './vocabulary/verbs.ts';
@@ -20,31 +20,35 @@ const FALL_METRIC = /(?:降幅|下降率|减幅|下降)$/;
 const relative = (q: Quantity): boolean =>
   q.unit === '%' || q.unit === '倍' || q.unit === '‰' || q.unit === '成';
 
+/** 改造提升38万平方米 does something to the thing; the number is its amount. */
+const WORKED_ON = /^(?:改造|整治|治理|优化|绿化|修复|完善|升级|拓展|改扩建).*(?:提升|扩大|提高)$/;
+const MOVES_BEYOND = /(?:增长|下降|提高|降低|减少|增加|上升)(?:超过|突破|达到?)$/;
+
+/** 涨幅控制在3%, 降幅超过50%: the metric itself is a change. */
+function byMetric(metric: string, word: string): Kind | undefined {
+  if (FALL_METRIC.test(metric)) return { kind: 'growth', direction: 'down' };
+  return GROWTH_METRIC.test(metric) && !/(?:提高|下降)$/.test(word)
+    ? { kind: 'growth', direction: 'up' }
+    : undefined;
+}
+
+const directionOf = (word: string): Direction =>
+  RISES.test(word) ? 'up' : FALLS.test(word) ? 'down' : 'none';
+
 /** Whether a number is an amount, a difference, a relative change or a place in a ranking, and which way it goes. */
 export function kindOf(quantity: Quantity, head: Head, before: string): Kind {
   if (quantity.rank) return { kind: 'rank', direction: 'none' };
-  if (quantity.part !== null) return VALUE;
-  const { link } = head;
-  const word = link.replace(/^(?:完成|实现)/, '');
-  if (/^(?:改造|整治|治理|优化|绿化|修复|完善|升级|拓展|改扩建).*(?:提升|扩大|提高)$/.test(word))
-    return VALUE;
-  if (relative(quantity)) {
-    if (FALL_METRIC.test(head.metric)) return { kind: 'growth', direction: 'down' };
-    if (GROWTH_METRIC.test(head.metric) && !/(?:提高|下降)$/.test(word))
-      return { kind: 'growth', direction: 'up' };
-  }
-  const direction: Direction = RISES.test(word) ? 'up' : FALLS.test(word) ? 'down' : 'none';
-  if (
-    direction === 'none' ||
-    (TO_LEVEL.test(word) && !/(?:增长|下降|提高|降低|减少|增加|上升)(?:超过|突破|达到?)$/.test(word))
-  )
-    return VALUE;
+  const word = head.link.replace(/^(?:完成|实现)/, '');
+  if (quantity.part !== null || WORKED_ON.test(word)) return VALUE;
+  const isRelative = relative(quantity);
+  const changing = isRelative ? byMetric(head.metric, word) : undefined;
+  if (changing) return changing;
+  const direction = directionOf(word);
+  if (direction === 'none' || (TO_LEVEL.test(word) && !MOVES_BEYOND.test(word))) return VALUE;
   if (pointUnits.has(quantity.unit)) return { kind: 'change', direction };
-  if (relative(quantity)) {
-    const shareOf = quantity.unit === '%' && SHARE.test(head.metric) && !/年均|累计/.test(before.slice(-8));
-    return { kind: shareOf ? 'change' : 'growth', direction };
-  }
-  return absolute(quantity, word, before, direction);
+  if (!isRelative) return absolute(quantity, word, before, direction);
+  const shareOf = quantity.unit === '%' && SHARE.test(head.metric) && !/年均|累计/.test(before.slice(-8));
+  return { kind: shareOf ? 'change' : 'growth', direction };
 }
 
 /** A verb of movement with an amount: 增加36天 is a difference; 累计增加72家, 改造提升38万平方米 are amounts. */

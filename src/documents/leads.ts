@@ -25,19 +25,39 @@ const AREA_WEIGHT = 0.12;
 
 type Tally = { points: Float64Array; best: (Duty | undefined)[] };
 
-function count(text: string, weight: number, tally: Tally): void {
+/** The duties whose words begin at a place: of each department the longest. */
+function dutiesAt(text: string, at: number): Duty[] {
+  const found: Duty[] = [];
+  for (const duty of duties.get(text.charAt(at)) ?? []) {
+    if (text.startsWith(duty.word, at) && !found.some((d) => d.unit === duty.unit)) found.push(duty);
+  }
+  return found;
+}
+
+/** Adds the duties that a text names, and keeps the word that speaks most surely for each department. */
+function count(text: string, weight: number, { points, best }: Tally): void {
   for (let i = 0; i < text.length; i += 1) {
-    const group = duties.get(text.charAt(i));
-    if (!group) continue;
-    const seen = new Set<number>();
-    for (const duty of group) {
-      if (seen.has(duty.unit) || !text.startsWith(duty.word, i)) continue;
-      seen.add(duty.unit);
-      tally.points[duty.unit] = (tally.points[duty.unit] ?? 0) + duty.points * weight;
-      const best = tally.best[duty.unit];
-      if (weight === 1 && (!best || best.points < duty.points)) tally.best[duty.unit] = duty;
+    if (!duties.has(text.charAt(i))) continue;
+    for (const duty of dutiesAt(text, i)) {
+      points[duty.unit] = (points[duty.unit] ?? 0) + duty.points * weight;
+      const known = best[duty.unit];
+      if (weight === 1 && (!known || known.points < duty.points)) best[duty.unit] = duty;
     }
   }
+}
+
+/** What the headings above say; computed once for all commitments that stand under the same ones. */
+const headingPoints = new WeakMap<readonly string[], Float64Array>();
+
+function pointsOfHeadings(headings: readonly string[]): Float64Array {
+  const known = headingPoints.get(headings);
+  if (known) return known;
+  const tally: Tally = { points: new Float64Array(departments.length), best: [] };
+  for (const [i, heading] of headings.entries()) {
+    count(heading, i === headings.length - 1 ? HEADING_WEIGHT : AREA_WEIGHT, tally);
+  }
+  headingPoints.set(headings, tally.points);
+  return tally.points;
 }
 
 /** The name of a department in a year: 环境保护局 until 2018, 生态环境局 after. */
@@ -53,11 +73,8 @@ function nameIn(unit: number, year: number | null): string {
  * confidence (0–1) and the word that speaks for it. A county's own duty list, where there is one, goes before this.
  */
 export function leadsFor(text: string, headings: readonly string[], year: number | null): Lead[] {
-  const tally: Tally = { points: new Float64Array(departments.length), best: [] };
+  const tally: Tally = { points: Float64Array.from(pointsOfHeadings(headings)), best: [] };
   count(text, 1, tally);
-  const near = headings.at(-1);
-  if (near) count(near, HEADING_WEIGHT, tally);
-  for (const heading of headings.slice(0, -1)) count(heading, AREA_WEIGHT, tally);
   const total = tally.points.reduce((sum, p) => sum + p, 0);
   if (total === 0) return [];
   return [...tally.points.entries()]

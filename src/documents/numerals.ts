@@ -25,32 +25,38 @@ export const exponentOf = (scale: string): number =>
 export const scaled = (digits: string, exponent: number): number =>
   Number(`${digits.replaceAll(',', '')}e${exponent}`);
 
-/** The value of a spelled numeral, or undefined where the characters form none. A bare 千 is 1000. */
+/** The number below 万 that characters such as 三千六百 or 十二 spell, or undefined. */
+function section(text: string): number | undefined {
+  let total = 0;
+  let digit: number | undefined;
+  for (const c of text) {
+    const step = STEPS[c];
+    if (step === undefined && digit) return undefined;
+    if (step === undefined) digit = DIGITS[c];
+    else {
+      total += (digit ?? 1) * step;
+      digit = undefined;
+    }
+  }
+  return total + (digit ?? 0);
+}
+
+/** The value of a spelled numeral, or undefined where the characters form none. A bare 千 is 1000, a bare 亿 one 亿. */
 export function spelledValue(text: string): number | undefined {
   if (text.length > 1 && [...text].every((c) => c in DIGITS))
     return Number([...text].map((c) => DIGITS[c]).join(''));
   let total = 0;
-  let section = 0;
-  let digit: number | undefined;
-  for (const c of text) {
-    const d = DIGITS[c];
-    const step = STEPS[c];
-    if (d !== undefined) {
-      if (digit !== undefined && digit !== 0) return undefined;
-      digit = d;
-    } else if (step !== undefined) {
-      section += (digit ?? 1) * step;
-      digit = undefined;
-    } else {
-      const exponent = EXPONENTS[c];
-      if (exponent === undefined) return undefined;
-      section += digit ?? 0;
-      total = (total + section === 0 ? 1 : total + section) * 10 ** exponent;
-      section = 0;
-      digit = undefined;
-    }
+  let rest = text;
+  for (const scale of ['亿', '万']) {
+    const at = rest.lastIndexOf(scale);
+    if (at < 0) continue;
+    const times = at === 0 ? 1 : spelledValue(rest.slice(0, at));
+    if (times === undefined) return undefined;
+    total += times * 10 ** exponentOf(scale);
+    rest = rest.slice(at + 1);
   }
-  return total + section + (digit ?? 0);
+  const last = section(rest);
+  return last === undefined ? undefined : total + last;
 }
 
 /** Characters of spelled numerals. */

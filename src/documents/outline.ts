@@ -145,32 +145,39 @@ class Builder {
   }
 }
 
+/** A list item in arabic figures that promises something itself is no heading. */
+const carriesContent = (text: string, rank: number): boolean =>
+  rank === RANK.arabic &&
+  (/\d[^.、]{0,12}[个家条座项万亿%公亩名户所]/.test(text.slice(3)) || text.length > 40);
+
+const titleOf = (text: string): string =>
+  withoutStop(text.length <= LONGEST_HEADING ? text : (/^[^，。]+(?:，[^，。]+)?/.exec(text)?.[0] ?? ''));
+
+/** Opens a part where a paragraph turns to another subject without a heading. */
+function turnParagraph(build: Builder, start: number, opening: string): void {
+  const turned = numberRank(opening) === undefined ? turn(build.state, opening) : undefined;
+  if (!turned || turned === build.state.role) return;
+  build.state = { ...build.state, role: turned, reviewing: REVIEWING.has(turned) };
+  build.open(start, RANK.bracketed, /^[^，。；：！]{1,40}/.exec(opening)?.[0] ?? '', turned);
+}
+
 function readParagraph(build: Builder, folded: string, paragraph: Span): void {
   const sentences = sentencesOf(folded, paragraph);
-  const opening = folded.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 200));
-  const numbered = numberRank(opening) !== undefined;
-  const turned = numbered ? undefined : turn(build.state, opening);
-  if (turned && turned !== build.state.role) {
-    build.state = { ...build.state, role: turned, reviewing: REVIEWING.has(turned) };
-    const clause = /^[^，。；：！]{1,40}/.exec(opening)?.[0] ?? '';
-    build.open(paragraph.start, RANK.bracketed, clause, turned);
-  }
+  turnParagraph(
+    build,
+    paragraph.start,
+    folded.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 200)),
+  );
   for (const [i, sentence] of sentences.entries()) {
     const text = folded.slice(sentence.start, sentence.end);
     const rank = headingRank(text, i === 0, sentences.length === 1);
-    let heading = false;
-    if (rank !== undefined) {
-      const carries =
-        rank >= RANK.arabic &&
-        rank <= RANK.arabic &&
-        (/\d[^.、]{0,12}[个家条座项万亿%公亩名户所]/.test(text.slice(3)) || text.length > 40);
-      heading = text.length <= LONGEST_HEADING && !carries;
-      const title = withoutStop(
-        text.length <= LONGEST_HEADING ? text : (/^[^，。]+(?:，[^，。]+)?/.exec(text)?.[0] ?? ''),
-      );
-      if (!carries) build.heading(sentence, rank, title);
-    }
-    build.sentences.push({ ...sentence, heading, role: build.state.role });
+    const opens = rank !== undefined && !carriesContent(text, rank);
+    if (opens) build.heading(sentence, rank, titleOf(text));
+    build.sentences.push({
+      ...sentence,
+      heading: opens && text.length <= LONGEST_HEADING,
+      role: build.state.role,
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Segment } from './segments.ts';
-import { actVerbs } from './vocabulary/verbs.ts';
 import {
   actGroups,
   actor,
@@ -14,6 +13,7 @@ import {
   programme,
   worksite,
 } from './vocabulary/promises.ts';
+import { actVerbs } from './vocabulary/verbs.ts';
 
 /** 做好搬迁后续工作, 推进拆旧复垦等重点工作: the work is named before 工作. */
 const WORK_OF = /(?:等)?(?:各项|重点|相关)?工作$/;
@@ -73,21 +73,30 @@ function placeFeatures(segment: Segment): string[] {
   return segment.index === segment.count - 1 ? ['last'] : [];
 }
 
-function shapeFeatures(text: string, object: string): string[] {
-  const found: string[] = [];
-  if (namedWork.test(text) && worksite.test(text)) found.push('work-at-a-site');
-  if (programme.test(text)) found.push('programme');
-  if (text.includes('一批')) found.push('some');
-  if (text.includes('“')) found.push('quoted');
-  if (text.includes('《')) found.push('titled');
-  if (text.includes('等')) found.push('etcetera');
-  if (text.length <= 6) found.push('short');
-  if (text.length >= 22) found.push('long');
+/** Features by a word or a shape in the text. */
+const SHAPES: readonly (readonly [string, (text: string) => boolean])[] = [
+  ['work-at-a-site', (text) => namedWork.test(text) && worksite.test(text)],
+  ['programme', (text) => programme.test(text)],
+  ['some', (text) => text.includes('一批')],
+  ['quoted', (text) => text.includes('“')],
+  ['titled', (text) => text.includes('《')],
+  ['etcetera', (text) => text.includes('等')],
+  ['short', (text) => text.length <= 6],
+  ['long', (text) => text.length >= 22],
+];
+
+/** Lists of works are concrete; lists of abstractions are slogans. */
+function listFeature(text: string, object: string): string[] {
   const commas = text.split('、').length - 1;
-  const concrete = object === 'ends-work' || object === 'ends-undertaking';
-  if (commas > 0) found.push(concrete ? 'named-list' : commas > 1 ? 'list' : 'pair');
-  return found;
+  if (commas === 0) return [];
+  if (object === 'ends-work' || object === 'ends-undertaking') return ['named-list'];
+  return [commas > 1 ? 'list' : 'pair'];
 }
+
+const shapeFeatures = (text: string, object: string): string[] => [
+  ...SHAPES.filter(([, fits]) => fits(text)).map(([name]) => name),
+  ...listFeature(text, object),
+];
 
 /** The features that speak for or against a commitment. */
 export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {

@@ -1,11 +1,13 @@
 import { claimsIn, type Drafts } from './claims.ts';
 import { commitmentsIn, type Promises } from './commitments.ts';
 import type { Outline, Part, Sentence } from './outline.ts';
-import { type Numbers, numbersIn, type Quantity } from './quantities.ts';
+import { type Numbers, numbersIn } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** Everything found in the sentences, before it is numbered. */
 export type Found = { readonly numbers: Numbers; readonly drafts: Drafts; readonly promises: Promises };
 
+const LIST_NUMBER = /^(?:（[^）]+）|[一二三四五六七八九十\d]+[、.．])/;
 const PLANNING = new Set(['plan', 'self-building']);
 
 /** Follows the parts as the sentences go by and says under which headings a sentence stands. */
@@ -13,20 +15,23 @@ class HeadingTrail {
   private readonly parts: readonly Part[];
   private next = 0;
   private readonly open: Part[] = [];
+  private titles: string[] = [];
 
   constructor(parts: readonly Part[]) {
     this.parts = parts;
   }
 
+  /** The titles above an offset, the outermost left out; the same array while nothing changes. */
   at(offset: number): string[] {
+    const before = this.next;
     for (let part = this.parts[this.next]; part && part.start <= offset; part = this.parts[this.next]) {
       while (this.open.length > 0 && (this.open.at(-1)?.level ?? 0) >= part.level) this.open.pop();
       this.open.push(part);
       this.next += 1;
     }
-    return this.open
-      .slice(1)
-      .map((part) => part.title.replace(/^(?:（[^）]+）|[一二三四五六七八九十\d]+[、.．])/, ''));
+    if (before !== this.next)
+      this.titles = this.open.slice(1).map((part) => part.title.replace(LIST_NUMBER, ''));
+    return this.titles;
   }
 }
 

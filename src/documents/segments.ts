@@ -42,40 +42,53 @@ export function headVerb(text: string): string {
   return text.slice(0, length);
 }
 
-/** Offsets inside a clause at which a new act or a new counted thing begins. */
-function innerCuts(text: string, start: number, claims: readonly Draft[]): { at: number; shared: boolean }[] {
-  const cuts: { at: number; shared: boolean }[] = [];
+type Cut = { readonly at: number; readonly shared: boolean };
+const UNIT_END = /[\d%个家公里条户人名套座项亩处]$/;
+const SHORTEST_ACT = 7;
+
+/** Offsets of the 、 of a clause that stand in no quotation or bracket. */
+function commasOf(text: string): number[] {
+  const commas: number[] = [];
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
     const c = text.charAt(i);
     if ('“（《'.includes(c)) depth += 1;
     if ('”）》'.includes(c)) depth = Math.max(0, depth - 1);
-    if (c !== '、' || depth > 0) continue;
-    const left = claims.some((q) => q.end - start <= i && q.end - start >= (cuts.at(-1)?.at ?? 0));
-    const right = claims.some((q) => q.start - start > i);
-    const rest = text.slice(i + 1);
+    if (c === '、' && depth === 0) commas.push(i);
+  }
+  return commas;
+}
+
+/** 供水管网39.5公里、供热管网20公里: each thing with its own number stands alone. */
+function countedApart(text: string, comma: number, start: number, claims: readonly Draft[]): boolean {
+  const own = claims.find((q) => q.start - start > comma);
+  if (!own) return false;
+  const between = text.slice(comma + 1, own.start - start);
+  if (between !== '') return between.length >= 2 && !between.includes('、');
+  return /^[一-龥“]/.test(text.slice(own.end - start)) && !UNIT_END.test(text.slice(0, comma));
+}
+
+/** 抓好A、推进B: a new act begins behind the 、. */
+function actsApart(before: string, rest: string): boolean {
+  if (rest.includes('等') || before.length < SHORTEST_ACT) return false;
+  const from = actStart(rest);
+  const verb = headVerb(rest.slice(from));
+  if (verb.length < 2 || !firmVerbs.has(verb) || rest.length - from - verb.length < 4) return false;
+  return headVerb(before.slice(actStart(before))) !== '';
+}
+
+/** Offsets inside a clause at which a new act or a new counted thing begins. */
+function innerCuts(text: string, start: number, claims: readonly Draft[]): Cut[] {
+  const cuts: Cut[] = [];
+  for (const comma of commasOf(text)) {
+    const from = cuts.at(-1)?.at ?? 0;
+    const rest = text.slice(comma + 1);
+    const left = claims.some((q) => q.end - start <= comma && q.end - start >= from);
+    const right = claims.some((q) => q.start - start > comma);
     if (left && right) {
-      const own = claims.find((q) => q.start - start > i);
-      const between = own ? text.slice(i + 1, own.start - start) : '';
-      const noun = own !== undefined && between === '' && /^[一-龥“]/.test(text.slice(own.end - start));
-      const leftNoun = !/[\d%个家公里条户人名套座项亩处]$/.test(text.slice(0, i));
-      if ((noun && leftNoun) || (between.length >= 2 && !/[、]/.test(between)))
-        cuts.push({ at: i + 1, shared: headVerb(rest) === '' });
-      continue;
-    }
-    const from = actStart(rest);
-    const verb = headVerb(rest.slice(from));
-    const before = text.slice(cuts.at(-1)?.at ?? 0, i);
-    if (
-      verb.length >= 2 &&
-      !/等/.test(rest) &&
-      firmVerbs.has(verb) &&
-      rest.length - from - verb.length >= 4 &&
-      headVerb(before.slice(actStart(before))) !== '' &&
-      before.length >= 7
-    ) {
-      cuts.push({ at: i + 1, shared: false });
-    }
+      if (countedApart(text, comma, start, claims))
+        cuts.push({ at: comma + 1, shared: headVerb(rest) === '' });
+    } else if (actsApart(text.slice(from, comma), rest)) cuts.push({ at: comma + 1, shared: false });
   }
   return cuts;
 }

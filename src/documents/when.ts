@@ -15,38 +15,56 @@ const monthEnd = (year: number, month: number): string => {
   return iso(year, month, leap ? 29 : (LAST_DAY[month - 1] ?? 30));
 };
 
-/** The last deadline that the text sets, as an ISO day; `year` is the year it speaks of. */
-export function deadlineIn(
-  text: string,
-  year: number,
-): { day: string; at: number; length: number } | undefined {
-  let best: { day: string; at: number; length: number } | undefined;
-  const keep = (day: string, at: number, length: number): void => {
-    if (!best || at >= best.at) best = { day, at, length };
-  };
-  for (const m of text.matchAll(
-    /(?:(20\d\d)年|(今年|明年)?)(\d{1,2})月(?:(\d{1,2})日|底|末|份|中旬|上旬)?(?:之?前|以前|底前)/g,
-  )) {
-    const y = m[1] ? Number(m[1]) : m[2] === '明年' ? year + 1 : year;
+type Deadline = { readonly day: string; readonly at: number };
+
+const MONTH_DAY =
+  /(?:(20\d\d)年|(今年|明年)?)(\d{1,2})月(?:(\d{1,2})日|底|末|份|中旬|上旬)?(?:之?前|以前|底前)/g;
+const YEAR_END = /(?:到|至|力争|争取|确保)?(20\d\d)年(?:底|末|底前|年底)?(?:之?前|以前)?/g;
+const MONTH_END = /(\d{1,2})月(?:底|末)(?!前|之前)/g;
+
+const isMonth = (month: number): boolean => month >= 1 && month <= 12;
+
+/** 6月底前, 2025年10月1日前. */
+const byMonthAndDay = (text: string, year: number): Deadline[] =>
+  [...text.matchAll(MONTH_DAY)].flatMap((m) => {
     const month = Number(m[3]);
-    if (month < 1 || month > 12) continue;
-    keep(m[4] ? iso(y, month, Number(m[4])) : monthEnd(y, month), m.index, m[0].length);
-  }
-  for (const m of text.matchAll(/(?:到|至|力争|争取|确保)?(20\d\d)年(?:底|末|底前|年底)?(?:之?前|以前)?/g)) {
-    if (!/^(?:到|至)|[底末前]$/.test(m[0])) continue;
-    if (/[较比自从由于]$/.test(text.slice(0, m.index))) continue;
-    keep(iso(Number(m[1]), 12, 31), m.index, m[0].length);
-  }
-  for (const m of text.matchAll(/(\d{1,2})月(?:底|末)(?!前|之前)/g)) {
-    const month = Number(m[1]);
-    if (month >= 1 && month <= 12) keep(monthEnd(year, month), m.index, m[0].length);
-  }
-  for (const [shape, monthDay] of deadlines) {
+    if (!isMonth(month)) return [];
+    const y = m[1] ? Number(m[1]) : m[2] === '明年' ? year + 1 : year;
+    return [{ day: m[4] ? iso(y, month, Number(m[4])) : monthEnd(y, month), at: m.index }];
+  });
+
+/** 到2025年, 2025年底前. */
+const byYear = (text: string): Deadline[] =>
+  [...text.matchAll(YEAR_END)]
+    .filter((m) => /^(?:到|至)|[底末前]$/.test(m[0]) && !/[较比自从由于]$/.test(text.slice(0, m.index)))
+    .map((m) => ({ day: iso(Number(m[1]), 12, 31), at: m.index }));
+
+/** 6月底. */
+const byMonth = (text: string, year: number): Deadline[] =>
+  [...text.matchAll(MONTH_END)]
+    .filter((m) => isMonth(Number(m[1])))
+    .map((m) => ({ day: monthEnd(year, Number(m[1])), at: m.index }));
+
+/** 年底前, 上半年, 三季度末. */
+const byWord = (text: string, year: number): Deadline[] =>
+  deadlines.flatMap(([shape, monthDay]) => {
     const m = shape.exec(text);
-    if (!m || /(?:20\d\d|去|明|前|上)$/.test(text.slice(0, m.index))) continue;
-    keep(`${year}-${monthDay}`, m.index, m[0].length);
-  }
-  return best;
+    return m && !/(?:20\d\d|去|明|前|上)$/.test(text.slice(0, m.index))
+      ? [{ day: `${year}-${monthDay}`, at: m.index }]
+      : [];
+  });
+
+/** Characters without which no deadline is set; most clauses have none of them. */
+const MAY_SET = /[月季底末内]|半年|年中|前|到20|至20/;
+
+/** The last deadline that the text sets, as an ISO day; `year` is the year it speaks of. */
+export function deadlineIn(text: string, year: number): Deadline | undefined {
+  if (!MAY_SET.test(text)) return undefined;
+  const all = [...byMonthAndDay(text, year), ...byYear(text), ...byMonth(text, year), ...byWord(text, year)];
+  return all.reduce<Deadline | undefined>(
+    (best, next) => (best && best.at > next.at ? best : next),
+    undefined,
+  );
 }
 
 /** The span of years that a text names: 过去五年, “十三五”时期. */
@@ -85,23 +103,30 @@ export function timingOf(moment: Moment): Timing {
   return { period: year === null ? null : String(year), deadline: null };
 }
 
+/** 连续六年稳居前三名: the span that a standing covers. */
+function runningSpan(clause: string, year: number): string | undefined {
+  const running = /连续([一二三四五六七八九十\d]+)年/.exec(clause)?.[1];
+  if (!running) return undefined;
+  const years = /\d/.test(running) ? Number(running) : (spelledValue(running) ?? 1);
+  return `${year - years}-${year - 1}`;
+}
+
+/** True where a clause adds up or compares over its span. */
+const sumsUp = (clause: string, upTo: string): boolean =>
+  /年均|总计|共计|较|比(?!重|例)|五年/.test(clause.replace(/连续/g, '')) ||
+  /累计(?![^；]{40})/.test(/[^；]*$/.exec(upTo)?.[0] ?? '');
+
 /** A level stands at the end of its span; sums and averages cover it. */
 function donePeriod({ frame: { role, year }, upTo, clause, link, rank }: Moment): string | null {
   const named = statedYear(clause) ?? statedYear(upTo);
   if (year === null) return named;
-  const running = /连续([一二三四五六七八九十\d]+)年/.exec(clause)?.[1];
-  if (running && rank) {
-    const years = /\d/.test(running) ? Number(running) : (spelledValue(running) ?? 1);
-    return `${year - years}-${year - 1}`;
-  }
+  const running = rank ? runningSpan(clause, year) : undefined;
+  if (running) return running;
   const long = role === 'term-review';
   const span = spanIn(upTo, year) ?? (long ? ([year - 5, year - 1] as const) : undefined);
   if (!span || (named && !long)) return named ?? String(year - 1);
-  const sentence = /[^；]*$/.exec(upTo)?.[0] ?? '';
-  const summed =
-    /年均|总计|共计|较|比(?!重|例)|五年/.test(clause.replace(/连续/g, '')) ||
-    /累计(?![^；]{40})/.test(sentence);
-  return (levelLinks.test(link) || rank) && !summed ? String(span[1]) : spanText(span);
+  const level = levelLinks.test(link) || rank;
+  return level && !sumsUp(clause, upTo) ? String(span[1]) : spanText(span);
 }
 
 function termPlan(text: string, year: number | null): Timing {

@@ -39,3 +39,11 @@ export const splitHeads: readonly { readonly shape: RegExp; readonly into: reado
   { shape: /二三产业|二、三产业/, into: ['第二产业', '第三产业'] },
   { shape: /军民/, into: ['军', '民'] },
 ];
+
+/** Measures at the end of a metric; without them it names the thing. */
+export const genericTail =
+  /(?:完成|年度|计划)?(?:投资|总投资|投资额|时限|交易面积|交易额|面积|产值|总产值|增加值|占比|比重|办结率|满意率|满意度|回复率|开工率|覆盖率|利用率|达标率|合格率)$/;
+
+/** Nouns that a list names once: 省级合作社2家、市级3家. */
+export const lastNoun =
+  /(?:企业|项目|基地|园区|中心|合作社|农场|示范区|示范村|社区|品牌|产品|园|村|镇|站|馆)$/;

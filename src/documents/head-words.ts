@@ -1,0 +1,115 @@
+import { withoutAdjuncts, withoutLeadIn } from './clauses.ts';
+import { nounish } from './vocabulary/heads.ts';
+import {
+  actVerbs,
+  adverbs,
+  causatives,
+  compoundEnding,
+  firmVerbs,
+  nominal,
+  nominalEnding,
+  verbs,
+} from './vocabulary/verbs.ts';
+
+/** The text without joints and marks at its ends. */
+export const clean = (text: string): string =>
+  text
+    .replace(/\[\d+\]/g, '')
+    .replace(/^[、，；：\s和及与的]+|[、，；：\s]+$/g, '')
+    .replace(/(?:和|及|与|以及|并|共|达|等共|总计|约|近|超|为|共计)$/, '')
+    .trim();
+
+/** The text without list numbers, times and adverbs at its head. */
+export function withoutAdverbs(text: string): string {
+  let rest = withoutLeadIn(text);
+  for (let skip = adverbs.at(rest, 0); skip > 0; skip = adverbs.at(rest, 0))
+    rest = withoutLeadIn(rest.slice(skip));
+  return rest;
+}
+
+/** True where only list numbers, times and adverbs stand before. */
+export const isOpening = (before: string): boolean => withoutAdverbs(before) === '';
+
+/** The noun that a text names when its own verb of making is left out: 拉动[消费], 确保[年产值]. */
+export function withoutCausative(text: string): string {
+  let rest = withoutLeadIn(text);
+  for (let i = 0; i < 4; i += 1) {
+    const length = causatives.at(rest, 0);
+    const skip = adverbs.at(rest, 0);
+    const causes = length > 0 && !nominal.test(rest.slice(length));
+    const leads = skip > 0 && (actVerbs.at(rest, skip) > 0 || causatives.at(rest, skip) > 0);
+    if (!causes && !leads) break;
+    rest = withoutLeadIn(rest.slice(causes ? length : skip));
+  }
+  return rest;
+}
+
+/** The thing that a text names, without adverbials and verbs that only make it happen. */
+export const thingIn = (text: string): string => clean(withoutAdjuncts(withoutCausative(text)));
+
+/** Where a bracket or quotation that opens at `at` closes; `at` where it does not. */
+export function closesAt(text: string, at: number): number {
+  const close = { '“': '”', '《': '》', '（': '）' }[text.charAt(at)];
+  return close === undefined ? at : Math.max(at, text.indexOf(close, at));
+}
+
+const opensBracket = (text: string, at: number): boolean => '“《（'.includes(text.charAt(at));
+
+/** True where a verb only modifies the noun behind it: 改造项目, 办结率, 供水管网. */
+function isNominalUse(text: string, at: number, length: number, opening: boolean): boolean {
+  const word = text.slice(at, at + length);
+  const rest = text.slice(at + length);
+  const firm = firmVerbs.has(word);
+  if (/^[了好实]/.test(rest)) return false;
+  if (!opening && !firm && !firmVerbs.has(word.replace(/^新/, ''))) return true;
+  if (compoundEnding.test(rest)) return true;
+  if (firm) return !opening && nominal.test(rest);
+  return nominal.test(rest) || nominalEnding.test(rest) || nounish.has(word) || (!opening && rest === '');
+}
+
+/** [subject] verb [object] of the text before a number. */
+export type Split = { readonly subject: string; readonly verb: string; readonly object: string };
+
+/** Where a clause that modifies a noun ends: behind its 的; -1 where there is none. */
+function relativeEnd(text: string, at: number): number {
+  const of = text.indexOf('的', at);
+  return of > at && !/[，、]/.test(text.slice(at, of)) ? of : -1;
+}
+
+/** Finds the verb that governs the text before a number. */
+export function governingVerb(text: string): Split | undefined {
+  for (let i = 0; i < text.length; i += 1) {
+    if (opensBracket(text, i)) {
+      i = closesAt(text, i);
+      continue;
+    }
+    const length = actVerbs.at(text, i);
+    if (length === 0) continue;
+    const opening = isOpening(text.slice(0, i));
+    const relative = opening ? -1 : relativeEnd(text, i);
+    if (isNominalUse(text, i, length, opening)) i += length - 1;
+    else if (relative > 0) i = relative;
+    else return chain(text, i, length);
+  }
+  return undefined;
+}
+
+/** The verb that follows at once, with an adverb or 、 between: where it ends, or -1. */
+function nextVerb(text: string, end: number): number {
+  const from = end + (/^[、和]/.test(text.slice(end)) ? 1 : 0);
+  const direct = verbs.at(text, from);
+  const skip = direct > 0 ? 0 : adverbs.at(text, from);
+  const length = direct > 0 ? direct : skip > 0 ? verbs.at(text, from + skip) : 0;
+  const at = from + skip;
+  if (length === 0 || !firmVerbs.has(text.slice(at, at + length))) return -1;
+  const rest = text.slice(at + length);
+  return compoundEnding.test(rest) || (rest !== '' && nominal.test(rest)) ? -1 : at + length;
+}
+
+/** Takes verbs that follow at once into the governing verb: 启动建设, 谋划引进, 新建、改建. */
+function chain(text: string, at: number, length: number): Split {
+  let end = at + length;
+  for (let next = nextVerb(text, end); next > 0; next = nextVerb(text, end)) end = next;
+  if (/^[了好实]/.test(text.slice(end))) end += 1;
+  return { subject: text.slice(0, at), verb: text.slice(at, end), object: text.slice(end) };
+}
