@@ -36,15 +36,28 @@ export type LeadProposal = {
 type Claim = { readonly organisation: Organisation; readonly word: string; readonly duty?: Duty };
 type Hit = { readonly start: number; readonly end: number; readonly claims: readonly Claim[] };
 
+type Claims = ReadonlyMap<string, readonly Claim[]>;
+
+/** A definition never changes, so its words are gathered once a day. */
+const gathered = new WeakMap<CountyDefinition, { day: Day; claims: Claims }>();
+
+function claimsOn(definition: CountyDefinition, day: Day): Claims {
+  const known = gathered.get(definition);
+  if (known?.day === day) return known.claims;
+  const claims = gatherClaims(definition, day);
+  gathered.set(definition, { day, claims });
+  return claims;
+}
+
 /** Words by which an organisation claims a text: its own names, and those of the duties that it leads. */
-function claimsOn(definition: CountyDefinition, text: string, day: Day): Map<string, Claim[]> {
+function gatherClaims(definition: CountyDefinition, day: Day): Claims {
   const standing = organisationsOn(definition, day);
   const byId = new Map(standing.map((organisation) => [organisation.id, organisation]));
   const named = standing.flatMap((organisation) =>
     [organisation.name, ...organisation.shortNames].map((word): Claim => ({ organisation, word })),
   );
   const owed = definition.duties
-    .filter((duty) => duty.part === 'lead' && holdsOn(duty, day) && isWithin(definition, duty, text))
+    .filter((duty) => duty.part === 'lead' && holdsOn(duty, day))
     .flatMap((duty) => {
       const organisation = byId.get(duty.organisation);
       return organisation === undefined
@@ -60,10 +73,14 @@ const isWithin = (definition: CountyDefinition, { places }: Duty, text: string):
   definition.places.some(({ code, name }) => places.includes(code) && text.includes(name));
 
 /** Every place where a word stands, without those inside a longer word: 污水处理厂 is not 污水. */
-function hitsOf(text: string, claims: ReadonlyMap<string, Claim[]>): Hit[] {
+function hitsOf(definition: CountyDefinition, text: string, claims: Claims): Hit[] {
   const hits: Hit[] = [];
-  for (const [word, owners] of claims) {
-    for (let start = text.indexOf(word); start !== -1; start = text.indexOf(word, start + 1)) {
+  for (const [word, all] of claims) {
+    let start = text.indexOf(word);
+    if (start === -1) continue;
+    const owners = all.filter(({ duty }) => duty === undefined || isWithin(definition, duty, text));
+    if (owners.length === 0) continue;
+    for (; start !== -1; start = text.indexOf(word, start + 1)) {
       hits.push({ start, end: start + word.length, claims: owners });
     }
   }
@@ -103,7 +120,7 @@ function reasonOf(claims: readonly Claim[]): Wording {
 export function findLead(definition: CountyDefinition, text: string, day: Day): LeadProposal[] {
   const scores = new Map<Organisation, { score: number; claims: Claim[] }>();
   let total = 0;
-  for (const hit of hitsOf(text, claimsOn(definition, text, day))) {
+  for (const hit of hitsOf(definition, text, claimsOn(definition, day))) {
     for (const claim of hit.claims) {
       const scored = scores.get(claim.organisation) ?? { score: 0, claims: [] };
       scored.score += weight(hit, claim);
