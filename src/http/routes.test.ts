@@ -44,6 +44,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/plans': roles,
   'GET /api/counties/:county/plans/:year/sheet.xlsx': roles,
   'GET /api/counties/:county/plans/:year/sheet.docx': roles,
+  'POST /api/counties/:county/plans/:year/sheet': office,
   'GET /api/counties/:county/cases': roles,
   'GET /api/counties/:county/cases/:case': roles,
   'GET /api/counties/:county/cases/:case/verification': roles,

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
-import { CountyId } from '../kernel/index.ts';
-import { listPlanYears, mayReadLedger } from '../ledger/index.ts';
-import { exportSheet, type SheetFormat } from '../publishing/index.ts';
-import { PlanYear } from '../wire/index.ts';
+import { CountyId, Refusal } from '../kernel/index.ts';
+import { listPlanYears, mayReadLedger, mayReview } from '../ledger/index.ts';
+import {
+  applySheet,
+  exportSheet,
+  type SheetPreview as Preview,
+  previewSheet,
+  type SheetFormat,
+} from '../publishing/index.ts';
+import { PlanYear, SheetApplied, SheetImport, SheetPreview } from '../wire/index.ts';
+import { authorOf } from './gate.ts';
 import type { App } from './server.ts';
 
 const inCounty = z.object({ county: CountyId });
@@ -50,4 +57,47 @@ export function sheetRoutes(app: App, db: Db, clock: Clock): void {
       },
     );
   }
+
+  app.post(
+    '/api/counties/:county/plans/:year/sheet',
+    {
+      config: { policy: mayReview },
+      schema: {
+        params: onePlan,
+        querystring: SheetImport,
+        response: { 200: z.union([SheetPreview, SheetApplied]) },
+      },
+    },
+    async (request) => {
+      const { county, year } = request.params;
+      const { query } = request;
+      const sheet = { year, fileName: query.fileName, bytes: bytesOf(request.body) };
+      if (query.apply === 'true') return await applySheet(db, county, sheet, query, authorOf(request, clock));
+      return presentPreview(await previewSheet(db, clock, county, sheet));
+    },
+  );
 }
+
+function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  throw new Refusal('bad-input', {
+    zh: '请以 application/octet-stream 提交文件内容。',
+    en: 'Send the bytes of the file as application/octet-stream.',
+  });
+}
+
+const presentPreview = (preview: Preview): SheetPreview => ({
+  fileName: preview.fileName,
+  digest: preview.digest,
+  changes: preview.changes.map(({ row, number, title, cells, change }) => ({
+    row,
+    case: change.id,
+    number,
+    title,
+    cells: [...cells],
+  })),
+  additions: preview.additions.map(({ row, title, words }) => ({ row, title, words: [...words] })),
+  unchanged: preview.unchanged,
+  diagnostics: [...preview.diagnostics],
+  token: preview.token,
+});

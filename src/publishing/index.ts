@@ -1,1 +1,2 @@
 export { exportSheet, type SheetFile, type SheetFormat } from './sheet/export-sheet.ts';
+export { applySheet, type BroughtSheet, previewSheet, type SheetPreview } from './sheet/import-sheet.ts';

@@ -55,4 +55,4 @@ export {
   WaiverShape,
   WordingShape,
 } from './reading.ts';
-export { PlanYear } from './sheet.ts';
+export { PlanYear, SheetApplied, SheetImport, SheetPreview } from './sheet.ts';

@@ -46,7 +46,7 @@ export type Sheet = { readonly head: SheetHead; readonly rows: readonly SheetRow
 const outcomes = { kept: '完成', 'partly-kept': '部分完成', 'not-kept': '未完成' } as const;
 
 /** A reading says that it is one (law 8). */
-function stateText({ state, outcome }: Commitment): string {
+export function stateText({ state, outcome }: Commitment): string {
   switch (state) {
     case 'reading':
       return '读数·未认定';
