@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { OrganisationView } from '../../wire/index.ts';
+import type { OrganisationView, PostView } from '../../wire/index.ts';
 import { request } from '../ask/index.ts';
 
 /** The county's organisations; an empty list until they are here. They change seldom. */
@@ -10,4 +10,14 @@ export function useOrganisations(county: string): readonly OrganisationView[] {
     staleTime: 5 * 60_000,
   });
   return data ?? [];
+}
+
+/** The posts of the county's leaders; an empty list until they are here. */
+export function useLeaders(county: string): readonly PostView[] {
+  const { data } = useQuery({
+    queryKey: ['county', county, 'posts'],
+    queryFn: () => request<PostView[]>(`/api/counties/${county}/posts`),
+    staleTime: 5 * 60_000,
+  });
+  return data?.filter((post) => post.roles.includes('leader')) ?? [];
 }

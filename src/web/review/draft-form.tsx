@@ -1,12 +1,13 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import type { Day } from '../../clock/index.ts';
-import type { Draft, OrganisationView, ProposalView } from '../../wire/index.ts';
+import type { Draft, OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
 import { Field } from '../parts/field.tsx';
 import { typeKeys } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { LeadSelect } from './lead-select.tsx';
 import type { DraftFault } from './proposals.ts';
+import { SharingForm } from './sharing-form.tsx';
 import { TargetsTable } from './targets-table.tsx';
 
 const faultKeys: Readonly<Record<DraftFault, Key>> = {
@@ -40,12 +41,15 @@ type DraftFormProps = {
   readonly proposal: ProposalView;
   readonly draft: Draft;
   readonly organisations: readonly OrganisationView[];
+  readonly leaders: readonly PostView[];
+  /** The year whose plan it belongs to: where quarters end. */
+  readonly year: number;
   readonly faults: readonly DraftFault[];
   readonly edit: (draft: Draft) => void;
 };
 
 /** The fields of a draft. Values come in and changes go out; who saves them is not its matter. */
-export function DraftForm({ proposal, draft, organisations, faults, edit }: DraftFormProps) {
+export function DraftForm({ proposal, draft, organisations, leaders, year, faults, edit }: DraftFormProps) {
   const { t } = useWording();
   const set = (part: Partial<Draft>) => edit({ ...draft, ...part });
   const fault = (...kinds: DraftFault[]) => {
@@ -97,6 +101,14 @@ export function DraftForm({ proposal, draft, organisations, faults, edit }: Draf
           )}
         </Field>
       </div>
+      <SharingForm
+        draft={draft}
+        quote={proposal.quote}
+        year={year}
+        organisations={organisations}
+        leaders={leaders}
+        set={set}
+      />
       <Field label={t('form.note')} hint={t('form.note.hint')}>
         {(ids) => (
           <Input.TextArea

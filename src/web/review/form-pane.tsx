@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { OrganisationView, ProposalView } from '../../wire/index.ts';
+import type { OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
 import { Note } from '../parts/note.tsx';
 import { StateTag, Targets, TypeTag } from '../parts/tags.tsx';
@@ -48,6 +48,9 @@ type Acts = {
   readonly confirm: () => void;
   readonly waive: () => void;
   readonly restore: () => void;
+  readonly split: () => void;
+  /** Absent where no waiting neighbour follows. */
+  readonly merge: (() => void) | undefined;
   readonly busy: boolean;
 };
 
@@ -55,6 +58,8 @@ type FormPaneProps = {
   readonly county: string;
   readonly proposal: ProposalView;
   readonly organisations: readonly OrganisationView[];
+  readonly leaders: readonly PostView[];
+  readonly year: number;
   readonly desk: Desk;
   readonly acts: Acts;
   readonly mayDecide: boolean;
@@ -109,7 +114,7 @@ function Decided({ county, proposal, organisations, acts, mayDecide }: FormPaneP
   );
 }
 
-function Open({ proposal, organisations, desk, acts, tried }: FormPaneProps) {
+function Open({ proposal, organisations, leaders, year, desk, acts, tried }: FormPaneProps) {
   const { t } = useWording();
   const draft = desk.draftOf(proposal);
   const saving = desk.savingOf(proposal.id);
@@ -129,12 +134,22 @@ function Open({ proposal, organisations, desk, acts, tried }: FormPaneProps) {
         proposal={proposal}
         draft={draft}
         organisations={organisations}
+        leaders={leaders}
+        year={year}
         faults={faults}
         edit={(changed) => desk.edit(proposal, changed)}
       />
       <div className="acts acts-end">
         <SavingWords saving={saving} retry={() => void desk.flush(proposal.id)} />
-        <Button onClick={acts.waive} disabled={acts.busy}>
+        <Button onClick={acts.split} disabled={acts.busy} aria-keyshortcuts="s">
+          {t('form.split')}
+        </Button>
+        {acts.merge && (
+          <Button onClick={acts.merge} disabled={acts.busy} aria-keyshortcuts="m">
+            {t('form.merge')}
+          </Button>
+        )}
+        <Button onClick={acts.waive} disabled={acts.busy} aria-keyshortcuts="w">
           {t('form.waive')}
         </Button>
         <Button

@@ -10,6 +10,9 @@ const keys: readonly (readonly [string, Key])[] = [
   ['Enter', 'keys.confirm'],
   ['Ctrl + Enter', 'keys.confirm-in-field'],
   ['w', 'keys.waive'],
+  ['m', 'keys.merge'],
+  ['s', 'keys.split'],
+  ['u', 'keys.undo'],
 ];
 
 /** The keys of the screen. */

@@ -1,5 +1,14 @@
 /** What a key asks for on the review screen. */
-export type Command = 'next' | 'previous' | 'confirm' | 'waive' | 'next-proposed' | 'lead';
+export type Command =
+  | 'next'
+  | 'previous'
+  | 'confirm'
+  | 'waive'
+  | 'next-proposed'
+  | 'lead'
+  | 'merge'
+  | 'split'
+  | 'undo';
 
 type Pressed = {
   readonly key: string;
@@ -20,6 +29,9 @@ const letters: Readonly<Record<string, Command>> = {
   w: 'waive',
   n: 'next-proposed',
   l: 'lead',
+  m: 'merge',
+  s: 'split',
+  u: 'undo',
 };
 
 /**

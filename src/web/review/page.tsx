@@ -1,13 +1,13 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { DocumentView, ProposalView } from '../../wire/index.ts';
 import { parseReviewSearch } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
-import { CompletenessBar } from '../parts/completeness-bar.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
-import { useOrganisations } from '../parts/organisations.ts';
+import { useLeaders, useOrganisations } from '../parts/organisations.ts';
 import { ReadingTag } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { FormPane } from './form-pane.tsx';
@@ -15,6 +15,8 @@ import { Help } from './help.tsx';
 import { ListPane } from './list-pane.tsx';
 import { filtered, neighbour, nextProposed } from './proposals.ts';
 import './review.css';
+import { SentenceBar } from './sentence-bar.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import { TextPane } from './text-pane.tsx';
 import { useActs } from './use-acts.ts';
 import { useKeys } from './use-keys.ts';
@@ -35,8 +37,9 @@ const panes: readonly (readonly [Pane, Key])[] = [
 /** What to start with where the address names no proposal: what a link pointed to, else the first that waits. */
 function startWith(proposals: readonly ProposalView[], at: string | undefined): ProposalView | undefined {
   const [start = -1, end = -1] = (at ?? '').split('-').map(Number);
-  const pointedAt = at === undefined ? undefined : proposals.find((p) => p.start < end && p.end > start);
-  return pointedAt ?? proposals.find((p) => p.state === 'proposed') ?? proposals[0];
+  const standing = filtered(proposals, {});
+  const pointedAt = at === undefined ? undefined : standing.find((p) => p.start < end && p.end > start);
+  return pointedAt ?? standing.find((p) => p.state === 'proposed') ?? standing[0];
 }
 
 function PaneTabs({ pane, setPane }: { pane: Pane; setPane: (pane: Pane) => void }) {
@@ -59,7 +62,13 @@ function PaneTabs({ pane, setPane }: { pane: Pane; setPane: (pane: Pane) => void
   );
 }
 
-function ReviewHead({ county, view }: { county: string; view: DocumentView }) {
+type ReviewHeadProps = {
+  readonly county: string;
+  readonly view: DocumentView;
+  readonly undo: (() => void) | undefined;
+};
+
+function ReviewHead({ county, view, undo }: ReviewHeadProps) {
   const { t } = useWording();
   const { document: facts, diagnostics } = view;
   return (
@@ -69,10 +78,22 @@ function ReviewHead({ county, view }: { county: string; view: DocumentView }) {
           ← {t('nav.documents')}
         </Link>
       </p>
-      <Head title={facts.title} aside={<Help />}>
+      <Head
+        title={facts.title}
+        aside={
+          <>
+            {undo && (
+              <Button size="small" onClick={undo} aria-keyshortcuts="u">
+                {t('review.undo')}
+              </Button>
+            )}{' '}
+            <Help />
+          </>
+        }
+      >
         <div className="review-facts">
           <ReadingTag />
-          <CompletenessBar counts={facts.proposals} />
+          <SentenceBar completeness={view.completeness} />
           <Legend />
         </div>
       </Head>
@@ -102,7 +123,8 @@ function Legend() {
 function useSelection(proposals: readonly ProposalView[]) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const selected = proposals.find((p) => p.id === search.p) ?? startWith(proposals, search.at);
+  const selected =
+    proposals.find((p) => p.id === search.p && p.state !== 'replaced') ?? startWith(proposals, search.at);
   const choose = (id: string | undefined) => {
     if (id === undefined) return;
     void navigate({
@@ -114,6 +136,11 @@ function useSelection(proposals: readonly ProposalView[]) {
   return { search, navigate, selected, choose };
 }
 
+/** Takes the person to the choice of the lead unit. */
+function focusLead(): void {
+  document.querySelector<HTMLElement>('.review-form [role=combobox]')?.focus();
+}
+
 /** Takes the person to the first field that stands in the way, once it is drawn as faulty. */
 function focusFault(): void {
   requestAnimationFrame(() => {
@@ -121,34 +148,56 @@ function focusFault(): void {
   });
 }
 
+type DialogsProps = {
+  readonly acts: ReturnType<typeof useActs>;
+  readonly selected: ProposalView | undefined;
+  readonly goOn: () => void;
+  readonly choose: (id: string | undefined) => void;
+};
+
+/** What asks something over the page. */
+function Dialogs({ acts, selected, goOn, choose }: DialogsProps) {
+  if (acts.asking === 'waive') {
+    const waive = (reason: string) => void acts.waive(reason).then((done) => done && goOn());
+    return <WaiveDialog busy={acts.busy} close={acts.stopAsking} waive={waive} />;
+  }
+  if (acts.asking === 'split' && selected) {
+    const split = (at: number) => {
+      acts.stopAsking();
+      void acts.split(at).then(choose);
+    };
+    return <SplitDialog proposal={selected} close={acts.stopAsking} split={split} />;
+  }
+  return null;
+}
+
 function Review({ county, view }: { county: string; view: DocumentView }) {
   const { t } = useWording();
-  const { proposals } = view;
+  const { proposals, document: facts } = view;
   const [pane, setPane] = useState<Pane>('text');
   const { search, navigate, selected, choose } = useSelection(proposals);
   const list = filtered(proposals, search);
   const organisations = useOrganisations(county);
+  const leaders = useLeaders(county);
   const standing = useStanding(county);
   const mayDecide = standing !== undefined && holds(standing, 'delivery-office');
-  const desk = useDesk(county, view.document.id);
-  const acts = useActs({ county, document: view.document.id, desk, selected, mayDecide });
+  const desk = useDesk(county, facts.id);
+  const acts = useActs({ county, document: facts.id, desk, proposals, selected, mayDecide });
   const goOn = () => choose(nextProposed(list, selected?.id)?.id);
   const confirm = () => void acts.confirm().then((done) => (done ? goOn() : focusFault()));
-  useKeys(!acts.asking, {
+  const merge = () => void acts.merge().then(choose);
+  const undo = () => void acts.undo().then(choose);
+  useKeys(acts.asking === undefined, {
     next: () => choose(neighbour(list, selected?.id, 1)?.id),
     previous: () => choose(neighbour(list, selected?.id, -1)?.id),
     'next-proposed': goOn,
     confirm,
     waive: acts.askWaive,
-    lead: () =>
-      document
-        .querySelector<HTMLElement>('.review-form [data-lead] input, .review-form input[data-lead]')
-        ?.focus(),
+    split: acts.askSplit,
+    merge,
+    undo,
+    lead: focusLead,
   });
-  const pick = (id: string) => {
-    choose(id);
-    setPane('form');
-  };
   // A mark that is chosen in the text brings a phone to the form, where it can be decided.
   const chosenInText = search.p;
   useEffect(() => {
@@ -156,12 +205,18 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
   }, [chosenInText]);
   return (
     <div className={`review show-${pane}`}>
-      <ReviewHead county={county} view={view} />
+      <ReviewHead county={county} view={view} undo={mayDecide ? undo : undefined} />
       <PaneTabs pane={pane} setPane={setPane} />
-      <TextPane view={view} selected={selected?.id} at={search.at} shown={pane === 'text'} />
+      <TextPane
+        view={view}
+        selected={selected?.id}
+        at={search.at}
+        shown={pane === 'text'}
+        propose={mayDecide ? (stretch) => void acts.propose(stretch).then(choose) : undefined}
+      />
       <div className="review-side">
         <ListPane
-          proposals={proposals}
+          proposals={proposals.filter((p) => p.state !== 'replaced')}
           list={list}
           organisations={organisations}
           filter={search}
@@ -173,7 +228,10 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
             })
           }
           selected={selected?.id}
-          choose={pick}
+          choose={(id) => {
+            choose(id);
+            setPane('form');
+          }}
           shown={pane === 'list'}
         />
         {selected && (
@@ -182,20 +240,23 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
             county={county}
             proposal={selected}
             organisations={organisations}
+            leaders={leaders}
+            year={facts.year ?? Number(standing?.session.today.slice(0, 4))}
             desk={desk}
-            acts={{ confirm, waive: acts.askWaive, restore: acts.restore, busy: acts.busy }}
+            acts={{
+              confirm,
+              waive: acts.askWaive,
+              restore: () => void acts.restore(),
+              split: acts.askSplit,
+              merge: acts.mayMerge ? merge : undefined,
+              busy: acts.busy,
+            }}
             mayDecide={mayDecide}
             tried={acts.tried}
           />
         )}
       </div>
-      {acts.asking && (
-        <WaiveDialog
-          busy={acts.busy}
-          close={acts.stopAsking}
-          waive={(reason) => void acts.waive(reason).then((done) => done && goOn())}
-        />
-      )}
+      <Dialogs acts={acts} selected={selected} goOn={goOn} choose={choose} />
       <p className="hidden" role="status">
         {selected && t('review.chosen', { ordinal: selected.ordinal, title: selected.draft.title })}
       </p>

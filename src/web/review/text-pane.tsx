@@ -5,6 +5,7 @@ import { useWording } from '../wording/index.ts';
 import { HoverCard, type Hovered } from './hover-card.tsx';
 import { type Mark, marksOf, type Run, runsOf, type Span } from './marks.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { ProposeByHand } from './propose-by-hand.tsx';
 
 type States = ReadonlyMap<string, ProposalView['state']>;
 
@@ -13,19 +14,23 @@ function Piece({ text, run }: { text: string; run: Run }) {
   const target = run.target ? ' mark-target' : '';
   if (run.claim !== undefined) {
     return (
-      <span className={`mark-claim${target}`} data-claim={run.claim}>
+      <span className={`mark-claim${target}`} data-claim={run.claim} data-start={run.start}>
         {words}
       </span>
     );
   }
   if (run.waived !== undefined) {
     return (
-      <span className={`mark-waiver${target}`} data-waived={run.waived}>
+      <span className={`mark-waiver${target}`} data-waived={run.waived} data-start={run.start}>
         {words}
       </span>
     );
   }
-  return run.target ? <span className="mark-target">{words}</span> : words;
+  return (
+    <span className={run.target ? 'mark-target' : undefined} data-start={run.start}>
+      {words}
+    </span>
+  );
 }
 
 type MarkedProps = {
@@ -88,7 +93,9 @@ const Drawn = memo(function Drawn({ text, paragraph, marks, states, selected }: 
 function spansOf(view: DocumentView, at: string | undefined): Span[] {
   const [start, end] = (at ?? '').split('-').map(Number);
   return [
-    ...view.proposals.map(({ id, start, end }): Span => ({ id, start, end, layer: 'proposal' })),
+    ...view.proposals
+      .filter((p) => p.state !== 'replaced')
+      .map(({ id, start, end }): Span => ({ id, start, end, layer: 'proposal' })),
     ...view.claims.map(({ id, start, end }): Span => ({ id: String(id), start, end, layer: 'claim' })),
     ...view.waived.map(({ start, end }, i): Span => ({ id: String(i), start, end, layer: 'waived' })),
     ...(start !== undefined && end !== undefined ? [{ id: 'at', start, end, layer: 'target' } as const] : []),
@@ -97,7 +104,7 @@ function spansOf(view: DocumentView, at: string | undefined): Span[] {
 
 /** Cuts the text into paragraphs and marks; only the text, its spans and the pointed-at stretch matter. */
 function useMarked(view: DocumentView, at: string | undefined) {
-  const shape = view.proposals.map((p) => `${p.id}:${p.start}-${p.end}`).join();
+  const shape = view.proposals.map((p) => `${p.id}:${p.start}-${p.end} ${p.state === 'replaced'}`).join();
   // The proposals change with every decision, their places do not: `shape` stands for them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useMemo(() => {
@@ -129,6 +136,8 @@ type TextPaneProps = {
   readonly at: string | undefined;
   /** Whether the pane is to be seen: on a phone it may lie behind a tab. */
   readonly shown: boolean;
+  /** Proposes a stretch of the text by hand; absent for readers. */
+  readonly propose: ((stretch: { start: number; end: number }) => void) | undefined;
 };
 
 /** Brings the chosen place into the middle of the pane where it cannot be seen yet. */
@@ -149,7 +158,7 @@ function useInSight(selected: string | undefined, at: string | undefined, shown:
 }
 
 /** The work report as a document one can read, with what was read in it marked in place. */
-export function TextPane({ view, selected, at, shown }: TextPaneProps) {
+export function TextPane({ view, selected, at, shown, propose }: TextPaneProps) {
   const { t } = useWording();
   const marked = useMarked(view, at);
   const states = useStates(view);
@@ -176,6 +185,7 @@ export function TextPane({ view, selected, at, shown }: TextPaneProps) {
           />
         ))}
       </article>
+      {propose && <ProposeByHand text={view.text} propose={propose} />}
       {hovered && <HoverCard hovered={hovered} view={view} />}
     </section>
   );

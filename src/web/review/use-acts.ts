@@ -1,77 +1,74 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import type { ProposalView } from '../../wire/index.ts';
-import { isStale, wordingOf } from '../ask/index.ts';
 import { useWording } from '../wording/index.ts';
 import type { Desk } from './drafts.ts';
 import { confirmingFaults } from './proposals.ts';
+import { useAttempt } from './use-attempt.ts';
+import { useRearranging } from './use-rearranging.ts';
 import { useDecisions } from './use-review.ts';
 
 type Around = {
   readonly county: string;
   readonly document: string;
   readonly desk: Desk;
+  readonly proposals: readonly ProposalView[];
   readonly selected: ProposalView | undefined;
   readonly mayDecide: boolean;
 };
 
-/** The acts on the chosen proposal. Each resolves to whether it was done; what stood in the way is shown. */
-export function useActs({ county, document, desk, selected, mayDecide }: Around) {
-  const { t, say } = useWording();
+/** What lies over the page and asks something. */
+export type Asking = 'waive' | 'split' | undefined;
+
+/**
+ * The acts on the chosen proposal. `confirm` and `waive` resolve to whether it was done, the others to the
+ * proposal to show next; what stood in the way is shown.
+ */
+export function useActs({ county, document, desk, proposals, selected, mayDecide }: Around) {
+  const { t } = useWording();
   const { message } = App.useApp();
   const decisions = useDecisions(county, document);
-  const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const { busy, attempt } = useAttempt(desk, decisions);
+  const [asking, setAsking] = useState<Asking>();
   const [triedId, setTriedId] = useState<string>();
-  const mayAct = mayDecide && selected !== undefined && !busy;
-
-  /** Saves what waits, then decides on the version that the server has now. */
-  const attempt = async (
-    proposal: ProposalView,
-    act: (current: ProposalView) => Promise<unknown>,
-  ): Promise<boolean> => {
-    setBusy(true);
-    try {
-      await desk.flush(proposal.id);
-      if (desk.savingOf(proposal.id).state !== 'saved') return false;
-      await act(decisions.current(proposal.id) ?? proposal);
-      return true;
-    } catch (error) {
-      if (isStale(error)) await desk.meet(decisions.current(proposal.id) ?? proposal);
-      else void message.error(say(wordingOf(error)));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
+  const mayAct = mayDecide && !busy;
+  const open = mayAct && selected?.state === 'proposed' ? selected : undefined;
 
   const confirm = async (): Promise<boolean> => {
-    if (!mayAct || selected.state !== 'proposed') return false;
-    setTriedId(selected.id);
-    const draft = desk.draftOf(selected);
+    if (!open) return false;
+    setTriedId(open.id);
+    const draft = desk.draftOf(open);
     if (confirmingFaults(draft).length > 0) return false;
-    const done = await attempt(selected, (current) => decisions.confirm(current, draft));
+    const done = await attempt([open], async ([current = open]) => {
+      await decisions.confirm(current, draft);
+      return true;
+    });
     if (done) void message.success(t('acts.confirmed', { title: draft.title }));
-    return done;
+    return done ?? false;
   };
 
   const waive = async (reason: string): Promise<boolean> => {
-    if (!mayAct) return false;
-    const done = await attempt(selected, (current) => decisions.waive(current, reason));
-    setAsking(false);
-    return done;
+    if (!open) return false;
+    const done = await attempt([open], async ([current = open]) => {
+      await decisions.waive(current, reason);
+      return true;
+    });
+    setAsking(undefined);
+    return done ?? false;
   };
 
-  const restore = () => {
-    if (mayAct) void attempt(selected, (current) => decisions.restore(current));
+  const restore = async (): Promise<void> => {
+    if (mayAct && selected) await attempt([selected], ([current = selected]) => decisions.restore(current));
   };
 
   return {
+    ...useRearranging({ proposals, open, mayAct, attempt, decisions }),
     busy,
     asking,
     tried: triedId === selected?.id,
-    askWaive: () => setAsking(mayAct && selected.state === 'proposed'),
-    stopAsking: () => setAsking(false),
+    askWaive: () => setAsking(open && 'waive'),
+    askSplit: () => setAsking(open && 'split'),
+    stopAsking: () => setAsking(undefined),
     confirm,
     waive,
     restore,

@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { DocumentView, Draft, ProposalView } from '../../wire/index.ts';
+import type { DocumentView, Draft, ProposalView, Undone } from '../../wire/index.ts';
 import { isStale, type Page, pageOf, request, wordingOf } from '../ask/index.ts';
 import { Desk } from './drafts.ts';
 import { withProposals } from './proposals.ts';
@@ -76,23 +76,35 @@ export function useDesk(county: string, document: string): Desk {
   return desk;
 }
 
-/** What a delivery office decides about a proposal. Each answers with the proposal as it stands after it. */
+/** What a delivery office does with proposals. Each act answers with the proposals as they stand after it. */
 export function useDecisions(county: string, document: string) {
   const client = useQueryClient();
   return useMemo(() => {
     const place = { county, document };
-    const decide = async (proposal: ProposalView, act: string, body?: unknown): Promise<ProposalView> => {
+    const take = async (changed: readonly ProposalView[]): Promise<void> => {
+      await put(client, place, changed);
+      // How complete the review is counts sentences: only the server knows them.
+      void client.invalidateQueries({ queryKey: keyOf(place), exact: true });
+      void client.invalidateQueries({ queryKey: ['county', county, 'cases'] });
+      void client.invalidateQueries({ queryKey: ['county', county, 'documents'], exact: true });
+    };
+    const decide = async (proposal: ProposalView, act: string, body?: unknown): Promise<void> => {
       const answer = await request<ProposalView>(`${pathOf(place)}/proposals/${proposal.id}/${act}`, {
         method: 'POST',
         version: proposal.version,
         ...(body === undefined ? {} : { body }),
       });
-      await put(client, place, [answer]);
-      // How complete the review is counts sentences: only the server knows them.
-      void client.invalidateQueries({ queryKey: keyOf(place), exact: true });
-      void client.invalidateQueries({ queryKey: ['county', county, 'cases'] });
-      void client.invalidateQueries({ queryKey: ['county', county, 'documents'], exact: true });
-      return answer;
+      await take([answer]);
+    };
+    const rearrange = async (act: string, body: unknown, version?: number): Promise<ProposalView[]> => {
+      const seen = version === undefined ? {} : { version };
+      const changed = await request<ProposalView[]>(`${pathOf(place)}/${act}`, {
+        method: 'POST',
+        body,
+        ...seen,
+      });
+      await take(changed);
+      return changed;
     };
     return {
       /** The proposal as the screen knows it now, after what was saved a moment ago. */
@@ -101,6 +113,19 @@ export function useDecisions(county: string, document: string) {
       confirm: (proposal: ProposalView, draft: Draft) => decide(proposal, 'confirm', draft),
       waive: (proposal: ProposalView, reason: string) => decide(proposal, 'waive', { reason }),
       restore: (proposal: ProposalView) => decide(proposal, 'restore'),
+      merge: (proposals: readonly ProposalView[]) =>
+        rearrange('merge', { proposals: proposals.map(({ id, version }) => ({ id, version })) }),
+      split: ({ id, version }: ProposalView, at: number) =>
+        rearrange(`proposals/${id}/split`, { at }, version),
+      propose: (stretch: { start: number; end: number }) => rearrange('proposals', stretch),
+      undo: async (): Promise<Undone> => {
+        const undone = await request<Undone>(`${pathOf(place)}/undo`, { method: 'POST' });
+        await take(undone.proposals);
+        return undone;
+      },
     };
   }, [client, county, document]);
 }
+
+/** The acts of a delivery office on the proposals of one document. */
+export type Decisions = ReturnType<typeof useDecisions>;

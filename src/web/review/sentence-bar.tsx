@@ -1,0 +1,25 @@
+import type { DocumentView } from '../../wire/index.ts';
+import { useWording } from '../wording/index.ts';
+
+/**
+ * How far the review of the plan is, by its sentences: the figure counts every sentence of the plan parts,
+ * and its definition is written with it (law 9).
+ */
+export function SentenceBar({ completeness }: { completeness: DocumentView['completeness'] }) {
+  const { t } = useWording();
+  const { sentences, confirmed, waived, open, lost } = completeness;
+  const width = (count: number) => ({ width: `${sentences === 0 ? 0 : (count * 100) / sentences}%` });
+  return (
+    <div className="bar-of" title={t('sentences.definition')}>
+      <div className="bar-of-track" aria-hidden="true">
+        <span className="bar-of-confirmed" style={width(confirmed)} />
+        <span className="bar-of-waived" style={width(waived)} />
+      </div>
+      <span className="bar-of-words">
+        {t('sentences.words', { sentences, decided: confirmed + waived })}
+        <span className="quiet"> {t('sentences.parts', { confirmed, waived, open })}</span>
+        {lost > 0 && <b className="bar-of-lost"> {t('sentences.lost', { lost })}</b>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { Day } from '../../clock/index.ts';
+import type { Draft, Milestone, OrganisationView, PostView } from '../../wire/index.ts';
+import { Field } from '../parts/field.tsx';
+import { type Key, useWording } from '../wording/index.ts';
+import { FigureInput } from './figure-input.tsx';
+import { childrenIn, quartersOf } from './milestones.ts';
+
+type SharingProps = {
+  readonly draft: Draft;
+  readonly quote: string;
+  readonly year: number;
+  readonly organisations: readonly OrganisationView[];
+  readonly leaders: readonly PostView[];
+  readonly set: (part: Partial<Draft>) => void;
+};
+
+type RowProps = {
+  readonly milestone: Milestone;
+  readonly place: number;
+  readonly numeric: boolean;
+  readonly quote: string;
+  readonly set: (milestone: Milestone) => void;
+  readonly remove: () => void;
+};
+
+function MilestoneRow({ milestone, place, numeric, quote, set, remove }: RowProps) {
+  const { t } = useWording();
+  const named = (key: Key) => t('milestone.nth', { place: place + 1, what: t(key) });
+  return (
+    <li className="target">
+      <div className="target-line">
+        <Input
+          value={milestone.name}
+          aria-label={named('milestone.name')}
+          placeholder={t('milestone.name')}
+          maxLength={200}
+          onChange={(event) => set({ ...milestone, name: event.target.value })}
+        />
+        <Button type="text" className="target-remove" aria-label={named('target.remove')} onClick={remove}>
+          ✕
+        </Button>
+      </div>
+      <div className="target-line">
+        <Input
+          type="date"
+          value={milestone.due}
+          aria-label={named('milestone.due')}
+          onChange={(event) => {
+            const { value } = event.target;
+            if (/^\d{4}-\d{2}-\d{2}$/.test(value)) set({ ...milestone, due: value as Day });
+          }}
+        />
+        {numeric ? (
+          <FigureInput
+            label={named('milestone.planned')}
+            value={milestone.planned}
+            quote={quote}
+            set={(planned) => set({ ...milestone, planned })}
+          />
+        ) : (
+          <Input
+            value={milestone.evidence}
+            aria-label={named('milestone.evidence')}
+            placeholder={t('milestone.evidence')}
+            maxLength={200}
+            onChange={(event) => set({ ...milestone, evidence: event.target.value })}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Milestones({ draft, quote, year, set }: SharingProps) {
+  const { t } = useWording();
+  const { milestones, type } = draft;
+  const put = (changed: readonly Milestone[]) => set({ milestones: [...changed] });
+  const last = quartersOf(year).at(-1);
+  return (
+    <fieldset className="targets-table">
+      <legend>{t(type === 'numeric' ? 'form.milestones.numeric' : 'form.milestones')}</legend>
+      <ul>
+        {milestones.map((milestone, place) => (
+          <MilestoneRow
+            // Milestones have no identity but their place in the list.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={place}
+            milestone={milestone}
+            place={place}
+            numeric={type === 'numeric'}
+            quote={quote}
+            set={(changed) => put(milestones.map((other, i) => (i === place ? changed : other)))}
+            remove={() => put(milestones.filter((_, i) => i !== place))}
+          />
+        ))}
+      </ul>
+      <div className="acts">
+        {milestones.length === 0 && (
+          <Button
+            size="small"
+            onClick={() =>
+              put(
+                quartersOf(year).map((due, i) => ({
+                  name: t('milestone.quarter', { quarter: i + 1 }),
+                  due,
+                  planned: null,
+                  evidence: '',
+                })),
+              )
+            }
+          >
+            {t('milestone.by-quarter')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          disabled={milestones.length >= 40}
+          onClick={() =>
+            last &&
+            put([
+              ...milestones,
+              { name: t('milestone.new'), due: draft.deadline ?? last, planned: null, evidence: '' },
+            ])
+          }
+        >
+          {t('milestone.add')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+function Children({ draft, set }: Pick<SharingProps, 'draft' | 'set'>) {
+  const { t } = useWording();
+  const [typed, setTyped] = useState<string>();
+  return (
+    <Field label={t('form.children')} hint={t('form.children.hint', { count: draft.children.length })}>
+      {(ids) => (
+        <Input.TextArea
+          {...ids}
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          value={typed ?? draft.children.join('\n')}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            set({ children: childrenIn(event.target.value) });
+          }}
+          onBlur={() => setTyped(undefined)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Who shares in the work, who leads it, and what is due on the way: by type values, children or evidence. */
+export function SharingForm(props: SharingProps) {
+  const { t } = useWording();
+  const { draft, organisations, leaders, set } = props;
+  const given = draft.joins.length + draft.milestones.length + draft.children.length + (draft.leader ? 1 : 0);
+  return (
+    <details className="sharing" open={given > 0 || undefined}>
+      <summary>{t('form.sharing')}</summary>
+      <div className="form-pair form-pair-even">
+        <Field label={t('form.joins')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              mode="multiple"
+              value={draft.joins}
+              maxCount={40}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={organisations
+                .filter(({ id }) => id !== draft.lead)
+                .map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={(joins: string[]) => set({ joins })}
+            />
+          )}
+        </Field>
+        <Field label={t('form.leader')}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={draft.leader}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              options={leaders.map(({ id, title, organisationName }) => ({
+                value: id,
+                label: `${organisationName} · ${title}`,
+              }))}
+              onChange={(leader: string | undefined) => set({ leader: leader ?? null })}
+            />
+          )}
+        </Field>
+      </div>
+      {draft.type === 'countable' && <Children draft={draft} set={set} />}
+      <Milestones {...props} />
+    </details>
+  );
+}
