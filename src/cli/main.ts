@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   start: async () => (await import('./start.ts')).registerStart,
   migrate: async () => (await import('./migrate.ts')).registerMigrate,
   schema: async () => (await import('./schema.ts')).registerSchema,
+  read: async () => (await import('./read.ts')).registerRead,
   clock: async () => (await import('./clock.ts')).registerClock,
   define: async () => (await import('./define.ts')).registerDefine,
   verify: async () => (await import('./verify.ts')).registerVerify,
