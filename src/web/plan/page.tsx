@@ -12,6 +12,7 @@ import { planStateKeys, Targets, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import { EndDialog } from './end-dialog.tsx';
 import './plan.css';
+import { Sheet } from './sheet.tsx';
 import { type PlanAct, usePlan, usePlanAct, usePlanYears } from './use-plan.ts';
 
 const route = getRouteApi('/c/$county/plan');
@@ -229,22 +230,13 @@ function Plan({ county, plan, state }: { county: string; plan: PlanYear; state: 
   );
 }
 
-function Sheets({ county, year }: { county: string; year: number }) {
-  const { t } = useWording();
-  const sheet = `/api/counties/${county}/plans/${year}/sheet`;
-  return (
-    <p className="plan-sheets">
-      {t('plan.sheet')} <a href={`${sheet}.xlsx`}>{t('plan.sheet.xlsx')}</a>{' '}
-      <a href={`${sheet}.docx`}>{t('plan.sheet.docx')}</a>
-    </p>
-  );
-}
-
 /** A year's plan: what is still a reading, what the office adopted, and how each commitment ended. */
 export function PlanPage() {
   const { t } = useWording();
   const { county } = route.useParams();
   const search = route.useSearch();
+  const standing = useStanding(county);
+  const office = standing !== undefined && holds(standing, 'delivery-office');
   const years = usePlanYears(county);
   return (
     <>
@@ -260,7 +252,7 @@ export function PlanPage() {
           return (
             <>
               <Years years={plans} year={plan.year} />
-              <Sheets county={county} year={plan.year} />
+              <Sheet county={county} year={plan.year} office={office} />
               <States plan={plan} state={state} />
               <Plan key={`${plan.year} ${state}`} county={county} plan={plan} state={state} />
             </>

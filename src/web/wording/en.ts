@@ -359,4 +359,13 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'case.continues.open': 'the case of the year before',
   'case.continued-by': 'Continued by',
   'case.continued-by.open': 'the case of the next year',
+  'sheet.import': 'Import the edited sheet',
+  'sheet.title': 'Import {{file}}',
+  'sheet.apply': 'Apply',
+  'sheet.summary': '{{changes}} changed, {{additions}} new, {{unchanged}} unchanged.',
+  'sheet.row': 'Row {{row}}',
+  'sheet.new': 'new',
+  'sheet.cell': '{{cell}} ({{column}})',
+  'sheet.wrong': 'The sheet has errors, so nothing of it was imported. Mend them and choose the file again.',
+  'sheet.done': '{{changed}} changed, {{added}} new',
 };

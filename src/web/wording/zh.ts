@@ -345,4 +345,13 @@ export const zh = {
   'case.continues.open': '打开上年事项',
   'case.continued-by': '结转下年',
   'case.continued-by.open': '打开下年事项',
+  'sheet.import': '导入改好的表',
+  'sheet.title': '导入 {{file}}',
+  'sheet.apply': '按此修改',
+  'sheet.summary': '修改 {{changes}} 件，新增 {{additions}} 件，未改 {{unchanged}} 件。',
+  'sheet.row': '第 {{row}} 行',
+  'sheet.new': '新增',
+  'sheet.cell': '{{cell}}（{{column}}）',
+  'sheet.wrong': '表中有错误，整张表都没有导入。请改正后重新选择文件。',
+  'sheet.done': '已修改 {{changed}} 件，新增 {{added}} 件',
 };
