@@ -247,7 +247,15 @@ export function PlanPage() {
         page={years}
         ready={(plans) => {
           const plan = plans.find((one) => one.year === search.year) ?? plans[0];
-          if (!plan) return <Nothing title={t('plan.none')} />;
+          if (!plan) {
+            return (
+              <Nothing title={t('plan.none')}>
+                {standing && (
+                  <Sheet county={county} year={Number(standing.session.today.slice(0, 4))} office={office} />
+                )}
+              </Nothing>
+            );
+          }
           const state = search.state ?? firstState(plan);
           return (
             <>
