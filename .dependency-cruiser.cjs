@@ -12,8 +12,35 @@ const rooms = {
   measures: ['kernel', 'clock', 'catalog', 'db'],
   ledger: ['kernel', 'clock', 'catalog', 'people', 'rules', 'registers', 'measures', 'documents', 'db'],
   publishing: ['kernel', 'clock', 'catalog', 'people', 'ledger', 'measures', 'registers', 'documents', 'db'],
-  http: ['kernel', 'clock', 'wire', 'db', 'documents', 'catalog', 'people', 'rules', 'registers', 'measures', 'ledger', 'publishing'],
-  cli: ['kernel', 'clock', 'wire', 'db', 'documents', 'catalog', 'people', 'rules', 'registers', 'measures', 'ledger', 'publishing', 'http'],
+  http: [
+    'kernel',
+    'clock',
+    'wire',
+    'db',
+    'documents',
+    'catalog',
+    'people',
+    'rules',
+    'registers',
+    'measures',
+    'ledger',
+    'publishing',
+  ],
+  cli: [
+    'kernel',
+    'clock',
+    'wire',
+    'db',
+    'documents',
+    'catalog',
+    'people',
+    'rules',
+    'registers',
+    'measures',
+    'ledger',
+    'publishing',
+    'http',
+  ],
   web: ['kernel', 'clock', 'wire'],
 };
 
@@ -38,10 +65,17 @@ const roomless = {
   to: { path: '^src/', pathNot: `^src/(${Object.keys(rooms).join('|')})/` },
 };
 
+const sql = {
+  name: 'sql-stays-in-the-store',
+  severity: 'error',
+  from: { path: '^src/', pathNot: '^src/db/|(^|/)store\\.ts$|\\.test\\.ts$' },
+  to: { path: 'node_modules/(pg|kysely)(/|$)' },
+};
+
 const cycle = { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } };
 
 module.exports = {
-  forbidden: [...closed, door, roomless, cycle],
+  forbidden: [...closed, door, roomless, sql, cycle],
   options: {
     parser: 'swc',
     tsPreCompilationDeps: true,

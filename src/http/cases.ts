@@ -25,9 +25,9 @@ import {
   PrivatePart,
   type Source,
 } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
 import { notFound } from './problem.ts';
-import type { App } from './server.ts';
 
 const pageSize = 50;
 

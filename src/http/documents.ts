@@ -4,10 +4,10 @@ import type { Db } from '../db/index.ts';
 import { CountyId, Id, Refusal } from '../kernel/index.ts';
 import { listDocuments, listProposals, mayReadLedger, mayReview, uploadDocument } from '../ledger/index.ts';
 import { DocumentRow, DocumentView, Uploaded } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
 import { loadDocument } from './load-document.ts';
 import { presentDocument, presentRow } from './present-document.ts';
-import type { App } from './server.ts';
 
 /** Work reports: upload, list, and the reading with its proposals. */
 export function documentRoutes(app: App, db: Db, clock: Clock): void {

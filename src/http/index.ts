@@ -1,1 +1,1 @@
-export { type App, buildServer, type ServerParts } from './server.ts';
+export { buildServer } from './server.ts';

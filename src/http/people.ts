@@ -12,7 +12,7 @@ import {
   maySeeOrganisations,
 } from '../people/index.ts';
 import { Invited, NewPerson, OrganisationView, PersonView, PostView } from '../wire/index.ts';
-import type { App } from './server.ts';
+import type { App } from './app.ts';
 
 async function presentPeople(db: Db, clock: Clock, county: CountyId): Promise<PersonView[]> {
   const held = await listHeldPosts(db, today(clock), { county });

@@ -4,8 +4,8 @@ import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import { adoptCases, carryOver, closeCases, correctCase, mayReview, type Terms } from '../ledger/index.ts';
 import { Adopted, Adoption, CarryOver, Closure, Correction } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
-import type { App } from './server.ts';
 
 const Changed = z.object({ changed: z.int() });
 

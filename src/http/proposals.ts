@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
-import { CountyId, Id, Refusal } from '../kernel/index.ts';
+import { CountyId, Id } from '../kernel/index.ts';
 import {
   confirmProposal,
   correctProposal,
@@ -13,22 +13,13 @@ import {
   waiveProposal,
 } from '../ledger/index.ts';
 import { Draft, ProposalView, Waive } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
+import { seenVersion } from './if-match.ts';
 import { loadDocument } from './load-document.ts';
 import { presentProposal } from './present-document.ts';
-import type { App } from './server.ts';
 
 const Params = z.object({ county: CountyId, document: Id, proposal: Id });
-
-/** The version that the writer saw, from `If-Match: "3"`. Source: RFC 9110, 13.1.1. */
-export function seenVersion(request: FastifyRequest): number {
-  const seen = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1];
-  if (seen) return Number(seen);
-  throw new Refusal('bad-input', {
-    zh: '请求缺少 If-Match 版本号，无法判断您看到的是不是最新内容。',
-    en: 'The request lacks If-Match with the version you saw, like If-Match: "3".',
-  });
-}
 
 const refOf = (request: FastifyRequest<{ Params: z.infer<typeof Params> }>): ProposalRef => ({
   county: request.params.county,

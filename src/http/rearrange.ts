@@ -12,11 +12,11 @@ import {
   undoLastStep,
 } from '../ledger/index.ts';
 import { Merge, ProposalView, Split, Stretch, Undone } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
+import { seenVersion } from './if-match.ts';
 import { loadDocument } from './load-document.ts';
 import { presentProposal } from './present-document.ts';
-import { seenVersion } from './proposals.ts';
-import type { App } from './server.ts';
 
 /** Rearranging a review: merge, split, propose by hand, undo. */
 export function rearrangeRoutes(app: App, db: Db, clock: Clock): void {

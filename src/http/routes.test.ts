@@ -5,8 +5,9 @@ import { chengchuan, clockAt, foundCounty, personWith } from '../../test/support
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import { newId } from '../kernel/index.ts';
 import type { Role } from '../people/index.ts';
+import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
-import { type App, buildServer } from './server.ts';
+import { buildServer } from './server.ts';
 
 const roles: readonly Role[] = ['administrator', 'delivery-office', 'unit', 'leader', 'auditor'];
 const office: readonly Role[] = ['delivery-office'];

@@ -1,13 +1,7 @@
 import cookies from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify';
+import Fastify from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -17,6 +11,7 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
+import type { App } from './app.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
 import { documentRoutes } from './documents.ts';
 import { guard } from './gate.ts';
@@ -29,14 +24,6 @@ import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheet.ts';
 import { toolRoutes } from './tools.ts';
 import { webFiles } from './web-files.ts';
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  ZodTypeProvider
->;
 
 /** What the server stands on. */
 export type ServerParts = {

@@ -12,9 +12,9 @@ import {
   signOut,
 } from '../people/index.ts';
 import { AcceptInvitation, InvitationView, SessionView, SignIn } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { actorOf, SESSION_COOKIE } from './gate.ts';
 import { notFound } from './problem.ts';
-import type { App } from './server.ts';
 
 async function presentSession(db: Db, clock: Clock, actor: Actor): Promise<SessionView> {
   const held = new Set(actor.posts.map((post) => post.county));

@@ -14,8 +14,9 @@ import {
   type SheetAddition,
 } from '../ledger/index.ts';
 import type { SheetApplied, SheetPreview } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
-import { type App, buildServer } from './server.ts';
+import { buildServer } from './server.ts';
 
 const clock = clockAt('2025-02-10T01:00:00.000Z');
 let base: TestDatabase;

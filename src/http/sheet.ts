@@ -11,8 +11,8 @@ import {
   type SheetFormat,
 } from '../publishing/index.ts';
 import { PlanYear, SheetApplied, SheetImport, SheetPreview } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
-import type { App } from './server.ts';
 
 const inCounty = z.object({ county: CountyId });
 const onePlan = inCounty.extend({ year: z.coerce.number().int().min(1949).max(2199) });

@@ -3,7 +3,7 @@ import { answerClockQuestion, type Clock, type ClockAnswer, today } from '../clo
 import { decodeText, readDocument } from '../documents/index.ts';
 import { hasErrors, Refusal } from '../kernel/index.ts';
 import { ClockAnswerView, ReadingShape } from '../wire/index.ts';
-import type { App } from './server.ts';
+import type { App } from './app.ts';
 
 const presentAnswer = (answer: ClockAnswer): ClockAnswerView => ({
   kind: answer.kind,

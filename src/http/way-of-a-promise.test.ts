@@ -4,8 +4,9 @@ import { after, before, test } from 'node:test';
 import { chengchuan, clockAt, foundCounty, personWith } from '../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import type { CasePage, CaseView, ChainVerdict, DocumentView, Problem, ProposalView } from '../wire/index.ts';
+import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
-import { type App, buildServer } from './server.ts';
+import { buildServer } from './server.ts';
 
 const report = readFileSync(new URL('../../test/fixtures/chengchuan-2025.txt', import.meta.url));
 const clock = clockAt('2025-02-10T01:00:00.000Z');

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import staticFiles from '@fastify/static';
 import { Refusal } from '../kernel/index.ts';
+import type { App } from './app.ts';
 import { answerProblem, notFound } from './problem.ts';
-import type { App } from './server.ts';
 
 /** Only our own files run; antd sets styles from script, which needs inline styles. */
 const contentPolicy = [

@@ -1,0 +1,12 @@
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../kernel/index.ts';
+
+/** The version that the writer saw, from `If-Match: "3"`. Source: RFC 9110, 13.1.1. */
+export function seenVersion(request: FastifyRequest): number {
+  const seen = /^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1];
+  if (seen) return Number(seen);
+  throw new Refusal('bad-input', {
+    zh: '请求缺少 If-Match 版本号，无法判断您看到的是不是最新内容。',
+    en: 'The request lacks If-Match with the version you saw, like If-Match: "3".',
+  });
+}
