@@ -132,7 +132,10 @@ function lastJoint(text: string): number {
   for (let i = text.length - 1; i >= 0; i -= 1) {
     const c = text.charAt(i);
     if (c !== '和' && c !== '及' && c !== '与') continue;
-    if (!/[惠普涉危波触遍顾提缓参共缓亲平柔]/.test(text.charAt(i - 1))) return i;
+    const joins =
+      !/[惠普涉危波触遍顾提缓参共亲平柔]/.test(text.charAt(i - 1)) &&
+      !/^(?:以[上下内]|时|格|谐)/.test(text.slice(i + 1));
+    if (joins) return i;
   }
   return -1;
 }

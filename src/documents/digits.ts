@@ -72,6 +72,15 @@ function fraction(folded: string, start: number, digits: string, behind: string)
 const isTimed = (folded: string, behind: string, tail: Tail): boolean =>
   measuredTime.test(behind) || measuredTimeAfter.test(folded.slice(tail.end, tail.end + 8));
 
+/** 高于全省6.8和22.5个百分点: the first of two prints no unit. */
+function sharedUnit(folded: string, number: { readonly end: number; readonly scale: string }): string {
+  if (number.scale !== '') return '';
+  const hit = /^(?:和|、|及|与)\d+(?:\.\d+)?(个百分点|百分点|%|倍)/.exec(
+    folded.slice(number.end, number.end + 16),
+  );
+  return hit?.[1] ?? '';
+}
+
 function measure(folded: string, start: number, digits: string, behind: string): Found {
   const end = start + digits.length;
   const number = numberAt(folded, start, digits);
@@ -92,7 +101,7 @@ function measure(folded: string, start: number, digits: string, behind: string):
       rule: 'range',
     });
   }
-  const unit = tail.unit || nounUnit(folded, tail.end);
+  const unit = tail.unit || sharedUnit(folded, number) || nounUnit(folded, tail.end);
   if (unit === '' && number.scale === '' && !indexBefore.test(behind)) return rejected(start, end, 'no-unit');
   return quantityOf({ start, end: tail.end, value: number.value, unit, behind, tail, rule: 'digits' });
 }

@@ -41,16 +41,19 @@ function plannedYear(
   return mostNamed(folded);
 }
 
-/** The year that a review speaks of most lies behind; the one after it is planned. */
+/** Where a year that is said to be something lies in this first share of a text, it is the one reviewed. */
+const REVIEWED_SHARE = 0.45;
+
+/** The last year of which the text says what it is: 2024年是关键一年; in the first half it is the year behind. */
 function mostNamed(folded: string): number | null {
-  const counts = new Map<number, number>();
-  for (const m of folded
-    .slice(0, folded.length / 2)
-    .matchAll(/(?<![较比至到])(20\d\d)年(?!底|末|前|以来)/g)) {
-    counts.set(Number(m[1]), (counts.get(Number(m[1])) ?? 0) + 1);
+  let best: { year: number; at: number } | undefined;
+  for (const m of folded.matchAll(
+    /(?<![较比至到])(20\d\d)年(?:，?是|政府工作|工作的?总体|经济社会发展(?:的)?(?:总体|主要))/g,
+  )) {
+    if (!best || Number(m[1]) >= best.year) best = { year: Number(m[1]), at: m.index };
   }
-  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
-  return best ? best[0] + 1 : null;
+  if (!best) return null;
+  return best.at < folded.length * REVIEWED_SHARE ? best.year + 1 : best.year;
 }
 
 /** What the first lines say about the document itself. */

@@ -11,6 +11,7 @@ import {
 import { nounAfter, predicateOf, takesWhole } from './noun-after.ts';
 import type { Quantity } from './quantity.ts';
 import { genericHeads, genericTail, lastNoun, placeEnd, vagueSubjects } from './vocabulary/heads.ts';
+import { pointUnits, ratioUnits } from './vocabulary/units.ts';
 import { beforeLink, causalVerb, linkVerbs, verbs } from './vocabulary/verbs.ts';
 
 /** What a quantity measures and which verb governs it. */
@@ -104,13 +105,24 @@ function ranked(before: string, memory: Memory): Head {
 }
 
 const TIMES =
-  /^(.*?)(?:分别)?(?:是|为|相当于|达到?)(?:上年|去年|20\d\d年|“?十[一二三四五]?五|全国|全省|同期|上一|前)[^，；]*的$/;
+  /^(.*?)(?:分别)?(?:是|为|相当于|达到?)(?:上年|去年|20\d\d年|“?十[一二三四五]?五|全国|全省|同期|上一|前|年度|年初|全年|计划|目标|预算|年计划|同类)[^，；]*的$/;
 
 /** 是上年同期的2.2倍: the metric stands before 是, or is the one just named. */
 function multiple(before: string, memory: Memory): Head | undefined {
   const hit = TIMES.exec(before);
   if (!hit) return undefined;
   return { metric: thingIn(hit[1] ?? '') || memory.metric, action: '是', link: '', rule: 'multiple' };
+}
+
+const ABOVE = /^(.*?)(高于|高出|快于|优于|低于|好于)[^，；]{2,18}$/;
+
+/** 高于全省平均水平2个百分点: the metric stands before, or was just named. */
+function above({ quantity }: Piece, before: string, memory: Memory): Head | undefined {
+  const hit = quantity.unit === '百分点' || quantity.unit === '%' ? ABOVE.exec(before) : null;
+  if (!hit?.[2]) return undefined;
+  const metric = thingIn(hit[1] ?? '') || memory.metric;
+  const link = hit[2] === '低于' ? '低于' : '高于';
+  return { metric, action: hit[2], link, rule: 'above' };
 }
 
 const SHARE =
@@ -148,17 +160,27 @@ function completed(metric: string, memory: Memory): string {
   return partner ? memory.metric.slice(0, 2) + metric : metric;
 }
 
+/** 提升656公里专用道: the verb acts on the thing behind the number instead of linking one before it. */
+const actsOn = ({ unit }: Quantity, rest: string, behind: string): boolean =>
+  behind !== '' && !ratioUnits.has(unit) && !pointUnits.has(unit) && thingIn(rest) === '';
+
 /** Reads the head of one quantity from its own piece of the clause. */
 export function headOf(piece: Piece, memory: Memory, listed: boolean): Head {
   const before = piece.before.replace(/\[\d+\]/g, '');
   if (piece.quantity.rank) return ranked(before, memory);
-  const special = multiple(before, memory) ?? share(before, memory);
+  const special = multiple(before, memory) ?? above(piece, before, memory) ?? share(before, memory);
   if (special) return special;
   const { rest, link } = trailingLink(before);
   const performs = link === '完成' || link === '实现';
   const behind = nounAfter(piece.behind, true);
-  if (link !== '' && !performs && (behind === '' || !piece.quantity.counter))
+  if (
+    link !== '' &&
+    !performs &&
+    (behind === '' || !piece.quantity.counter) &&
+    !actsOn(piece.quantity, rest, behind)
+  ) {
     return linked(rest, link, memory);
+  }
   const split = governingVerb(link === '' ? before : `${rest}${link}`);
   if (split) return acted(split, piece, memory);
   return link === '' ? bare(before, piece, memory, listed) : linked(rest, link, memory);

@@ -13,8 +13,8 @@ const SHARE = /(?:率|占比|比重|比例|占.{2,})$/;
 const RISES =
   /(?:增长|增加|提高|提升|上升|上涨|攀升|扩大|回升|增收|延长|多增|升高|增|涨|高于|快于|高出)(?:了|超过|超|近|约|突破|达到?)*$/;
 const FALLS =
-  /(?:下降|降低|减少|压缩|缩短|精简|压减|缩减|削减|下调|回落|下滑|收窄|压降|降|减|低于|收缩|缩小|改善)(?:了|超过|超|近|约|突破|达到?)*$/;
-const GROWTH_METRIC = /(?:增速|增幅|涨幅|增长率|增长速度|增长)$/;
+  /(?:下降|降低|减少|压缩|缩短|精简|压减|缩减|削减|下调|回落|下滑|收窄|压降|降|减|低于|收缩|缩小)(?:了|超过|超|近|约|突破|达到?)*$/;
+const GROWTH_METRIC = /(?:增速|增幅|涨幅|增长率|增长速度|增长|增长目标)$/;
 const FALL_METRIC = /(?:降幅|下降率|减幅|下降)$/;
 
 const relative = (q: Quantity): boolean =>
@@ -53,7 +53,12 @@ export function kindOf(quantity: Quantity, head: Head, before: string): Kind {
 
 /** A verb of movement with an amount: 增加36天 is a difference; 累计增加72家, 改造提升38万平方米 are amounts. */
 function absolute(quantity: Quantity, word: string, before: string, direction: Direction): Kind {
-  if (/累计[^，]{0,4}(?:增加|减少)/.test(before) || /净增|新增/.test(before.slice(-24))) return VALUE;
+  if (
+    /^(?:新增|净增|新)/.test(word) ||
+    /累计[^，]{0,4}(?:增加|减少)/.test(before) ||
+    /净增|新增/.test(before.slice(-24))
+  )
+    return VALUE;
   if (/^(?:提升|扩大|上涨|缩小|延长)$/.test(word) && quantity.counter) return VALUE;
   if (
     /(?:改造|整治|治理|优化|绿化|修复|完善|升级)提升$/.test(before) ||

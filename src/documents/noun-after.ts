@@ -49,7 +49,7 @@ function belongsToNoun({ at, skip, word, after }: Verb, governed: boolean): bool
   const firm = firmVerbs.has(word);
   if (nominal.test(after) && !pureVerbs.has(word) && !(at === 0 && firm && skip > 0)) return true;
   if (!firm && skip === 0 && (nominalEnding.test(after) || nounish.has(word))) return true;
-  if (at === 0) return skip === 0 && !firm && after.length > 1;
+  if (at === 0) return skip === 0 && after.length > 1 && !pureVerbs.has(word) && !(firm && verbs.has(after));
   return governed && skip === 0 && !firm && !SAYS_DONE.test(word);
 }
 

@@ -95,6 +95,7 @@ function counts({ page, start, text, behind }: Place, tail: Tail): boolean {
   const rest = page.folded.slice(tail.end, tail.end + 10);
   if (slogans.test(behind.slice(-4) + page.folded.slice(start, tail.end) + rest)) return false;
   if (tail.closing && tail.op === 'ge' && /^[一-龥“]/.test(rest)) return false;
+  if (/^[一二三四五六七八九]{2,}$/.test(text)) return false;
   if (/^[百千万亿十]{1,}$/.test(text) && text !== '十') return tail.op === 'gt' || swelling.test(behind);
   if (timeUnits.has(tail.unit)) return measuredTime.test(behind) && text !== '一';
   if (tail.unit === '届' || notCounted.test(rest)) return false;
