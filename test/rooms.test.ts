@@ -69,6 +69,11 @@ const breaches: readonly (readonly [string, Readonly<Record<string, string>>, Re
     },
     /every-file-has-a-room/,
   ],
+  [
+    'SQL outside a store',
+    { 'ledger/index.ts': `import { sql } from 'kysely';\nexport const ledger = sql;\n` },
+    /sql-stays-in-the-store: src\/ledger\/index\.ts/,
+  ],
   ['a file that the tool cannot read', { 'kernel/broken.ts': `import { from ;;; '` }, /kernel\/broken\.ts/],
 ];
 
