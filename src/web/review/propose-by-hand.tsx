@@ -4,21 +4,28 @@ import { useWording } from '../wording/index.ts';
 
 type Stretch = { readonly start: number; readonly end: number };
 
-/** The offset of the document's text at a place of the page; every piece of text carries where it starts. */
-function offsetAt(node: Node | null, within: number): number | undefined {
-  const piece = (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-start]');
-  if (!piece || node?.nodeType !== Node.TEXT_NODE) return undefined;
-  return Number(piece.dataset['start']) + within;
+/** How much of a piece of text a range covers, as offsets of the document's text. */
+function covered(piece: HTMLElement, range: Range): Stretch {
+  const start = Number(piece.dataset['start']);
+  const within = document.createRange();
+  within.selectNodeContents(piece);
+  const from = range.compareBoundaryPoints(Range.START_TO_START, within) > 0 ? range.startOffset : 0;
+  const upTo =
+    range.compareBoundaryPoints(Range.END_TO_END, within) < 0 ? range.endOffset : piece.innerText.length;
+  return { start: start + from, end: start + upTo };
 }
 
 /** What the person has marked in the text of the document, if it is more than a letter or two. */
 function selectedStretch(): Stretch | undefined {
   const selection = document.getSelection();
-  if (!selection || selection.isCollapsed) return undefined;
-  const one = offsetAt(selection.anchorNode, selection.anchorOffset);
-  const other = offsetAt(selection.focusNode, selection.focusOffset);
-  if (one === undefined || other === undefined) return undefined;
-  const [start, end] = [Math.min(one, other), Math.max(one, other)];
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const parts = [...document.querySelectorAll<HTMLElement>('.review-text [data-start]')]
+    .filter((piece) => range.intersectsNode(piece))
+    .map((piece) => covered(piece, range))
+    .filter(({ start, end }) => end > start);
+  const start = parts[0]?.start ?? 0;
+  const end = parts.at(-1)?.end ?? 0;
   return end - start < 4 ? undefined : { start, end };
 }
 
