@@ -48,7 +48,7 @@ if (noBrowser) throw new Error(noBrowser);
 mkdirSync(folder, { recursive: true });
 const stand = await startStand('chengchuan');
 try {
-  const page = await stand.visitor({ width: 1440, height: 860 });
+  const page = await stand.visitor({ width: 1400, height: 780 });
   await acceptInvitation(page, stand.link, '林知行');
   await upload(page, ownReport);
   const done: unknown = await page.evaluate(`(${decideSome})(24)`);
