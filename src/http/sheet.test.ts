@@ -249,7 +249,7 @@ test('an old sheet in customary columns, with a title, merged cells and headings
   sheet.mergeCells('D4:D5');
   const seen = await preview(book);
   assert.deepEqual(codes(seen), []);
-  assert.deepEqual(codes(seen, 'warning'), ['- heading-row', 'F5 day-understood']);
+  assert.deepEqual(codes(seen, 'warning'), ['- targets-read', '- heading-row', 'F5 day-understood']);
   const done = await apply(book, seen);
   assert.deepEqual(done.json(), { changed: 0, added: 2 });
   const [, , , first, second] = (await plan()).map(({ commitment: c }) => [

@@ -43,14 +43,17 @@ function customary({ name, kind, others }: Unit, county: string): string[] {
 }
 
 const pairsOf = (name: string): string[] =>
-  Array.from({ length: Math.max(1, name.length - 1) }, (_, i) => name.slice(i, i + 2));
+  Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2));
 
-/** How alike two names are, from 0 to 1: shared pairs of characters (Dice). */
-function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  const shared = left.filter((pair) => right.includes(pair)).length;
-  return (2 * shared) / (left.length + right.length);
+/** The share of parts that two lists have in common (Dice). */
+function overlap(a: readonly string[], b: readonly string[]): number {
+  const shared = a.filter((part) => b.includes(part)).length;
+  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
+
+/** How alike two names are, from 0 to 1: by their characters and by pairs of them, so that order counts. */
+const likeness = (a: string, b: string): number =>
+  (overlap([...a], [...b]) + overlap(pairsOf(a), pairsOf(b))) / 2;
 
 type Entry = { readonly id: string; readonly shown: string; readonly keys: readonly string[] };
 
@@ -58,6 +61,8 @@ type Entry = { readonly id: string; readonly shown: string; readonly keys: reado
 class Directory {
   readonly #entries: readonly Entry[];
   readonly #byKey = new Map<string, Entry[]>();
+  /** A name that is not known often stands in hundreds of rows. */
+  readonly #found = new Map<string, Named>();
 
   constructor(entries: readonly Entry[]) {
     this.#entries = entries;
@@ -67,6 +72,12 @@ class Directory {
   }
 
   find(name: string): Named {
+    const known = this.#found.get(name) ?? this.#search(name);
+    this.#found.set(name, known);
+    return known;
+  }
+
+  #search(name: string): Named {
     const hits = this.#byKey.get(folded(name)) ?? [];
     const [only] = hits;
     if (only && hits.length === 1) return { id: only.id };
@@ -77,7 +88,7 @@ class Directory {
   #nearest(key: string): string[] {
     return this.#entries
       .map(({ shown, keys }) => ({ shown, score: Math.max(...keys.map((k) => likeness(k, key))) }))
-      .filter(({ score }) => score >= 0.35)
+      .filter(({ score }) => score >= 0.45)
       .toSorted((a, b) => b.score - a.score)
       .slice(0, 3)
       .map(({ shown }) => shown);

@@ -149,7 +149,3 @@ export function noteOf({ rows }: Sheet, on: Day): Wording {
     en: `${rows.length} commitments, ${readings} of them readings not adopted yet; exported on ${on}.`,
   };
 }
-
-/** True where no row of the sheet is the county's own yet (law 8). */
-export const isReading = ({ rows }: Sheet): boolean =>
-  rows.length > 0 && rows.every(({ cells }) => cells.state === '读数·未认定');

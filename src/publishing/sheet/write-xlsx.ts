@@ -102,7 +102,7 @@ function offerNames(sheet: ExcelJS.Worksheet, rows: number, names: NameBook): vo
         type: 'list',
         allowBlank: true,
         showErrorMessage: false,
-        formulae: [`单位名录!$${letter}$2:$${letter}$${count + 1}`],
+        formulae: [`'单位名录'!$${letter}$2:$${letter}$${count + 1}`],
       };
     }
   }
@@ -146,6 +146,12 @@ export async function writeXlsx(content: Sheet, names: NameBook, at: Instant): P
   content.rows.forEach((row, i) => {
     writeRow(sheet, row, HEADER_ROW + 1 + i);
   });
+  const end = HEADER_ROW + content.rows.length;
+  // Sorting by the filter takes the hidden columns along.
+  sheet.autoFilter = {
+    from: { row: HEADER_ROW, column: 1 },
+    to: { row: end, column: last + helpers.length },
+  };
   for (const i of helpers.keys()) sheet.getColumn(last + 1 + i).hidden = true;
   writeGuide(book);
   writeDirectory(book, names);

@@ -253,7 +253,9 @@ export function holdAgainst(
   const before = termsOf(record.commitment);
   const standing = wordsOf(before, reader.year, reader.names);
   const words = wordsIn(row, standing, present);
-  const keys = editable.filter((key) => sameText(words[key]) !== sameText(standing[key]));
+  const keys = editable.filter(
+    (key) => !row.unreadable.has(key) && sameText(words[key]) !== sameText(standing[key]),
+  );
   if (keys.length === 0 || !wasEdited(row, words, record.number)) return undefined;
   if (complainOfFixed(row, record, reader)) return undefined;
   if (hasGoneOn(row, record)) {

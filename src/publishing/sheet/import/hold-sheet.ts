@@ -2,7 +2,7 @@ import { canonicalJson, type Digest, digestOf } from '../../../kernel/index.ts';
 import type { CaseRecord, SheetAddition } from '../../../ledger/index.ts';
 import type { LoadedPlan } from '../load-plan.ts';
 import { columns, wordsOf } from '../sheet.ts';
-import { Findings, type SheetFinding } from './findings.ts';
+import { Findings, type SheetFinding, type Spot } from './findings.ts';
 import type { Grid } from './grid.ts';
 import { findHeader, type Header } from './header.ts';
 import { holdAgainst, type RowChange, typeNames } from './hold-against.ts';
@@ -12,11 +12,13 @@ import {
   noteMissing,
   noteOrdinals,
   noteState,
+  noteTargetsRead,
   noteTwins,
   noteUnmarked,
 } from './notes.ts';
 import type { CellReader } from './read-cells.ts';
-import { type Manner, readNewRow, type SheetOrigin } from './read-new-row.ts';
+import { type Manner, readNewRow, type SheetOrigin, taskWords } from './read-new-row.ts';
+import { readTasks, type TaskReading } from './read-tasks.ts';
 import { rowsOf, type TableRow } from './rows.ts';
 
 /** A row that adds a commitment: in words for people, and as the ledger takes it. */
@@ -83,25 +85,49 @@ function noteStrangeColumns(header: Header, findings: Findings): void {
   }
 }
 
+const ownNumber = /^承诺〔\d{4}〕\d+号$/;
+
+/** An exported sheet carries our marks or numbers; another county's numbering does not make a sheet ours. */
+function mannerOf(header: Header, rows: readonly TableRow[]): Manner {
+  const marked = header.columns.some(({ meaning }) => meaning === 'caseId');
+  const numbered = rows.some(({ cells }) => ownNumber.test(cells.get('number')?.text.trim() ?? ''));
+  return marked || numbered ? 'own' : 'old';
+}
+
 /** Finds the case of a row, by the hidden mark of the export or by its number. */
-function caseOf(row: TableRow, cases: Lookup, findings: Findings): CaseRecord | 'new' | undefined {
+function caseOf(
+  row: TableRow,
+  manner: Manner,
+  cases: Lookup,
+  findings: Findings,
+): CaseRecord | 'new' | undefined {
   const [id, numberCell] = [row.cells.get('caseId')?.text, row.cells.get('number')];
   const number = numberCell?.text.trim();
-  if (id === undefined && number === undefined) return 'new';
+  if (row.unreadable.has('number') || row.unreadable.has('caseId')) return undefined;
+  if (manner === 'old' || (id === undefined && number === undefined)) return 'new';
   const record = id === undefined ? cases.byNumber.get(number ?? '') : cases.byId.get(id);
   if (record && (number === record.number || id === undefined)) return record;
-  findings.error(numberCell?.spot ?? { row: row.row }, {
+  complainOfNumber(numberCell?.spot ?? { row: row.row }, number ?? id ?? '', record, findings);
+  return undefined;
+}
+
+function complainOfNumber(
+  spot: Spot,
+  number: string,
+  record: CaseRecord | undefined,
+  findings: Findings,
+): void {
+  findings.error(spot, {
     code: record ? 'number-altered' : 'unknown-case',
     zh: record
       ? `任务编号应为${record.number}，不能修改或清空。`
-      : `本年度计划里没有编号为“${number ?? id ?? ''}”的事项。`,
+      : `本年度计划里没有编号为“${number}”的事项。`,
     en: record
       ? `the number must be ${record.number}; it cannot be changed or emptied.`
-      : `the plan of this year has no commitment “${number ?? id ?? ''}”.`,
+      : `the plan of this year has no commitment “${number}”.`,
     doZh: '恢复原来的编号；新增事项请另起一空白行，编号留空。',
     doEn: 'Restore the number; add a new commitment on a blank row without one.',
   });
-  return undefined;
 }
 
 type Lookup = {
@@ -149,7 +175,7 @@ function holdRows(rows: readonly TableRow[], sheet: SheetTraits, plan: LoadedPla
   const titles = new Map<string, number>();
   const held: Held = { changes: [], additions: [], seen: new Map() };
   for (const row of rows) {
-    const record = caseOf(row, lookup, reader.findings);
+    const record = caseOf(row, sheet.manner, lookup, reader.findings);
     if (record === 'new') holdNew(row, sheet, plan, titles, held, reader);
     else if (record) holdKnown(row, record, sheet, held, reader);
   }
@@ -161,17 +187,33 @@ type SheetTraits = {
   readonly present: ReadonlySet<string>;
   readonly manner: Manner;
   readonly origin: SheetOrigin;
+  /** For old sheets: what the words of each row promise in figures. */
+  readonly readings: ReadonlyMap<TableRow, TaskReading>;
 };
+
+/** An old sheet is read as the text it is: its 目标 where there is such a cell, else its task. */
+function readingsOf(rows: readonly TableRow[], manner: Manner, year: number): Map<TableRow, TaskReading> {
+  if (manner === 'own') return new Map();
+  const words = rows.map((row) => row.cells.get('targets')?.text ?? taskWords(row));
+  const readings = readTasks(words, year);
+  return new Map(
+    rows.flatMap((row, i) => {
+      const reading = readings[i];
+      return reading ? [[row, reading] as const] : [];
+    }),
+  );
+}
 
 function holdNew(
   row: TableRow,
-  { origin, manner }: SheetTraits,
+  { origin, manner, readings }: SheetTraits,
   plan: LoadedPlan,
   titles: Map<string, number>,
   held: Held,
   reader: CellReader,
 ): void {
-  const addition = readNewRow(row, origin, manner, reader);
+  if (row.unreadable.size > 0) return;
+  const addition = readNewRow(row, origin, { manner, read: readings.get(row) }, reader);
   if (!addition) return;
   complainOfStanding(row, addition, plan, reader.findings);
   noteTwins(row, addition.title, titles, reader.findings);
@@ -204,10 +246,13 @@ export function holdSheet(grids: readonly Grid[], plan: LoadedPlan, origin: Shee
   noteOrdinals(rows, findings);
   if (rows.length === 0) complainOfNoRows(table.header, findings);
   const present = new Set<string>(table.header.columns.map(({ meaning }) => meaning));
-  const manner: Manner = present.has('number') ? 'own' : 'old';
+  const manner = mannerOf(table.header, rows);
   const { year } = plan.head;
   const reader: CellReader = { year, names: plan.names, units: unitsOf(plan.cases), findings };
-  const { changes, additions, seen } = holdRows(rows, { present, manner, origin }, plan, reader);
+  const sheet = { present, manner, origin, readings: readingsOf(rows, manner, year) };
+  const { changes, additions, seen } = holdRows(rows, sheet, plan, reader);
+  const read = additions.reduce((sum, { addition }) => sum + addition.targets.length, 0);
+  if (manner === 'old' && !present.has('targets') && read > 0) noteTargetsRead(table.header, read, findings);
   if (manner === 'own') {
     noteMissing(plan, seen, findings);
     if (!present.has('textDigest') || !present.has('termsDigest')) noteUnmarked(table.header, findings);

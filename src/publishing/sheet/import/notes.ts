@@ -136,3 +136,17 @@ export function noteState(row: TableRow, record: CaseRecord, findings: Findings)
     doEn: 'Adopt, take back, carry over or close in the system.',
   });
 }
+
+/** Targets of an old sheet without a column for them were read out of its tasks: somebody must look at them. */
+export function noteTargetsRead(header: Header, count: number, findings: Findings): void {
+  findings.warning(
+    { row: header.row },
+    {
+      code: 'targets-read',
+      zh: `表中没有目标列，从任务文字中读出${count}个目标值。`,
+      en: `the sheet has no column of targets; ${count} were read out of the tasks.`,
+      doZh: '请在新增清单中逐条核对。',
+      doEn: 'Check them one by one among the additions.',
+    },
+  );
+}

@@ -181,17 +181,36 @@ function complainOfName(
   });
 }
 
+const allTowns =
+  /^(?:县|市|区)?各?(?:乡镇|镇|乡|街道|镇街|乡镇街道|乡镇办|街镇)(?:人民政府|政府|办事处|街道|街道办事处)?$/;
+
+/** 各乡镇（街道） names every town of the county; which they are is said. */
+function townsNamed(reader: CellReader, cell: TableCell, name: string): string[] {
+  const plain = name.normalize('NFKC').replace(/[()]/g, '');
+  if (!plain.startsWith('各') || !allTowns.test(plain)) return [];
+  const towns = reader.names.units.filter(({ kind }) => kind === 'town');
+  if (towns.length === 0) return [];
+  reader.findings.warning(cell.spot, {
+    code: 'towns-understood',
+    zh: `“${name}”理解为全部${towns.length}个乡镇街道。`,
+    en: `“${name}” is understood as all ${towns.length} towns and sub-districts.`,
+    doZh: '只涉及部分乡镇的，逐个写明。',
+    doEn: 'Name them one by one where only some are meant.',
+  });
+  return towns.map(({ id }) => id);
+}
+
 /** Units of a cell by id; undefined where one of them is not found. */
 export function readUnits(reader: CellReader, cell: TableCell, text: string): string[] | undefined {
   const ids: string[] = [];
   let failed = false;
   for (const name of partsOf(text, '、，,；;\n\r 　')) {
     const named = reader.names.findUnit(name);
-    if ('id' in named) ids.push(named.id);
-    else {
-      failed = true;
-      complainOfName(reader, cell, named, 'unit');
-    }
+    const towns = 'id' in named ? [named.id] : townsNamed(reader, cell, name);
+    ids.push(...towns);
+    if (towns.length > 0 || 'id' in named) continue;
+    failed = true;
+    complainOfName(reader, cell, named, 'unit');
   }
   const unique = [...new Set(ids)];
   return failed || complainOfLength(reader, cell, unique.length, most.joins) ? undefined : unique;

@@ -4,6 +4,7 @@ import { plannedUnit, subjectOf } from '../sheet.ts';
 import { readTarget, targetLines } from '../target-text.ts';
 import {
   type CellReader,
+  type ReadTargets,
   readDeadline,
   readLeader,
   readMilestones,
@@ -12,6 +13,7 @@ import {
   readUnits,
   shown,
 } from './read-cells.ts';
+import type { TaskReading } from './read-tasks.ts';
 import type { TableCell, TableRow } from './rows.ts';
 
 /** The file that a new commitment comes from. */
@@ -23,7 +25,16 @@ export type SheetOrigin = { readonly file: string; readonly digest: string };
  */
 export type Manner = 'own' | 'old';
 
+/** The manner, and for old sheets what the words of the row promise in figures. */
+export type NewRowManner = { readonly manner: Manner; readonly read: TaskReading | undefined };
+
 /** The task in words: 项目名称 and 主要内容 of one row are one task. */
+export function taskWords({ cells }: TableRow): string {
+  const [name, task] = [cells.get('name')?.text.trim(), cells.get('task')?.text.trim()];
+  const words = name && task && name !== task ? `${name}：${task}` : (task ?? name ?? '');
+  return words.replace(/\s*\n\s*/g, ' ');
+}
+
 function titleOf(row: TableRow, reader: CellReader): string | undefined {
   const [name, task] = [row.cells.get('name'), row.cells.get('task')];
   const cell = task ?? name;
@@ -40,11 +51,7 @@ function titleOf(row: TableRow, reader: CellReader): string | undefined {
     );
     return undefined;
   }
-  const words =
-    name && task && name.text.trim() !== task.text.trim()
-      ? `${name.text.trim()}：${task.text.trim()}`
-      : cell.text;
-  return readTitle(reader, { ...cell, text: words.replace(/\s*\n\s*/g, ' ') });
+  return readTitle(reader, { ...cell, text: taskWords(row) });
 }
 
 type Units = { readonly lead: string; readonly joins: string[] };
@@ -99,13 +106,14 @@ function unitsOf(row: TableRow, reader: CellReader): Units | undefined {
   return { lead, joins: [...new Set([...more, ...named, ...joins])].filter((id) => id !== lead) };
 }
 
-function keepAsNote(cell: TableCell, what: string, reader: CellReader): string {
+function keepAsNote(cell: TableCell, what: string, figures: number, reader: CellReader): string {
+  const found = figures > 0;
   reader.findings.warning(cell.spot, {
     code: 'kept-as-note',
-    zh: `没有读出可计量的${what}，原文记入该事项的内部备注。`,
-    en: 'nothing that can be measured was found; the words go to the commitment’s internal note.',
-    doZh: '需要系统按此推算进度的，按填写说明改写后再导入。',
-    doEn: 'Rewrite it by the guide where the system is to compute progress from it.',
+    zh: `是文字叙述，${found ? `从中读出${figures}个目标值` : '没有读出可计量的内容'}；原文记入该事项的内部备注。`,
+    en: `is prose: ${found ? `${figures} targets were read from it` : 'nothing that can be measured was found'}; its words go to the commitment’s internal note.`,
+    doZh: '请核对；需要系统按此推算进度的，按填写说明改写后再导入。',
+    doEn: 'Check it, or rewrite it by the guide where the system is to compute progress from it.',
   });
   return `${what}：${cell.text.trim()}`;
 }
@@ -114,33 +122,52 @@ function keepAsNote(cell: TableCell, what: string, reader: CellReader): string {
 const readsWhole = (lines: readonly string[], reads: (line: string) => boolean): boolean =>
   lines.length > 0 && lines.every(reads);
 
-type Figures = Pick<Terms, 'targets' | 'children' | 'milestones'> & { readonly notes: readonly string[] };
+type Targets = Pick<Terms, 'targets' | 'children' | 'type'>;
+type Figures = Targets & { readonly milestones: Terms['milestones']; readonly notes: readonly string[] };
 
-function figuresOf(row: TableRow, title: string, manner: Manner, reader: CellReader): Figures | undefined {
-  const notes: string[] = [];
-  let [targetCell, milestoneCell] = [row.cells.get('targets'), row.cells.get('milestones')];
-  const context = { subject: subjectOf(title), units: reader.units };
-  const isTarget = (line: string): boolean => 'target' in readTarget(line, context);
-  if (manner === 'old' && targetCell && !readsWhole(targetLines(targetCell.text), isTarget)) {
-    notes.push(keepAsNote(targetCell, '目标', reader));
-    targetCell = undefined;
-  }
-  const read = readTargets(reader, targetCell, { title, before: [] });
-  const unit = plannedUnit({ targets: read?.targets ?? [] });
-  const isMilestone = (line: string): boolean =>
-    'milestone' in readMilestone(line, { year: reader.year, unit });
-  if (manner === 'old' && milestoneCell && !readsWhole(milestoneLines(milestoneCell.text), isMilestone)) {
-    notes.push(keepAsNote(milestoneCell, '节点', reader));
-    milestoneCell = undefined;
-  }
-  const milestones = readMilestones(reader, milestoneCell, { unit, before: [] });
-  return read && milestones && { ...read, milestones, notes };
-}
-
-const typeOf = ({ targets, children }: Pick<Terms, 'targets' | 'children'>): Terms['type'] => {
+const typeOf = ({ targets, children }: ReadTargets): Terms['type'] => {
   if (children.length > 0) return 'countable';
   return targets.length > 0 ? 'numeric' : 'descriptive';
 };
+
+/** What an old sheet says in prose, where its cells do not read line by line: the figures in it, and its words. */
+function targetsOf(
+  row: TableRow,
+  title: string,
+  { manner, read }: NewRowManner,
+  notes: string[],
+  reader: CellReader,
+): Targets | undefined {
+  const cell = row.cells.get('targets');
+  const context = { subject: subjectOf(title), units: reader.units };
+  const isTarget = (line: string): boolean => 'target' in readTarget(line, context);
+  if (manner === 'old' && !(cell && readsWhole(targetLines(cell.text), isTarget))) {
+    if (cell) notes.push(keepAsNote(cell, '目标', read?.targets.length ?? 0, reader));
+    return { targets: [], type: 'descriptive', ...read, children: [] };
+  }
+  const found = readTargets(reader, cell, { title, before: [] });
+  return found && { ...found, type: typeOf(found) };
+}
+
+function figuresOf(
+  row: TableRow,
+  title: string,
+  manner: NewRowManner,
+  reader: CellReader,
+): Figures | undefined {
+  const notes: string[] = [];
+  const found = targetsOf(row, title, manner, notes, reader);
+  const unit = plannedUnit({ targets: found?.targets ?? [] });
+  let cell = row.cells.get('milestones');
+  const isMilestone = (line: string): boolean =>
+    'milestone' in readMilestone(line, { year: reader.year, unit });
+  if (manner.manner === 'old' && cell && !readsWhole(milestoneLines(cell.text), isMilestone)) {
+    notes.push(keepAsNote(cell, '节点', 0, reader));
+    cell = undefined;
+  }
+  const milestones = readMilestones(reader, cell, { unit, before: [] });
+  return found && milestones && { ...found, milestones, notes };
+}
 
 /**
  * A row that stands for no case yet, as a new commitment: a reading until the office adopts it.
@@ -149,7 +176,7 @@ const typeOf = ({ targets, children }: Pick<Terms, 'targets' | 'children'>): Ter
 export function readNewRow(
   row: TableRow,
   origin: SheetOrigin,
-  manner: Manner,
+  manner: NewRowManner,
   reader: CellReader,
 ): SheetAddition | undefined {
   const title = titleOf(row, reader);
@@ -159,10 +186,10 @@ export function readNewRow(
   const figures = title ? figuresOf(row, title, manner, reader) : undefined;
   if (!title || !units || !figures || leader === undefined || deadline === undefined) return undefined;
   const { notes, ...terms } = figures;
+  const area = row.cells.get('area')?.text.trim() ?? row.area;
   return {
     year: reader.year,
     title,
-    type: typeOf(terms),
     ...terms,
     ...units,
     leader,
@@ -174,6 +201,6 @@ export function readNewRow(
       quote: shown(row.cells.get('task') ?? row.cells.get('name')),
     },
     continues: null,
-    note: notes.join('\n').slice(0, 2000),
+    note: [...(area ? [`类别：${area}`] : []), ...notes].join('\n').slice(0, 2000),
   };
 }

@@ -15,6 +15,8 @@ export type TableCell = {
 export type TableRow = {
   readonly row: number;
   readonly cells: ReadonlyMap<Meaning, TableCell>;
+  /** What cannot be read: it has its finding, and is not in `cells`. */
+  readonly unreadable: ReadonlySet<Meaning>;
   /** The heading above it, like 一、经济发展. */
   readonly area: string;
 };
@@ -87,21 +89,40 @@ function complainOfMerge(spot: Spot, way: 'across' | 'down', findings: Findings)
   });
 }
 
+const isReadable = ({ kind }: TableCell): boolean => kind === 'text' || kind === 'number' || kind === 'day';
+
 /** The values of formulas are not taken: what a stored result says may be anything. */
-function complainOfContent(cells: ReadonlyMap<Meaning, TableCell>, findings: Findings): void {
-  for (const [meaning, { kind, text, spot }] of cells) {
-    if (meaning === 'ordinal' || kind === 'text' || kind === 'number' || kind === 'day') continue;
-    const formula = kind === 'formula';
-    findings.error(spot, {
-      code: formula ? 'formula' : 'not-text',
-      zh: formula ? `是公式 ${text}，其结果不予采信。` : `不是文字、数字或日期：${text}。`,
-      en: formula
-        ? `is the formula ${text}; its result is not taken.`
-        : `is no text, number or date: ${text}.`,
-      doZh: '选中该格，复制后“选择性粘贴—数值”，核对无误再导入。',
-      doEn: 'Copy the cell, paste it as a value, check it, and import again.',
-    });
+function complainOfContent({ kind, text, spot }: TableCell, findings: Findings): void {
+  const formula = kind === 'formula';
+  findings.error(spot, {
+    code: formula ? 'formula' : 'not-text',
+    zh: formula ? `是公式 ${text}，其结果不予采信。` : `不是文字、数字或日期：${text}。`,
+    en: formula ? `is the formula ${text}; its result is not taken.` : `is no text, number or date: ${text}.`,
+    doZh: '选中该格，复制后“选择性粘贴—数值”，核对无误再导入。',
+    doEn: 'Copy the cell, paste it as a value, check it, and import again.',
+  });
+}
+
+/** The cells of a row by meaning; an ordinal may be counted by a formula, for it is not imported. */
+function tableRow(
+  sheet: Sheet,
+  columns: readonly Column[],
+  row: number,
+  area: string,
+  findings: Findings,
+): TableRow {
+  const cells = new Map<Meaning, TableCell>();
+  const unreadable = new Set<Meaning>();
+  for (const column of columns) {
+    const cell = cellAt(sheet, column, row, findings);
+    if (!cell) continue;
+    if (isReadable(cell) || column.meaning === 'ordinal') cells.set(column.meaning, cell);
+    else {
+      unreadable.add(column.meaning);
+      complainOfContent(cell, findings);
+    }
   }
+  return { row, cells, unreadable, area };
 }
 
 /** The rows under the head, each a task; headings, repeated heads and blank rows are told apart. */
@@ -126,13 +147,7 @@ export function rowsOf(grid: Grid, header: Header, findings: Findings): TableRow
       noteHeading(row, heading, findings);
       continue;
     }
-    const cells = new Map<Meaning, TableCell>();
-    for (const column of header.columns) {
-      const cell = cellAt(sheet, column, row, findings);
-      if (cell) cells.set(column.meaning, cell);
-    }
-    complainOfContent(cells, findings);
-    rows.push({ row, cells, area });
+    rows.push(tableRow(sheet, header.columns, row, area, findings));
   }
   return rows;
 }
