@@ -1,5 +1,5 @@
 import { type Clause, clauseTexts, withoutAdjuncts } from './clauses.ts';
-import { contextOf, emptyMemory, type Head, headOf, type Memory, type Piece } from './heads.ts';
+import { contextOf, emptyMemory, type Head, headOf, type Memory, type Piece, PLACE } from './heads.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import { headsOf } from './listed-heads.ts';
 import type { Sentence } from './outline.ts';
@@ -160,17 +160,26 @@ function listedHeads(
   memory: Memory,
 ): { heads: string[]; link: string } | undefined {
   const spread = /分别|依次/.test(before);
-  const tail = /([^，、]*)$/.exec(before.trimEnd())?.[1] ?? '';
-  const length = linkVerbs.before(before.trimEnd(), before.trimEnd().length);
-  const link =
-    length > 0 ? before.trimEnd().slice(-length) : (/(?:分别)([^，、分别]{0,6})$/.exec(tail)?.[1] ?? '');
-  const text = withoutAdjuncts(before.trimEnd().slice(0, before.trimEnd().length - length));
-  const lead = text.replace(/^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/, '');
+  const { text, link } = beforeLinkOf(before.trimEnd());
   if (!spread && link === '') return undefined;
+  const lead = withoutAdjuncts(text).replace(CAUSES, '');
   const heads = lead === '' ? undefined : headsOf(lead, count);
   if (heads) return { heads, link };
-  if (spread && memory.list.length === count && lead.length < 2) return { heads: [...memory.list], link };
-  return undefined;
+  return spread && memory.list.length === count && lead.length < 2
+    ? { heads: [...memory.list], link }
+    : undefined;
+}
+
+const CAUSES = /^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/;
+
+/** Parts the words before a run of numbers at what links them to it: 居全省, 增长, 分别创建. */
+function beforeLinkOf(before: string): { text: string; link: string } {
+  const place = PLACE.exec(before);
+  if (place?.[1] && place[2]) return { text: place[1], link: place[2] };
+  const length = linkVerbs.before(before, before.length);
+  if (length > 0) return { text: before.slice(0, -length), link: before.slice(-length) };
+  const tail = /([^，、]*)$/.exec(before)?.[1] ?? '';
+  return { text: before, link: /(?:分别)([^，、分别]{0,6})$/.exec(tail)?.[1] ?? '' };
 }
 
 /** Reads the claims of one sentence. */

@@ -103,5 +103,6 @@ function measure(folded: string, start: number, digits: string, behind: string):
   }
   const unit = tail.unit || sharedUnit(folded, number) || nounUnit(folded, tail.end);
   if (unit === '' && number.scale === '' && !indexBefore.test(behind)) return rejected(start, end, 'no-unit');
-  return quantityOf({ start, end: tail.end, value: number.value, unit, behind, tail, rule: 'digits' });
+  const close = number.more && tail.op === null ? { ...tail, op: 'gt' as const } : tail;
+  return quantityOf({ start, end: tail.end, value: number.value, unit, behind, tail: close, rule: 'digits' });
 }

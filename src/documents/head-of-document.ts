@@ -31,21 +31,24 @@ function plannedYear(
   parts: readonly Part[],
   date: string | null,
 ): number | null {
-  const planned = parts.find((p) => p.role === 'plan' && p.level <= 2 && /20\d\d年/.test(p.title));
+  const planned = parts.find((p) => p.role === 'plan' && p.level <= 2 && NAMES_YEAR.test(p.title));
   if (planned) return yearOf(/20\d\d年/.exec(planned.title)?.[0] ?? '');
-  const reviewed = parts.find((p) => p.role === 'review' && /20\d\d年/.test(p.title));
+  const reviewed = parts.find((p) => p.role === 'review' && NAMES_YEAR.test(p.title));
   if (reviewed) return (yearOf(/20\d\d年/.exec(reviewed.title)?.[0] ?? '') ?? 0) + 1;
   if (date) return Number(date.slice(0, 4)) + (Number(date.slice(5, 7)) >= 11 ? 1 : 0);
   const said = yearOf(/(20\d\d|二〇..)年(?:.{0,8})政府工作报告/.exec(opening.replace(/ /g, ''))?.[0] ?? '');
   if (said) return said;
-  return mostNamed(folded);
+  return mostNamed(folded, parts.find((p) => p.role === 'plan')?.start ?? folded.length);
 }
 
-/** Where a year that is said to be something lies in this first share of a text, it is the one reviewed. */
-const REVIEWED_SHARE = 0.45;
+/** A plan may be opened by a few sentences about the situation, before the part that was found. */
+const OPENING_OF_PLAN = 1500;
 
-/** The last year of which the text says what it is: 2024年是关键一年; in the first half it is the year behind. */
-function mostNamed(folded: string): number | null {
+/** A heading that says which year its part is about. */
+const NAMES_YEAR = /20\d\d年?.{0,14}(?:工作|回顾|目标|任务|安排|重点|发展|总结|思路|要求|部署|建议|谋划)/;
+
+/** The last year of which the text says what it is: 2024年是关键一年; before the plan it is the year behind. */
+function mostNamed(folded: string, planStart: number): number | null {
   let best: { year: number; at: number } | undefined;
   for (const m of folded.matchAll(
     /(?<![较比至到])(20\d\d)年(?:，?是|政府工作|工作的?总体|经济社会发展(?:的)?(?:总体|主要))/g,
@@ -53,7 +56,7 @@ function mostNamed(folded: string): number | null {
     if (!best || Number(m[1]) >= best.year) best = { year: Number(m[1]), at: m.index };
   }
   if (!best) return null;
-  return best.at < folded.length * REVIEWED_SHARE ? best.year + 1 : best.year;
+  return best.at < planStart - OPENING_OF_PLAN ? best.year + 1 : best.year;
 }
 
 /** What the first lines say about the document itself. */

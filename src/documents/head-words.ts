@@ -55,6 +55,9 @@ export function closesAt(text: string, at: number): number {
 
 const opensBracket = (text: string, at: number): boolean => '“《（'.includes(text.charAt(at));
 
+/** 电网建设完成投资: the verb before 完成 names the work. */
+const PERFORMS = /^(?:完成|实现|达到|取得|获得|投入|累计|超额)/;
+
 /** True where a verb only modifies the noun behind it: 改造项目, 办结率, 供水管网. */
 function isNominalUse(text: string, at: number, length: number, opening: boolean): boolean {
   const word = text.slice(at, at + length);
@@ -62,7 +65,7 @@ function isNominalUse(text: string, at: number, length: number, opening: boolean
   const firm = firmVerbs.has(word);
   if (/^[了好实]/.test(rest)) return false;
   if (!opening && !firm && !firmVerbs.has(word.replace(/^新/, ''))) return true;
-  if (compoundEnding.test(rest)) return true;
+  if (compoundEnding.test(rest) || (!opening && PERFORMS.test(rest))) return true;
   if (firm) return !opening && nominal.test(rest);
   return nominal.test(rest) || nominalEnding.test(rest) || nounish.has(word) || (!opening && rest === '');
 }

@@ -92,7 +92,8 @@ function prefixOf(subject: string): string {
   return /[，。；]/.test(text) || text.length > LONGEST_PREFIX ? '' : text;
 }
 
-const PLACE =
+/** Where a place in a ranking begins: 居全省第3位. */
+export const PLACE =
   /^(.*?)(继续保持|稳居|位居|位列|名列|排名|排在|排|列|居|跃居|跃升至|跃升到|升至|升到|提升至|上升到|上升至|前进至|进位至|保持|综合排名)[^，。；]{0,16}$/;
 
 /** 总量居全省第3位: the metric stands before the place. */
@@ -251,6 +252,8 @@ function bare(before: string, piece: Piece, memory: Memory, listed: boolean): He
       rule: 'number-noun',
     };
   }
+  if (listed && verbs.has(scope))
+    return { metric: memory.metric, action: scope, link: '', rule: 'verb-of-list' };
   if (scope !== '')
     return { metric: completed(scope, memory), action: inherited, link: '', rule: 'noun-number' };
   return {

@@ -2,6 +2,8 @@ import { clean } from './head-words.ts';
 import { splitHeads } from './vocabulary/heads.ts';
 import { measureNoun } from './vocabulary/verbs.ts';
 
+/** How much longer or shorter one head of a list may be than another up to the character they share. */
+const MOST_UNLIKE = 7;
 const THREE_INDUSTRIES = ['第一产业', '第二产业', '第三产业'];
 
 const partsOf = (text: string, joint: RegExp): string[] =>
@@ -42,10 +44,12 @@ function shared(parts: string[]): string[] {
 /** What a head lacks of the last one: 工业 of 服务业增加值 lacks 增加值, 城镇 of 农村居民收入 lacks 居民收入. */
 function tailFor(part: string, last: string): string {
   const end = part.charAt(part.length - 1);
-  for (let i = Math.max(1, part.length - 3); i <= part.length + 4 && i < last.length - 1; i += 1) {
-    if (last.charAt(i) === end) return last.slice(i + 1);
+  for (let away = 0; away <= MOST_UNLIKE; away += 1) {
+    for (const i of [part.length - 1 - away, part.length - 1 + away]) {
+      if (i >= 1 && i < last.length - 1 && last.charAt(i) === end) return last.slice(i + 1);
+    }
   }
-  if (part.length <= 3 && last.length > part.length + 2) return last.slice(part.length);
+  if (part.length <= 3 && last.length >= part.length + 2) return last.slice(part.length);
   return measureNoun.exec(last)?.[0] ?? '';
 }
 

@@ -9,9 +9,11 @@ export type Printed = {
   readonly value: number;
   readonly digits: string;
   readonly scale: string;
+  /** True for 10多万: the approximation stands inside the number. */
+  readonly more: boolean;
 };
 
-const SCALE = /^\s?(?:[十百千]?[万亿]+|[百千])(?![分强])/;
+const SCALE = /^\s?(?:[余多几]?[十百千]?[万亿]+|[百千])(?![分强])/;
 
 /** Reads the number whose digits begin at `start`, with 万 or 亿 behind it. */
 export function numberAt(folded: string, start: number, digits: string): Printed {
@@ -24,6 +26,7 @@ export function numberAt(folded: string, start: number, digits: string): Printed
     value: scaled(digits, exponentOf(scale.trim())),
     digits,
     scale: scale.trim(),
+    more: /[余多]/.test(scale),
   };
 }
 
@@ -39,6 +42,7 @@ export type Tail = {
 /** Words that only look like a unit: 30成立, 5G, 20人均. */
 const FALSE_UNIT: readonly (readonly [RegExp, RegExp])[] = [
   [/^成$/, /^成[立为功员果本就长效]/],
+  [/^群$/, /^群[众体]/],
   [/^人$/, /^人[均民才工大社]/],
   [/^[A-Za-z]+$/, /^[A-Za-z]+[A-Za-z0-9]/],
 ];

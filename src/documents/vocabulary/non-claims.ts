@@ -90,6 +90,7 @@ export const nonClaimShapes: readonly NonClaimShape[] = [
   { reason: 'serial-number', before: /(?:编号|No\.?|号)$/ },
   { reason: 'age', after: /^(?:周)?岁|^\s*[-—~至到]{1,2}\s*\d{1,3}(?:周)?岁/ },
   { reason: 'age', before: /\d\s*[-—~至到]{1,2}\s*$/, after: /^(?:周)?岁/ },
+  { reason: 'enumeration', digits: /^\d{1,2}$/, after: /^\s*(?:个|大)?方面/ },
   { reason: 'anniversary', after: /^\s*周年/ },
   { reason: 'duration', before: /[×xX]\s*$/, after: /^\s*小时/ },
   { reason: 'duration', digits: /^7$/, after: /^\s*[×xX]\s*24/ },
