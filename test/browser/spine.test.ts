@@ -159,6 +159,55 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
     assert.equal(page.url(), before);
   });
 
+  test('neighbours are merged, a stretch is split, and each step is undone', async () => {
+    const items = page.locator('[data-item]');
+    const before = await items.count();
+    await choose(page, '420套');
+    await page.getByRole('button', { name: '与下一条合并' }).click();
+    await page.locator('.form-quote', { hasText: '1860套' }).waitFor();
+    assert.equal(await items.count(), before - 1);
+    await page.getByRole('button', { name: '拆分' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /后面拆开/ })
+      .first()
+      .click();
+    await page.locator('.form-quote', { hasText: '420套' }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    assert.equal(await items.count(), before);
+    await page.getByRole('button', { name: '撤销上一步' }).click();
+    await page.getByText('已撤销：拆分').waitFor();
+    await page.getByRole('button', { name: '撤销上一步' }).click();
+    await page.getByText('已撤销：合并').waitFor();
+    assert.equal(await items.count(), before);
+  });
+
+  test('what the reading passed over is proposed by marking it in the text', async () => {
+    const before = await page.locator('[data-item]').count();
+    const passed = page.locator('.review-text p > .mark-waiver').first();
+    // The stop at the end is no part of the promise, and is left off.
+    const words = (await passed.innerText()).replace(/[，；。]$/, '');
+    await passed.selectText();
+    await page.getByRole('button', { name: '列为条目' }).click();
+    await page.locator('.form-quote', { hasText: words }).waitFor();
+    assert.equal(await page.locator('[data-item]').count(), before + 1);
+  });
+
+  test('co-operating units and a plan by quarters are kept with the draft', async () => {
+    await choose(page, '112个');
+    await page.getByText('配合单位、牵头领导、节点').click();
+    await page.getByRole('combobox', { name: '配合单位' }).fill('水利');
+    await page.locator('.ant-select-item-option', { hasText: '水利' }).first().click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '按季度排' }).click();
+    await page.getByLabel('节点 2：时间').fill('2025-06-15');
+    await saved(page);
+    await page.reload();
+    await page.getByLabel('节点 2：时间').waitFor();
+    assert.equal(await page.getByLabel('节点 2：时间').inputValue(), '2025-06-15');
+    assert.match(await page.locator('.review-form .sharing').innerText(), /水利/);
+  });
+
   test('two people at once: the later one is shown both versions and decides', async () => {
     const { origin } = new URL(stand.address);
     await page.getByRole('link', { name: '人员' }).click();
@@ -259,6 +308,6 @@ describe('the same walk with a real work report', { skip: noBrowser || noReport 
     await signIn(again, stand.address, 'admin');
     await again.locator('.document-title').first().click();
     await again.getByText(/确认 1/).waitFor();
-    assert.match(await again.locator('.bar-of-words').innerText(), /已核对 1/);
+    assert.match(await again.locator('.bar-of-words').innerText(), /确认 1，/);
   });
 });

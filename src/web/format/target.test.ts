@@ -25,6 +25,7 @@ const cases: [string, Partial<Target>, string, string][] = [
   ['fall', { kind: 'growth', direction: 'down', op: 'eq', value: 3, unit: '%' }, '下降3%', 'fall 3%'],
   ['at most', { op: 'le', value: 5.5, unit: '%' }, '5.5%以内', 'at most 5.5%'],
   ['range', { op: 'range', value: 2, value2: 3, unit: '个' }, '2—3个', '2–3 个'],
+  ['one', { op: 'eq', value: 1, unit: '家' }, '1家', '1 firm'],
   ['rank', { kind: 'rank', op: 'eq', value: 2, unit: '' }, '第2位', 'rank 2'],
   ['no value', { value: null }, '', ''],
 ];

@@ -50,9 +50,10 @@ function verb({ kind, direction }: Target, language: Language): string {
   return verbs[language][`${kind} ${direction === 'down' ? 'down' : 'up'}`] ?? '';
 }
 
-function unitWords(unit: string, language: Language): string {
+function unitWords(unit: string, language: Language, one: boolean): string {
   if (language === 'zh' || unit === '' || unit === '%') return unit;
-  return ` ${englishUnits[unit] ?? unit}`;
+  const word = englishUnits[unit] ?? unit;
+  return ` ${one ? word.replace(/^people$/, 'person').replace(/s$/, '') : word}`;
 }
 
 function amount(target: Target, language: Language, quote: string): string {
@@ -61,7 +62,7 @@ function amount(target: Target, language: Language, quote: string): string {
   const write = (number: number) => (language === 'zh' ? figure(number, quote) : englishFigure(number));
   if (kind === 'rank') return language === 'zh' ? `第${write(value)}位` : `rank ${write(value)}`;
   const upTo = value2 === null ? '' : `${language === 'zh' ? '—' : '–'}${write(value2)}`;
-  return `${write(value)}${upTo}${unitWords(unit, language)}`;
+  return `${write(value)}${upTo}${unitWords(unit, language, value === 1 && value2 === null)}`;
 }
 
 /**

@@ -127,7 +127,7 @@ export function ListPane({ list, selected, choose, shown, ...filters }: ListPane
   // biome-ignore lint/correctness/useExhaustiveDependencies: a pane that comes to be seen has to scroll too.
   useEffect(() => {
     box.current?.querySelector(`[data-item="${selected ?? ''}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [selected, shown]);
+  }, [selected, shown, filters.organisations]);
   return (
     <section className="review-list" aria-label={t('review.list')}>
       <Filters {...filters} />
