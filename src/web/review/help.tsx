@@ -7,6 +7,7 @@ const keys: readonly (readonly [string, Key])[] = [
   ['↑ / k', 'keys.previous'],
   ['n', 'keys.next-proposed'],
   ['l', 'keys.lead'],
+  ['1 2 3', 'keys.lead-suggested'],
   ['Enter', 'keys.confirm'],
   ['Ctrl + Enter', 'keys.confirm-in-field'],
   ['w', 'keys.waive'],

@@ -20,6 +20,13 @@ test('single keys work the list', () => {
   );
 });
 
+test('figures take the suggested lead units', () => {
+  assert.deepEqual(
+    ['1', '2', '3', '4'].map((key) => press(key)),
+    ['lead-1', 'lead-2', 'lead-3', undefined],
+  );
+});
+
 test('typing in a field decides nothing', () => {
   for (const key of ['j', 'w', 'n', 'Enter', 'ArrowDown'])
     assert.equal(press(key, { inField: true }), undefined);

@@ -6,6 +6,9 @@ export type Command =
   | 'waive'
   | 'next-proposed'
   | 'lead'
+  | 'lead-1'
+  | 'lead-2'
+  | 'lead-3'
   | 'merge'
   | 'split'
   | 'undo';
@@ -29,6 +32,9 @@ const letters: Readonly<Record<string, Command>> = {
   w: 'waive',
   n: 'next-proposed',
   l: 'lead',
+  1: 'lead-1',
+  2: 'lead-2',
+  3: 'lead-3',
   m: 'merge',
   s: 'split',
   u: 'undo',

@@ -13,13 +13,20 @@ type LeadSelectProps = {
 
 type Option = { readonly value: string; readonly label: string; readonly confidence?: number };
 
-/** The lead unit: what the reading suggests first, with how sure it is; then every unit, to be searched. */
-export function LeadSelect({ id, lead, suggested, organisations, fault, set }: LeadSelectProps) {
-  const { t } = useWording();
-  const first = suggested.flatMap(({ organisation, confidence }): Option[] => {
+/** The suggested units that the county has, the surest first. */
+export const suggestedUnits = (
+  suggested: ProposalView['suggestedLeads'],
+  organisations: readonly OrganisationView[],
+): Option[] =>
+  suggested.flatMap(({ organisation, confidence }) => {
     const found = organisations.find((o) => o.id === organisation);
     return found ? [{ value: found.id, label: found.name, confidence }] : [];
   });
+
+/** The lead unit: what the reading suggests first, with how sure it is; then every unit, to be searched. */
+export function LeadSelect({ id, lead, suggested, organisations, fault, set }: LeadSelectProps) {
+  const { t } = useWording();
+  const first = suggestedUnits(suggested, organisations);
   const rest = organisations
     .filter((o) => !first.some(({ value }) => value === o.id))
     .map((o): Option => ({ value: o.id, label: o.name }));
@@ -49,8 +56,17 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
       />
       {lead === null && first.length > 0 && (
         <p className="lead-quick">
-          {first.slice(0, 3).map(({ value, label }) => (
-            <button key={value} type="button" className="chip" onClick={() => set(value)}>
+          {first.slice(0, 3).map(({ value, label }, place) => (
+            <button
+              key={value}
+              type="button"
+              className="chip"
+              aria-keyshortcuts={String(place + 1)}
+              onClick={() => set(value)}
+            >
+              <span className="chip-key" aria-hidden="true">
+                {place + 1}
+              </span>{' '}
               {label}
             </button>
           ))}

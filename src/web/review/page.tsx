@@ -12,6 +12,7 @@ import { ReadingTag } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { FormPane } from './form-pane.tsx';
 import { Help } from './help.tsx';
+import { suggestedUnits } from './lead-select.tsx';
 import { ListPane } from './list-pane.tsx';
 import { filtered, neighbour, nextProposed } from './proposals.ts';
 import './review.css';
@@ -187,6 +188,12 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
   const confirm = () => void acts.confirm().then((done) => (done ? goOn() : focusFault()));
   const merge = () => void acts.merge().then(choose);
   const undo = () => void acts.undo().then(choose);
+  const takeLead = (place: number) => {
+    const unit = selected && suggestedUnits(selected.suggestedLeads, organisations)[place];
+    if (unit && mayDecide && selected.state === 'proposed') {
+      desk.edit(selected, { ...desk.draftOf(selected), lead: unit.value });
+    }
+  };
   useKeys(acts.asking === undefined, {
     next: () => choose(neighbour(list, selected?.id, 1)?.id),
     previous: () => choose(neighbour(list, selected?.id, -1)?.id),
@@ -197,6 +204,9 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
     merge,
     undo,
     lead: focusLead,
+    'lead-1': () => takeLead(0),
+    'lead-2': () => takeLead(1),
+    'lead-3': () => takeLead(2),
   });
   // A mark that is chosen in the text brings a phone to the form, where it can be decided.
   const chosenInText = search.p;

@@ -121,6 +121,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'undone.split': 'Undone: the split',
   'undone.propose': 'Undone: the proposal by hand',
   'undone.nothing': 'Nothing is left to undo',
+  'keys.lead-suggested': 'Take the first, second or third suggested unit',
   'keys.merge': 'Merge with the next',
   'keys.split': 'Split',
   'keys.undo': 'Undo the last step',

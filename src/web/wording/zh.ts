@@ -113,6 +113,7 @@ export const zh = {
   'undone.split': '已撤销：拆分',
   'undone.propose': '已撤销：列为条目',
   'undone.nothing': '没有可以撤销的步骤',
+  'keys.lead-suggested': '取建议的第 1、2、3 个牵头单位',
   'keys.merge': '与下一条合并',
   'keys.split': '拆分',
   'keys.undo': '撤销上一步',
