@@ -155,12 +155,12 @@ function runFrom(folded: string, quantities: readonly Quantity[], at: number): n
 
 /** Heads for a run of numbers by the list before them, or undefined where they share one. */
 function listedHeads(
-  before: string,
+  { before, quantity: { rank } }: Piece,
   count: number,
   memory: Memory,
 ): { heads: string[]; link: string } | undefined {
   const spread = /分别|依次/.test(before);
-  const { text, link } = beforeLinkOf(before.trimEnd());
+  const { text, link } = beforeLinkOf(before.trimEnd(), rank);
   if (!spread && link === '') return undefined;
   const lead = withoutAdjuncts(text).replace(CAUSES, '');
   const heads = lead === '' ? undefined : headsOf(lead, count);
@@ -173,8 +173,8 @@ function listedHeads(
 const CAUSES = /^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/;
 
 /** Parts the words before a run of numbers at what links them to it: 居全省, 增长, 分别创建. */
-function beforeLinkOf(before: string): { text: string; link: string } {
-  const place = PLACE.exec(before);
+function beforeLinkOf(before: string, rank: boolean): { text: string; link: string } {
+  const place = rank ? PLACE.exec(before) : null;
   if (place?.[1] && place[2]) return { text: place[1], link: place[2] };
   const length = linkVerbs.before(before, before.length);
   if (length > 0) return { text: before.slice(0, -length), link: before.slice(-length) };
@@ -237,7 +237,7 @@ function readRun(
   const [first, second] = run;
   if (!first) return;
   const apart = second && folded.slice(first.quantity.end, second.quantity.start).trim() !== '';
-  const list = apart ? listedHeads(first.before, run.length, memory) : undefined;
+  const list = apart ? listedHeads(first, run.length, memory) : undefined;
   for (const [k, piece] of run.entries()) {
     const head = headIn(run, k, list, memory, listed);
     const op = spreads(first.before, first.quantity, run.at(-1)?.quantity, piece.quantity);

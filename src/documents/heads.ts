@@ -100,7 +100,7 @@ export const PLACE =
 function ranked(before: string, memory: Memory): Head {
   const hit = PLACE.exec(before);
   const action = hit?.[2] ?? '';
-  const subject = thingIn(hit?.[1] ?? before);
+  const subject = thingIn((hit?.[1] ?? before).replace(/全[国省市县区州]$/, ''));
   if (subject === '') return { metric: memory.metric, action, link: action, rule: 'rank-inherited' };
   return { metric: completed(subject, memory), action, link: action, rule: 'rank' };
 }
@@ -252,7 +252,7 @@ function bare(before: string, piece: Piece, memory: Memory, listed: boolean): He
       rule: 'number-noun',
     };
   }
-  if (listed && verbs.has(scope))
+  if (listed && verbs.has(scope) && completed(scope, memory) === scope)
     return { metric: memory.metric, action: scope, link: '', rule: 'verb-of-list' };
   if (scope !== '')
     return { metric: completed(scope, memory), action: inherited, link: '', rule: 'noun-number' };

@@ -1,5 +1,9 @@
 export type { Decision, Traced } from './assemble.ts';
 export { type Decoded, decodeText, type Encoding, MAX_BYTES } from './decode.ts';
+export type { FileText } from './formats/parse.ts';
+export { type Limits, Readers } from './formats/readers.ts';
+export type { Format } from './formats/sniff.ts';
+export { textOf } from './formats/text-of.ts';
 export { leadsFor } from './leads.ts';
 export { readDocument, trace } from './read-document.ts';
 export type {
