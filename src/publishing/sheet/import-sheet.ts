@@ -38,7 +38,7 @@ export async function previewSheet(
   const held =
     'wrong' in reading
       ? unreadable({ ...wrongFile(fileName, reading.wrong), cell: null })
-      : holdSheet(reading.grids, await loadPlan(db, county, year, today(clock)), origin);
+      : await holdSheet(reading.grids, await loadPlan(db, county, year, today(clock)), origin);
   return { ...held, fileName, digest: origin.digest };
 }
 

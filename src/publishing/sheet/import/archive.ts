@@ -35,7 +35,11 @@ function findEnd(bytes: Buffer): number | undefined {
   return undefined;
 }
 
-/** The entries of an archive; undefined where its directory cannot be followed (zip64 included: no sheet needs it). */
+/**
+ * The entries of an archive; undefined where its directory cannot be followed. The directory must end exactly
+ * where the end record begins, as writers make it: with bytes between them another reader might see another
+ * directory than this one. Zip64 is refused, no sheet needs it.
+ */
 export function entriesOf(bytes: Buffer): ArchiveEntry[] | undefined {
   const end = bytes.length < endSize ? undefined : findEnd(bytes);
   if (end === undefined) return undefined;
@@ -55,7 +59,8 @@ export function entriesOf(bytes: Buffer): ArchiveEntry[] | undefined {
     });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
-  return entries;
+  const whole = at === end && bytes.readUInt32LE(end + 12) === at - bytes.readUInt32LE(end + 16);
+  return whole && bytes.readUInt16LE(end + 8) === count ? entries : undefined;
 }
 
 const isCompound = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString('hex') === 'd0cf11e0';

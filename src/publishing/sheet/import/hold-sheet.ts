@@ -192,10 +192,14 @@ type SheetTraits = {
 };
 
 /** An old sheet is read as the text it is: its 目标 where there is such a cell, else its task. */
-function readingsOf(rows: readonly TableRow[], manner: Manner, year: number): Map<TableRow, TaskReading> {
+async function readingsOf(
+  rows: readonly TableRow[],
+  manner: Manner,
+  year: number,
+): Promise<Map<TableRow, TaskReading>> {
   if (manner === 'own') return new Map();
   const words = rows.map((row) => row.cells.get('targets')?.text ?? taskWords(row));
-  const readings = readTasks(words, year);
+  const readings = await readTasks(words, year);
   return new Map(
     rows.flatMap((row, i) => {
       const reading = readings[i];
@@ -235,9 +239,13 @@ function holdKnown(
 
 /**
  * Holds a workbook against a year's plan: what it would change, what it would add, and what is wrong with it.
- * Pure; nothing is written. A workbook with an error is applied in no part.
+ * Nothing is asked and nothing is written. A workbook with an error is applied in no part.
  */
-export function holdSheet(grids: readonly Grid[], plan: LoadedPlan, origin: SheetOrigin): HeldSheet {
+export async function holdSheet(
+  grids: readonly Grid[],
+  plan: LoadedPlan,
+  origin: SheetOrigin,
+): Promise<HeldSheet> {
   const findings = new Findings(origin.file);
   const table = chooseTable(grids, findings);
   if (!table) return nothing(findings);
@@ -249,7 +257,7 @@ export function holdSheet(grids: readonly Grid[], plan: LoadedPlan, origin: Shee
   const manner = mannerOf(table.header, rows);
   const { year } = plan.head;
   const reader: CellReader = { year, names: plan.names, units: unitsOf(plan.cases), findings };
-  const sheet = { present, manner, origin, readings: readingsOf(rows, manner, year) };
+  const sheet = { present, manner, origin, readings: await readingsOf(rows, manner, year) };
   const { changes, additions, seen } = holdRows(rows, sheet, plan, reader);
   const read = additions.reduce((sum, { addition }) => sum + addition.targets.length, 0);
   if (manner === 'old' && !present.has('targets') && read > 0) noteTargetsRead(table.header, read, findings);

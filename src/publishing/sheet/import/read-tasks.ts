@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Claim, readDocument } from '../../../documents/index.ts';
 import type { Terms } from '../../../ledger/index.ts';
 
@@ -15,12 +16,23 @@ const targetOf = ({ metric, kind, direction, op, value, value2, unit }: Claim): 
 });
 
 const mostTargets = 20;
+/** A work report has about so many sentences; the reader takes several times longer for texts of a book's length. */
+const batch = 100;
 
 /**
  * Reads targets out of the tasks of an old sheet, which often has no column for them: 新增托位200个以上. The tasks
- * are read as the plan part of a work report of that year.
+ * are read as the plan part of a work report of that year; between batches other work gets its turn.
  */
-export function readTasks(tasks: readonly string[], year: number): TaskReading[] {
+export async function readTasks(tasks: readonly string[], year: number): Promise<TaskReading[]> {
+  const readings: TaskReading[] = [];
+  for (let at = 0; at < tasks.length; at += batch) {
+    readings.push(...readBatch(tasks.slice(at, at + batch), year));
+    await setImmediate();
+  }
+  return readings;
+}
+
+function readBatch(tasks: readonly string[], year: number): TaskReading[] {
   const head = `政府工作报告\n\n一、${year}年工作安排\n\n`;
   const lines = tasks.map((task) => `${task.replace(/\s+/g, ' ').replace(/[。；;]+$/, '')}。`);
   const { claims, commitments } = readDocument(head + lines.join('\n'));

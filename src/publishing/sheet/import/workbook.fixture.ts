@@ -41,7 +41,12 @@ export function archiveOf(parts: readonly Part[]): Buffer {
   }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 8);
   end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(
+    central.reduce((sum, piece) => sum + piece.length, 0),
+    12,
+  );
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...local, ...central, end]);
 }
