@@ -76,29 +76,34 @@ class Lines {
   }
 }
 
-function walk(node: Node, lines: Lines, preformatted: boolean, skip: (element: Element) => boolean): void {
-  if ('value' in node) {
-    if (!preformatted) return lines.add(node.value);
-    for (const [i, part] of node.value.split(/\r?\n/).entries()) {
+function addText(text: string, lines: Lines, preformatted: boolean): void {
+  if (!preformatted) lines.add(text);
+  else
+    for (const [i, part] of text.split(/\r?\n/).entries()) {
       if (i > 0) lines.break();
       lines.add(part);
     }
-    return;
-  }
+}
+
+type Walk = { readonly lines: Lines; readonly preformatted: boolean; readonly skip: (e: Element) => boolean };
+
+function walk(node: Node, on: Walk): void {
+  const { lines, preformatted, skip } = on;
+  if ('value' in node) addText(node.value, lines, preformatted);
   if (!isElement(node) || isUnseen(node) || skip(node)) return;
   const { tagName } = node;
-  if (tagName === 'br') return lines.break();
   if (tagName === 'td' || tagName === 'th') lines.addCell();
-  const block = BLOCKS.has(tagName);
+  const block = tagName === 'br' || BLOCKS.has(tagName);
   if (block) lines.break();
-  for (const child of node.childNodes) walk(child, lines, preformatted || tagName === 'pre', skip);
+  const inside = tagName === 'pre' ? { ...on, preformatted: true } : on;
+  for (const child of node.childNodes) walk(child, inside);
   if (block) lines.break();
 }
 
 /** The lines of text that a reader of these nodes sees, one a paragraph; elements that `skip` names are left out. */
 export function linesIn(nodes: readonly Node[], skip: (element: Element) => boolean = () => false): string[] {
   const lines = new Lines();
-  for (const node of nodes) walk(node, lines, false, skip);
+  for (const node of nodes) walk(node, { lines, preformatted: false, skip });
   lines.break();
   return lines.done;
 }

@@ -54,8 +54,7 @@ function articleIn(body: Element): Element {
     const { marks } = weigh(at);
     const next = at.childNodes
       .filter(isElement)
-      .find((child) => weigh(child).marks >= Math.max(1, marks * SHARE));
-    // A single paragraph that holds nearly everything is a page that breaks lines by <br>; it is the article.
+      .find((child) => CONTAINERS.has(child.tagName) && weigh(child).marks >= Math.max(1, marks * SHARE));
     if (!next) return at;
     at = next;
   }

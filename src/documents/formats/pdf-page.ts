@@ -52,7 +52,8 @@ export function linesOfPage(pieces: readonly Piece[]): Line[] {
   for (const piece of sorted) {
     const row = rows.at(-1);
     const first = row?.[0];
-    if (row && first && first.y - piece.y < Math.max(first.fontSize, piece.fontSize) * SAME_LINE) row.push(piece);
+    if (row && first && first.y - piece.y < Math.max(first.fontSize, piece.fontSize) * SAME_LINE)
+      row.push(piece);
     else rows.push([piece]);
   }
   return rows.map((row) => {
@@ -67,7 +68,8 @@ export function linesOfPage(pieces: readonly Piece[]): Line[] {
   });
 }
 
-const PAGE_NUMBER = /^[\s\-—–－―·•]*(?:第\s*)?[\divxlc一二三四五六七八九十]{1,4}(?:\s*页)?(?:\s*[/／共，,]\s*(?:共\s*)?\d{1,4}\s*页?)?[\s\-—–－―·•]*$/i;
+const PAGE_NUMBER =
+  /^[\s\-—–－―·•]*(?:第\s*)?[\divxlc一二三四五六七八九十]{1,4}(?:\s*页)?(?:\s*[/／共，,]\s*(?:共\s*)?\d{1,4}\s*页?)?[\s\-—–－―·•]*$/i;
 
 /** What repeats at one height from page to page, whatever number it carries. */
 const runningKey = (line: Line): string => `${Math.round(line.y / 3)}:${line.text.replace(/\d+/g, '#')}`;

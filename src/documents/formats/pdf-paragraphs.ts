@@ -1,7 +1,12 @@
 import type { Line } from './pdf-page.ts';
 
 /** Where the lines of a document begin and end, and how far they stand apart. */
-type Measure = { readonly left: number; readonly right: number; readonly pitch: number; readonly indented: boolean };
+type Measure = {
+  readonly left: number;
+  readonly right: number;
+  readonly pitch: number;
+  readonly indented: boolean;
+};
 
 /** All in ems: a line this much short of the margin ends its paragraph … */
 const SHORT_AFTER_STOP = 1.6;
@@ -66,7 +71,8 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
     for (const [i, line] of page.entries()) {
       const apart = i > 0 && before ? before.y - line.y : undefined;
       const last = paragraphs.at(-1);
-      if (before === undefined || last === undefined || opens(line, before, apart, on)) paragraphs.push(line.text);
+      if (before === undefined || last === undefined || opens(line, before, apart, on))
+        paragraphs.push(line.text);
       else paragraphs[paragraphs.length - 1] = `${last}${joint(last, line.text)}${line.text}`;
       before = line;
     }

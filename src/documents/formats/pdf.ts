@@ -17,7 +17,7 @@ const refused = (diagnostic: Diagnostic): Found => ({ text: '', diagnostics: [di
 async function piecesOf(bytes: Uint8Array): Promise<Piece[][]> {
   const { extractTextItems, getDocumentProxy } = await import('unpdf');
   // The parser takes the bytes over, so it gets a copy. `verbosity: 0`: it would write warnings to standard output.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   try {
     return (await extractTextItems(pdf)).items;
   } finally {
@@ -30,7 +30,7 @@ function judge(pages: readonly (readonly Piece[])[], text: string): Diagnostic[]
     pieces.reduce((sum, { str }) => sum + str.trim().length, 0) < LEAST_CHARS ? [i + 1] : [],
   );
   if (empty.length === pages.length) return [noTextLayer(pages.length)];
-  const odd = text.match(/[\ue000-\uf8ff\ufffd\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;
+  const odd = text.match(/[\ue000-\uf8ff\ufffd]|(?!\s)\p{Cc}/gu)?.length ?? 0;
   if (odd > text.length * GARBLED_SHARE) return [garbledText()];
   return empty.length > 0 ? [pagesWithoutText(empty)] : [];
 }
@@ -45,7 +45,9 @@ export async function paragraphsOfPdf(bytes: Uint8Array): Promise<Found> {
     // The parser's own names for its findings (PDF.js); the rest of what it throws is about broken files too.
     return refused(name === 'PasswordException' ? notRead('encrypted') : damaged(NAME));
   }
-  const lines = pages.map((pieces) => linesOfPage(pieces.map((p) => ({ ...p, str: unifyIdeographs(p.str) }))));
+  const lines = pages.map((pieces) =>
+    linesOfPage(pieces.map((p) => ({ ...p, str: unifyIdeographs(p.str) }))),
+  );
   const text = paragraphsOf(withoutFrames(lines)).join('\n');
   const diagnostics = judge(pages, text);
   return { text: diagnostics.some((d) => d.severity === 'error') ? '' : text, diagnostics };

@@ -1,0 +1,126 @@
+import { Worker } from 'node:worker_threads';
+import type { Reading } from '../reading.ts';
+import { brokeTheReader, busy, tooSlow } from './diagnostics.ts';
+import { type FileText, nothing } from './parse.ts';
+
+/** What a worker is asked: the text of a file, or its reading too. */
+export type Job = { readonly bytes: Uint8Array; readonly wants: 'text' | 'reading' };
+/** `reading` is null where it was not asked for, or where there is no text to read. */
+export type Answer = FileText & { readonly reading: Reading | null };
+
+/** What one foreign file may use. */
+export type Limits = {
+  readonly milliseconds: number;
+  /** Memory of one worker for JavaScript objects; sizes of unpacked files are judged before. */
+  readonly megabytes: number;
+  /** How many files may wait for a free worker. */
+  readonly waiting: number;
+};
+
+const standard: Limits = { milliseconds: 20_000, megabytes: 512, waiting: 64 };
+/** Idle workers go after this time: a server that reads a file a day should not hold their memory. */
+const IDLE_MILLISECONDS = 30_000;
+
+type Waiting = { readonly job: Job; readonly settle: (answer: Answer) => void };
+
+const failed = (diagnostic: Parameters<typeof nothing>[0]): Answer => ({
+  ...nothing(diagnostic),
+  reading: null,
+});
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? 'out of memory'
+    : error instanceof Error
+      ? error.name
+      : 'unknown';
+
+/**
+ * A few worker threads that parse files with limits of time and memory. A worker that dies or does not come back
+ * costs its file a diagnostic and is replaced; it never harms the program. Idle workers keep no program alive.
+ */
+export class Readers {
+  readonly #count: number;
+  readonly #limits: Limits;
+  readonly #idle = new Map<Worker, NodeJS.Timeout>();
+  readonly #all = new Set<Worker>();
+  readonly #queue: Waiting[] = [];
+
+  constructor(count: number, limits: Partial<Limits> = {}) {
+    this.#count = count;
+    this.#limits = { ...standard, ...limits };
+  }
+
+  /** Never rejects for a bad file. */
+  run(job: Job): Promise<Answer> {
+    return new Promise((settle) => {
+      const worker = this.#free();
+      if (worker) this.#start(worker, { job, settle });
+      else if (this.#queue.length < this.#limits.waiting) this.#queue.push({ job, settle });
+      else settle(failed(busy()));
+    });
+  }
+
+  /** Ends all workers; files in work get a diagnostic. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => this.#drop(worker)));
+  }
+
+  #free(): Worker | undefined {
+    for (const [worker, timer] of this.#idle) {
+      clearTimeout(timer);
+      this.#idle.delete(worker);
+      worker.ref();
+      return worker;
+    }
+    if (this.#all.size >= this.#count) return undefined;
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 32 },
+    });
+    // A worker may still fail while it is ended; nobody waits for that any more.
+    worker.on('error', () => {});
+    this.#all.add(worker);
+    return worker;
+  }
+
+  async #drop(worker: Worker): Promise<void> {
+    clearTimeout(this.#idle.get(worker));
+    this.#idle.delete(worker);
+    this.#all.delete(worker);
+    await worker.terminate();
+  }
+
+  #start(worker: Worker, { job, settle }: Waiting): void {
+    const finish = (answer: Answer, alive: boolean): void => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', broke).off('exit', left);
+      settle(answer);
+      if (alive) this.#rest(worker);
+      else void this.#drop(worker).then(() => this.#next());
+    };
+    const answered = (answer: Answer): void => finish(answer, true);
+    const broke = (error: unknown): void => finish(failed(brokeTheReader(reasonOf(error))), false);
+    const left = (): void => finish(failed(brokeTheReader('exit')), false);
+    const { milliseconds } = this.#limits;
+    const timer = setTimeout(() => finish(failed(tooSlow(milliseconds / 1000)), false), milliseconds);
+    worker.on('message', answered).on('error', broke).on('exit', left);
+    worker.postMessage(job);
+  }
+
+  #rest(worker: Worker): void {
+    worker.unref();
+    const timer = setTimeout(() => void this.#drop(worker), IDLE_MILLISECONDS);
+    timer.unref();
+    this.#idle.set(worker, timer);
+    this.#next();
+  }
+
+  #next(): void {
+    const next = this.#queue.shift();
+    if (!next) return;
+    const worker = this.#free();
+    if (worker) this.#start(worker, next);
+    else this.#queue.unshift(next);
+  }
+}
