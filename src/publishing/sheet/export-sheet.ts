@@ -1,9 +1,10 @@
-import { type Clock, today } from '../../clock/index.ts';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type Clock, type Instant, today } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, Refusal } from '../../kernel/index.ts';
 import { loadPlan } from './load-plan.ts';
 import { type Sheet, sheetOf, titleOf } from './sheet.ts';
-import { writeDocx } from './write-docx.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 /** The forms in which a sheet leaves the house. */
@@ -30,6 +31,15 @@ const expectRows = ({ head, rows }: Sheet): void => {
   );
 };
 
+/** The document, written in a thread of its own; an error there is one here. */
+async function docxOf(sheet: Sheet, at: Instant): Promise<Buffer> {
+  const worker = new Worker(new URL('./write-docx.worker.ts', import.meta.url), {
+    workerData: { sheet, at },
+  });
+  const [bytes] = await once(worker, 'message');
+  return Buffer.from(bytes);
+}
+
 /**
  * The breakdown sheet (任务分解表) of a year's plan: as a workbook to edit and bring back, or as a document to
  * print. What is still a reading says so; what is assumed is marked; a made-up county's title and file name
@@ -48,7 +58,7 @@ export async function exportSheet(
   expectRows(sheet);
   const at = clock.now();
   return {
-    bytes: plan.format === 'xlsx' ? await writeXlsx(sheet, names, at) : await writeDocx(sheet, at),
+    bytes: plan.format === 'xlsx' ? await writeXlsx(sheet, names, at) : await docxOf(sheet, at),
     fileName: `${titleOf(head)}.${plan.format}`,
     mediaType: mediaTypes[plan.format],
   };

@@ -91,7 +91,18 @@ const scalar = fc.record({
   value,
   value2: fc.constant(null),
 });
-const unit = fc.constantFrom('', '元', '个', '家', '%', '百分点', '微克/立方米', '人次', '平方公里');
+const unit = fc.constantFrom(
+  '',
+  '元',
+  '个',
+  '家',
+  '%',
+  '百分点',
+  '工作日',
+  '微克/立方米',
+  '人次',
+  '平方公里',
+);
 const ranks = fc.constantFrom('eq' as const, 'le' as const);
 const targets = fc.oneof(
   fc

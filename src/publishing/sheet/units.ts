@@ -26,5 +26,7 @@ export function unitOf(written: string, more: ReadonlySet<string>): string | und
   return spellings[written];
 }
 
+const withMeasureWord: Readonly<Record<string, string>> = { 百分点: '个百分点', 工作日: '个工作日' };
+
 /** How a unit is written behind a figure: three points are 3个百分点. */
-export const writtenUnit = (unit: string): string => (unit === '百分点' ? '个百分点' : unit);
+export const writtenUnit = (unit: string): string => withMeasureWord[unit] ?? unit;
