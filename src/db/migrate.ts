@@ -66,9 +66,9 @@ export async function refuseOldSchema(
   folder = ownMigrations,
 ): Promise<void> {
   const steps = migrationsIn(folder);
-  const exists = await sql<{
-    found: boolean;
-  }>`select to_regclass('public.schema_migration') is not null as found`.execute(db);
+  const exists = await sql<{ found: boolean }>`
+    select coalesce(has_table_privilege(to_regclass('public.schema_migration'), 'select'), false) as found
+  `.execute(db);
   const known = exists.rows[0]?.found
     ? (await sql<Applied>`select id, name, hash from schema_migration`.execute(db)).rows
     : [];

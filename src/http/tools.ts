@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { answerClockQuestion, type Clock, type ClockAnswer, today } from '../clock/index.ts';
-import { decodeText, readDocument } from '../documents/index.ts';
+import { readDocument, textOf } from '../documents/index.ts';
 import { hasErrors, Refusal } from '../kernel/index.ts';
-import { ClockAnswerView, ReadingShape } from '../wire/index.ts';
+import { ClockAnswerView, ReadFile } from '../wire/index.ts';
 import type { App } from './app.ts';
 
 const presentAnswer = (answer: ClockAnswer): ClockAnswerView => ({
@@ -19,21 +19,27 @@ export function toolRoutes(app: App, clock: Clock): void {
     '/api/read',
     {
       config: { policy: 'everyone', rateLimit: { max: 60, timeWindow: '1 minute' } },
-      schema: { response: { 200: ReadingShape } },
+      schema: { response: { 200: ReadFile } },
     },
     async (request) => {
       if (!Buffer.isBuffer(request.body)) {
         throw new Refusal('bad-input', {
-          zh: '请以 application/octet-stream 提交报告全文（UTF-8 或 GB18030 文本）。',
-          en: 'Send the whole text as application/octet-stream (UTF-8 or GB18030).',
+          zh: '请以 application/octet-stream 提交报告文件（txt、docx、html 或有文字层的 pdf）。',
+          en: 'Send the file of the report as application/octet-stream (txt, docx, html, or pdf with text).',
         });
       }
-      const { text, diagnostics } = decodeText(request.body);
+      const { text, format, diagnostics } = await textOf(request.body);
       if (hasErrors(diagnostics)) {
         const wording = { zh: '文件无法读取。', en: 'The file cannot be read.' };
         throw new Refusal('bad-input', wording, {}, diagnostics);
       }
-      return ReadingShape.parse(readDocument(text));
+      const reading = readDocument(text);
+      return ReadFile.parse({
+        ...reading,
+        diagnostics: [...diagnostics, ...reading.diagnostics],
+        format,
+        ...(format === 'txt' ? {} : { text }),
+      });
     },
   );
 
