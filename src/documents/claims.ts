@@ -53,7 +53,7 @@ function isThreshold(folded: string, clause: Clause, q: Quantity): boolean {
 /** 由A…至B, 从A增加到B: A is where B started. */
 function isBase(folded: string, clause: Clause, q: Quantity, next: Quantity): boolean {
   const before = folded.slice(Math.max(clause.start, q.start - 22), q.start);
-  const from = /(?:由|从|自)([^，。；由从]{0,18})$/.exec(before);
+  const from = /(?:由|从|自)(?:20\d\d年(?:末|底)?的?)?[^，。；由从\d]{0,14}$/.exec(before);
   if (!from) return false;
   const between = folded.slice(q.end, next.start);
   if (between.length > 26 || /[。；]/.test(between)) return false;
@@ -107,7 +107,7 @@ function piecesOf(folded: string, { clause, quantities, bases }: Prepared): Piec
       quantity,
       before:
         folded.slice(cuts[i] ?? clause.start, beforeEnd) +
-        (base ? folded.slice(base.end, quantity.start) : ''),
+        (base ? folded.slice(base.end, quantity.start).replace(/20\d\d年(?:末|底)?的?/g, '') : ''),
       behind: folded.slice(quantity.end, Math.max(stop, quantity.end)),
     };
   });
@@ -217,12 +217,25 @@ type Sheet = {
 
 function readClause(sheet: Sheet, prepared: Prepared, memory: Memory): void {
   const { quantities } = prepared;
-  const pieces = piecesOf(sheet.folded, prepared);
+  const pieces = piecesOf(sheet.folded, prepared).map(withNextNoun);
   for (let i = 0; i < pieces.length; ) {
     const run = runFrom(sheet.folded, quantities, i);
     readRun(sheet, prepared, pieces.slice(i, i + run), memory, i > 0);
     i += run;
   }
+}
+
+const GRADE = /^[、和\s]*[一-龥]{0,4}[级类型][、和\s]*$/;
+
+/** 4个省级、12个市级示范村; 省级400个、市级3000个项目: the noun is printed once, behind the last. */
+function withNextNoun(piece: Piece, i: number, pieces: readonly Piece[]): Piece {
+  const next = pieces[i + 1];
+  if (!next) return piece;
+  const tail = /^[一-龥]{0,4}[级类型](.+)$/.exec(next.behind)?.[1];
+  if (tail && piece.behind.length > 1 && GRADE.test(piece.behind))
+    return { ...piece, behind: piece.behind.replace(/[、和\s]+$/, '') + tail };
+  const graded = /[级类型]$/.test(piece.before) && /^[、和\s]*[一-龥]{0,4}[级类型]$/.test(next.before);
+  return graded && /^[、和\s]*$/.test(piece.behind) ? { ...piece, behind: next.behind } : piece;
 }
 
 /** Reads numbers that stand side by side: 分别增长4.9%、8.1%; most runs are one number long. */

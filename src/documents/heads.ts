@@ -100,7 +100,7 @@ export const PLACE =
 function ranked(before: string, memory: Memory): Head {
   const hit = PLACE.exec(before);
   const action = hit?.[2] ?? '';
-  const subject = thingIn((hit?.[1] ?? before).replace(/全[国省市县区州]$/, ''));
+  const subject = thingIn((hit?.[1] ?? before).replace(/(?:全[国省市县区州球]|世界)$/, ''));
   if (subject === '') return { metric: memory.metric, action, link: action, rule: 'rank-inherited' };
   return { metric: completed(subject, memory), action, link: action, rule: 'rank' };
 }
@@ -140,7 +140,7 @@ function share(before: string, memory: Memory): Head | undefined {
 
 /** Completes 完成投资, 占比, 办结率 … by the thing that the sentence spoke of before. */
 function completed(metric: string, memory: Memory): string {
-  const generic = genericHeads.test(metric);
+  const generic = metric.split('、').every((part) => genericHeads.test(part));
   if (!memory.found) {
     return generic && memory.context !== '' && !metric.startsWith(memory.context)
       ? `${memory.context}${metric}`

@@ -1,4 +1,13 @@
 export type { Decision, Traced } from './assemble.ts';
+export { compareReadings } from './compare/compare-readings.ts';
+export {
+  type ComparedItem,
+  type Comparison,
+  type Quoted,
+  type ReadText,
+  type Verdict,
+  verdicts,
+} from './compare/comparison.ts';
 export { type Decoded, decodeText, type Encoding, MAX_BYTES } from './decode.ts';
 export type { FileText } from './formats/parse.ts';
 export { type Limits, Readers } from './formats/readers.ts';

@@ -32,8 +32,11 @@ function byMetric(metric: string, word: string): Kind | undefined {
     : undefined;
 }
 
-const directionOf = (word: string): Direction =>
-  RISES.test(word) ? 'up' : FALLS.test(word) ? 'down' : 'none';
+/** 改善 lowers something bad: 污染指数改善4.9%. */
+const directionOf = (word: string, isRelative: boolean): Direction => {
+  if (RISES.test(word)) return 'up';
+  return FALLS.test(word) || (isRelative && word.endsWith('改善')) ? 'down' : 'none';
+};
 
 /** Whether a number is an amount, a difference, a relative change or a place in a ranking, and which way it goes. */
 export function kindOf(quantity: Quantity, head: Head, before: string): Kind {
@@ -43,7 +46,7 @@ export function kindOf(quantity: Quantity, head: Head, before: string): Kind {
   const isRelative = relative(quantity);
   const changing = isRelative ? byMetric(head.metric, word) : undefined;
   if (changing) return changing;
-  const direction = directionOf(word);
+  const direction = directionOf(word, isRelative);
   if (direction === 'none' || (TO_LEVEL.test(word) && !MOVES_BEYOND.test(word))) return VALUE;
   if (pointUnits.has(quantity.unit)) return { kind: 'change', direction };
   if (!isRelative) return absolute(quantity, word, before, direction);

@@ -15,7 +15,7 @@ const bodyOf = (behind: string): string =>
 /** The noun phrase behind a number, up to the predicate. `governed`: a verb before the number governs it. */
 export function nounAfter(behind: string, governed: boolean, whole = false): string {
   const text = behind.replace(/^的/, '');
-  if (/^(?:$|[，。；、：！？”）])/.test(text)) return '';
+  if (/^(?:$|[，。；、：！？”）（])/.test(text)) return '';
   if (/^(?:和|及|与|以及|并|且|增(?!量)|降|提(?![案质])|到|至|以上|左右)/.test(text) && !/^与会/.test(text))
     return '';
   const body = bodyOf(text);
@@ -47,6 +47,7 @@ const SAYS_DONE = /^(?:完成|实现|达到|开展|得到|获得|进行|实行|�
 /** True where a verb behind a number belongs to the noun: 改造项目, 供水管网, 安置房. */
 function belongsToNoun({ at, skip, word, after }: Verb, governed: boolean): boolean {
   const firm = firmVerbs.has(word);
+  if (/^[性式型化类]/.test(after)) return true;
   if (nominal.test(after) && !pureVerbs.has(word) && !(at === 0 && firm && skip > 0)) return true;
   if (!firm && skip === 0 && (nominalEnding.test(after) || nounish.has(word))) return true;
   if (at === 0) return skip === 0 && after.length > 1 && !pureVerbs.has(word) && !(firm && verbs.has(after));

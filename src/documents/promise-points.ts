@@ -13,7 +13,7 @@ import {
   programme,
   worksite,
 } from './vocabulary/promises.ts';
-import { actVerbs } from './vocabulary/verbs.ts';
+import { actVerbs, compoundEnding, firmVerbs, nominal } from './vocabulary/verbs.ts';
 
 /** 做好搬迁后续工作, 推进拆旧复垦等重点工作: the work is named before 工作. */
 const WORK_OF = /(?:等)?(?:各项|重点|相关)?工作$/;
@@ -34,13 +34,28 @@ export function adverbsEnd(text: string): number {
 const groupOf = (text: string, groups: readonly (readonly [string, RegExp])[]): string =>
   groups.find(([, shape]) => shape.test(text))?.[0] ?? '';
 
-/** 循环园区完善设施: the act without its actor, where a place stands first. */
+const LONGEST_ACTOR = 18;
+
+/** 循环园区完善设施, 在建工地实行包联: the act without its actor, where a noun stands first. */
 function withoutActor(text: string): string | undefined {
+  if (groupOf(text, actGroups) !== '' || frames.test(text) || actVerbs.at(text, 0) > 0) return undefined;
   const hit = actor.exec(text);
-  if (!hit || actVerbs.at(text, 0) > 0) return undefined;
-  const behind = text.slice(hit[0].length);
-  const rest = behind.slice(adverbsEnd(behind));
-  return /^(?:完善|建设|推进|加快)/.test(rest) || groupOf(rest, actGroups) === 'firm' ? rest : undefined;
+  if (hit) {
+    const behind = text.slice(hit[0].length);
+    const rest = behind.slice(adverbsEnd(behind));
+    if (/^(?:完善|建设|推进|加快)/.test(rest) || groupOf(rest, actGroups) === 'firm') return rest;
+  }
+  for (let i = 2; i < Math.min(text.length - 3, LONGEST_ACTOR); i += 1) {
+    const length = actVerbs.at(text, i);
+    if (length < 2) continue;
+    const rest = text.slice(i);
+    const own =
+      firmVerbs.has(rest.slice(0, length)) &&
+      !nominal.test(rest.slice(length)) &&
+      !compoundEnding.test(rest.slice(length));
+    return own && groupOf(rest, actGroups) === 'firm' ? rest : undefined;
+  }
+  return undefined;
 }
 
 /** What kind of act a text opens with. */
@@ -105,8 +120,10 @@ export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean)
   const act = withoutActor(plain);
   const text = act ?? plain;
   const object = groupOf(text.replace(WORK_OF, ''), objectGroups);
-  const found = [opening(text, object), ...shapeFeatures(text, object), ...placeFeatures(segment)];
+  const kind = opening(text, object);
+  const found = [kind, ...shapeFeatures(text, object), ...placeFeatures(segment)];
   if (act !== undefined) found.push('actor');
+  if (kind === 'praise' && segment.index === 0) found.push('praise-first');
   if (object !== '') found.push(object);
   if (/^(?:大力|不断|充分|努力)/.test(raw)) found.push('soft-adverb');
   if (selfBuilding) found.push('self-building');

@@ -7,7 +7,7 @@ import { readSpelled } from './spelled.ts';
 
 export type Numbers = { readonly quantities: Quantity[]; readonly nonClaims: Rejected[] };
 
-const NUMBER = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|[${SPELLED}]+|半`, 'g');
+const NUMBER = new RegExp(`\\d+(?:,\\d{3})*(?:\\.\\d+)?|[${SPELLED}]+|半|首位`, 'g');
 /** Every number of the folded text: what measures something, and what does not and why. */
 export function numbersIn(folded: string, span: Span): Numbers {
   const page = pageOf(folded);

@@ -21,8 +21,17 @@ type Place = {
 export function readSpelled(page: Page, start: number, text: string): Found {
   const { folded } = page;
   const behind = folded.slice(Math.max(0, start - BEHIND), start);
+  if (text === '首位') return firstPlace(folded, start, behind);
   const place: Place = { page, start, end: start + text.length, text, behind };
   return spelledFraction(place) ?? spelledRank(place) ?? spelledCount(place) ?? { next: place.end };
+}
+
+/** 居全省首位. */
+function firstPlace(folded: string, start: number, behind: string): Found {
+  const end = start + 2;
+  return /(?:居|列|排|保持|位)[^，。；]{0,14}$/.test(behind)
+    ? rankOf(folded, start, end, 1, behind)
+    : { next: end };
 }
 
 /** 四分之一, 百分之三. */

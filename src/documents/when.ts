@@ -100,7 +100,14 @@ export function timingOf(moment: Moment): Timing {
   if (modality === 'done') return { period: donePeriod(moment), deadline: null };
   if (deadline) return { period: deadline.slice(0, 4), deadline };
   if (role === 'term-plan') return termPlan(upTo, year);
-  return { period: year === null ? null : String(year), deadline: null };
+  return { period: year === null ? null : String(year + yearsAhead(moment.clause)), deadline: null };
+}
+
+/** 三年内达到, 两年建成: how many years behind this one a plan reaches. */
+function yearsAhead(clause: string): number {
+  const hit = /(?:^|[^近过去第连续])([一二两三四五]|[1-9])年(?:内|建成|完成|达到|实现)/.exec(clause);
+  const years = hit?.[1] ? (/\d/.test(hit[1]) ? Number(hit[1]) : (spelledValue(hit[1]) ?? 1)) : 1;
+  return years - 1;
 }
 
 /** 连续六年稳居前三名: the span that a standing covers. */

@@ -4,7 +4,7 @@ import type { Op } from '../reading.ts';
 /** Before the number; the first that fits decides. `inside`: part of the quantity expression. */
 export const before: readonly { readonly shape: RegExp; readonly op: Op; readonly inside: boolean }[] = [
   {
-    shape: /(?:不低于|不少于|不小于|不得低于|不得少于|不下|至少|最低|力争达到以上)$/,
+    shape: /(?:不低于|不少于|不小于|不得低于|不得少于|不下|至少[^，、]{0,6}|最低|力争达到以上)$/,
     op: 'ge',
     inside: false,
   },
