@@ -17,7 +17,7 @@ export function Root() {
   return (
     <QueryClientProvider client={client}>
       <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
-        <AntApp message={{ maxCount: 2 }}>
+        <AntApp message={{ maxCount: 1, top: 56 }}>
           <Outlet />
         </AntApp>
       </ConfigProvider>

@@ -91,7 +91,7 @@ export function Upload({ county }: { county: string }) {
           type="file"
           hidden
           aria-label={t('upload.act')}
-          accept=".txt,text/plain"
+          accept=".txt,.docx,.pdf,.html,.htm,text/plain,text/html,application/pdf"
           onChange={(event) => {
             take(event.target.files);
             event.target.value = '';

@@ -56,7 +56,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'State and work secrets do not belong in this system. Upload only text that is public or may be.',
   'upload.act': 'Choose a file',
   'upload.reading': 'Reading…',
-  'upload.or-drop': 'or drop it here (plain text in UTF-8, .txt)',
+  'upload.or-drop': 'or drop it here: txt, docx, pdf with a text layer, html',
   'upload.too-large':
     'The file is larger than 20 MB and was not sent. The plain text of a work report has less than 200 KB as a rule; check whether this is the right file.',
   'upload.received': 'Read, with the remarks below.',

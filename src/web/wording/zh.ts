@@ -50,7 +50,7 @@ export const zh = {
   'upload.no-secrets.more': '本系统不处理国家秘密、工作秘密；请只上传已公开或可公开的文本。',
   'upload.act': '选择文件上传',
   'upload.reading': '正在读取……',
-  'upload.or-drop': '或把文件拖到这里（UTF-8 纯文本，.txt）',
+  'upload.or-drop': '或把文件拖到这里，支持 txt、docx、pdf（有文字层）、html',
   'upload.too-large': '文件超过 20 MB，未上传。政府工作报告的纯文本一般不到 200 KB，请检查是否选错文件。',
   'upload.received': '已读取，请看下面的提示。',
   'upload.existed': '这份公文已经上传过，没有重复登记。',
