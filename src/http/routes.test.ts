@@ -161,3 +161,20 @@ test('the reader and the clock answer without sign-in', async () => {
   const empty = await app.inject({ method: 'POST', url: '/api/read', payload: Buffer.alloc(0), headers });
   assert.ok(empty.json<{ diagnostics: unknown[] }>().diagnostics.length > 0);
 });
+
+test('the reader takes a web page too, and gives back the text that its offsets refer to', async () => {
+  const report = readFileSync(new URL('../../test/fixtures/chengchuan-2025.txt', import.meta.url), 'utf8');
+  const payload = Buffer.from(
+    `<!doctype html><html><body><p>${report.replaceAll('\n', '<p>')}</body></html>`,
+  );
+  const headers = { 'content-type': 'application/octet-stream' };
+  const read = await app.inject({ method: 'POST', url: '/api/read', payload, headers });
+  const body = read.json<{
+    format: string;
+    text: string;
+    claims: { start: number; end: number; quote: string }[];
+  }>();
+  assert.equal(body.format, 'html');
+  assert.ok(body.claims.length > 20);
+  assert.ok(body.claims.every(({ start, end, quote }) => body.text.slice(start, end) === quote));
+});

@@ -50,6 +50,7 @@ export {
   ClaimShape,
   CommitmentType,
   DiagnosticShape,
+  ReadFile,
   ReadingShape,
   SectionShape,
   WaiverShape,

@@ -84,5 +84,12 @@ export const ReadingShape = z.object({
 });
 export type ReadingShape = z.infer<typeof ReadingShape>;
 
+/** The reading of a file: for other formats than plain text with the text that the offsets refer to. */
+export const ReadFile = ReadingShape.extend({
+  format: z.enum(['txt', 'docx', 'html', 'pdf']),
+  text: z.string().optional(),
+});
+export type ReadFile = z.infer<typeof ReadFile>;
+
 export type SectionShape = z.infer<typeof SectionShape>;
 export type ClaimShape = z.infer<typeof ClaimShape>;

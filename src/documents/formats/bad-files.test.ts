@@ -18,6 +18,7 @@ const bad: readonly (readonly [string, Uint8Array, string])[] = [
   ['a file of 50 MB', Buffer.alloc(50 * 1024 * 1024, 'a'), 'too-large'],
   ['a binary file', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 2]), 'binary'],
   ['a text in a foreign encoding', Buffer.from('\xc3\xa9\xff\xfe\xfd'.repeat(9), 'latin1'), 'wrong-encoding'],
+  ['a text with NUL', Buffer.from('\ufeff澄川\0县', 'utf16le'), 'binary'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'format-image'],
   ['a file of old Word', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'format-doc'],
   [

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../kernel/index.ts';
 import { decodeText, type Encoding, MAX_BYTES } from '../decode.ts';
-import { emptyText, tooLarge } from '../diagnostics.ts';
+import { binary, emptyText, tooLarge } from '../diagnostics.ts';
 import { damaged, notRead } from './diagnostics.ts';
 import { type Format, sniff } from './sniff.ts';
 
@@ -29,7 +29,10 @@ export function lookAt(bytes: Uint8Array): FileText | Exclude<Format, 'txt'> {
   if ('refused' in kind) return nothing(notRead(kind.refused));
   if ('broken' in kind) return nothing(damaged({ zh: '这个文件', en: 'This file' }));
   if (kind.read !== 'txt') return kind.read;
-  return { ...decodeText(bytes), format: 'txt' };
+  const decoded = decodeText(bytes);
+  // UTF-16 with a mark may hold NUL, which no text has and no database takes.
+  if (decoded.text.includes('\0')) return nothing(binary());
+  return { ...decoded, format: 'txt' };
 }
 
 async function foreign(bytes: Uint8Array, format: Exclude<Format, 'txt'>): Promise<FileText> {

@@ -48,7 +48,8 @@ export async function paragraphsOfPdf(bytes: Uint8Array): Promise<Found> {
   const lines = pages.map((pieces) =>
     linesOfPage(pieces.map((p) => ({ ...p, str: unifyIdeographs(p.str) }))),
   );
-  const text = paragraphsOf(withoutFrames(lines)).join('\n');
-  const diagnostics = judge(pages, text);
+  const raw = paragraphsOf(withoutFrames(lines)).join('\n');
+  const diagnostics = judge(pages, raw);
+  const text = raw.replace(/(?!\n)\p{Cc}/gu, '');
   return { text: diagnostics.some((d) => d.severity === 'error') ? '' : text, diagnostics };
 }

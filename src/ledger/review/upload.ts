@@ -1,6 +1,6 @@
 import type { Day } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
-import { decodeText, type Reading, readDocument } from '../../documents/index.ts';
+import { type Reading, readDocument, textOf } from '../../documents/index.ts';
 import {
   type CountyId,
   type Diagnostic,
@@ -52,8 +52,9 @@ const toDocument = (reading: Reading, text: string, fileName: string, author: Au
 });
 
 /**
- * Takes in a work report: decodes, reads, and stores the document with its reading and proposals, all or
- * nothing. The same text twice leads to the document that already stands.
+ * Takes in a work report (txt, docx, html, pdf with text): reads it, and stores its text with its reading and
+ * proposals, all or nothing; what is stored is the text, so that every offset refers to it. The same text twice
+ * leads to the document that already stands.
  *
  * @throws Refusal `bad-input` with diagnostics where the file is no readable work report
  */
@@ -63,7 +64,7 @@ export async function uploadDocument(
   file: { readonly bytes: Uint8Array; readonly name: string },
   author: Author,
 ): Promise<{ id: Id; existed: boolean; diagnostics: readonly Diagnostic[] }> {
-  const decoded = decodeText(file.bytes);
+  const decoded = await textOf(file.bytes);
   if (hasErrors(decoded.diagnostics)) throw unreadable(decoded.diagnostics);
   const { text } = decoded;
   const standing = await findDocumentByDigest(db, county, digestOf(text));
