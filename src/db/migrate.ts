@@ -66,10 +66,13 @@ export async function refuseOldSchema(
   folder = ownMigrations,
 ): Promise<void> {
   const steps = migrationsIn(folder);
-  const exists = await sql<{ found: boolean }>`
-    select coalesce(has_table_privilege(to_regclass('public.schema_migration'), 'select'), false) as found
+  const { rows } = await sql<{ readable: boolean | null }>`
+    select has_table_privilege(to_regclass('public.schema_migration'), 'select') as readable
   `.execute(db);
-  const known = exists.rows[0]?.found
+  const readable = rows[0]?.readable ?? null;
+  // A role without grants cannot look at the steps; what it lacks is said by refuseUnsafeRole.
+  if (readable === false) return;
+  const known = readable
     ? (await sql<Applied>`select id, name, hash from schema_migration`.execute(db)).rows
     : [];
   refuseOtherHistory(steps, known);
