@@ -31,10 +31,14 @@ const folded = (name: string): string =>
     .replace(/\s/g, '')
     .replace(/\(暂定\)/g, '');
 
-/** 澄川县财政局 goes by 县财政局 and 财政局 as well; a town's government by the name of its town. */
+/**
+ * 澄川县财政局 goes by 县财政局 and 财政局 as well, 中共澄川县委宣传部 by 县委宣传部; a town's government by the name
+ * of its town.
+ */
 function customary({ name, kind, others }: Unit, county: string): string[] {
   const bare = [name, ...others].flatMap((n) => {
-    const rest = n.startsWith(county) ? n.slice(county.length) : n;
+    const at = n.indexOf(county);
+    const rest = at < 0 ? n : n.slice(at + county.length);
     return kind === 'town' ? [rest, rest.replace(/人民政府$|办事处$/, '')] : [rest];
   });
   const level = county.slice(-1);
@@ -130,7 +134,8 @@ export class NameBook {
 
   /** The name on the sheet: 县财政局 for 澄川县财政局, marked where it is assumed. */
   #shortName({ name, kind, assumed }: Unit): string {
-    const rest = name.startsWith(this.#county) ? name.slice(this.#county.length) : '';
+    const own = name.replace(/^中共/, '');
+    const rest = own.startsWith(this.#county) ? own.slice(this.#county.length) : '';
     const level = kind === 'town' ? '' : this.#county.slice(-1);
     const short = rest === '' || rest.startsWith(level || '　') ? name : `${level}${rest}`;
     return `${short}${assumed ? ASSUMED : ''}`;

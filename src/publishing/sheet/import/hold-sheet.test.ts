@@ -28,6 +28,8 @@ const names = new NameBook(
     unit('jiaoyu', '澄川县教育局', 'department', '服务中心'),
     unit('qingshi', '澄川县青石镇人民政府', 'town'),
     unit('liuwan', '澄川县柳湾镇人民政府', 'town'),
+    unit('xuanchuan', '中共澄川县委宣传部', 'party'),
+    unit('shuiwu', '国家税务总局澄川县税务局', 'vertical'),
   ],
   [
     { id: 'xianzhang', title: '县长', holders: ['方毅'], assumed: false },
@@ -221,6 +223,9 @@ test('units are known by full name, short name, former name, with and without th
   ]) {
     assert.deepEqual(names.findUnit(name), { id: 'zhujian' }, name);
   }
+  assert.deepEqual(names.findUnit('县委宣传部'), { id: 'xuanchuan' });
+  assert.equal(names.unitName('xuanchuan'), '县委宣传部');
+  assert.deepEqual(names.findUnit('县税务局'), { id: 'shuiwu' });
   assert.deepEqual(names.findUnit('青石镇'), { id: 'qingshi' });
   assert.deepEqual(names.findLeader('方 毅'), { id: 'xianzhang' });
   assert.deepEqual(names.findLeader('副县长(城乡建设)（暂定）'), { id: 'fuxianzhang' });
@@ -252,6 +257,18 @@ test('an old sheet: the head anywhere, columns in any order, 责任单位 with i
   );
   assert.equal(held.additions[2]?.addition.targets[0]?.value, 200);
   assert.ok(found(held, 'warning').includes('B3 several-leads'));
+});
+
+test('an old sheet: 各有关单位 and 等部门 name nobody; the row is kept as it was written', async () => {
+  const held = await hold([
+    ['任务', '牵头单位', '配合单位'],
+    ['修订产业目录', '财政局', '县教育局、住建局等部门、县直各有关单位'],
+  ]);
+  assert.deepEqual(found(held), []);
+  assert.deepEqual(held.additions[0]?.addition.joins, ['jiaoyu', 'zhujian']);
+  assert.deepEqual(found(held, 'warning'), ['C2 names-nobody', 'C2 names-nobody']);
+  const { source } = held.additions[0]?.addition ?? {};
+  assert.ok(source?.kind === 'sheet' && source.quote.includes('县直各有关单位'));
 });
 
 test('an old sheet: a project merged over the rows of its parts, a leader merged over all, and a head of two rows', async () => {

@@ -200,19 +200,45 @@ function townsNamed(reader: CellReader, cell: TableCell, name: string): string[]
   return towns.map(({ id }) => id);
 }
 
+const others = /(?:等)(?:各|有关|相关|其他|成员)*(?:部门|单位)*(?:按职责分工负责)?$/;
+const anybody =
+  /^(?:县|市|区)?(?:直)?(?:各|有关|相关|其他|成员|直属|县直|市直|区直)+(?:部门|单位)+(?:按职责分工负责)?$/;
+
+/** 各有关单位 and 等部门 name nobody who could be held to it: said, and not imported. */
+function warnOfNobody(reader: CellReader, cell: TableCell, words: string): void {
+  reader.findings.warning(cell.spot, {
+    code: 'names-nobody',
+    zh: `“${words}”没有指明是哪个单位，不导入。`,
+    en: `“${words}” names no unit and is not imported.`,
+    doZh: '需要它们配合的，逐个写明单位名称。',
+    doEn: 'Name the units one by one where they are to co-operate.',
+  });
+}
+
+/** The units that one name stands for; undefined where it stands for none that is known. */
+function idsOf(reader: CellReader, cell: TableCell, name: string): string[] | undefined {
+  if (anybody.test(name)) {
+    warnOfNobody(reader, cell, name);
+    return [];
+  }
+  const named = reader.names.findUnit(name);
+  if ('id' in named) return [named.id];
+  const towns = townsNamed(reader, cell, name);
+  if (towns.length > 0) return towns;
+  const shorter = name.replace(others, '');
+  if (shorter !== name && shorter !== '') {
+    warnOfNobody(reader, cell, name.slice(shorter.length));
+    return idsOf(reader, cell, shorter);
+  }
+  complainOfName(reader, cell, named, 'unit');
+  return undefined;
+}
+
 /** Units of a cell by id; undefined where one of them is not found. */
 export function readUnits(reader: CellReader, cell: TableCell, text: string): string[] | undefined {
-  const ids: string[] = [];
-  let failed = false;
-  for (const name of partsOf(text, '、，,；;\n\r 　')) {
-    const named = reader.names.findUnit(name);
-    const towns = 'id' in named ? [named.id] : townsNamed(reader, cell, name);
-    ids.push(...towns);
-    if (towns.length > 0 || 'id' in named) continue;
-    failed = true;
-    complainOfName(reader, cell, named, 'unit');
-  }
-  const unique = [...new Set(ids)];
+  const found = partsOf(text, '、，,；;\n\r 　').map((name) => idsOf(reader, cell, name));
+  const unique = [...new Set(found.flatMap((ids) => ids ?? []))];
+  const failed = found.includes(undefined);
   return failed || complainOfLength(reader, cell, unique.length, most.joins) ? undefined : unique;
 }
 

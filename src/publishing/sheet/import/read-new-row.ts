@@ -169,6 +169,13 @@ function figuresOf(
   return found && milestones && { ...found, milestones, notes };
 }
 
+/** The row as it was written: what the commitment rests on, kept whole. */
+const rowWords = ({ cells }: TableRow): string =>
+  [...cells.values()]
+    .map((cell) => shown(cell).trim())
+    .join(' | ')
+    .slice(0, 4000);
+
 /**
  * A row that stands for no case yet, as a new commitment: a reading until the office adopts it.
  * @returns undefined where a cell has a finding
@@ -198,7 +205,7 @@ export function readNewRow(
       kind: 'sheet',
       ...origin,
       row: row.row,
-      quote: shown(row.cells.get('task') ?? row.cells.get('name')),
+      quote: rowWords(row),
     },
     continues: null,
     note: [...(area ? [`类别：${area}`] : []), ...notes].join('\n').slice(0, 2000),
