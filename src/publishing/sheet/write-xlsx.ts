@@ -89,22 +89,27 @@ function writeDirectory(book: ExcelJS.Workbook, names: NameBook): void {
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
 }
 
-/** A cell that offers the names of the directory; others can be typed and are checked on import. */
+/** What exceljs can do and does not declare: one list for a whole range. By cells it writes ranges that overlap. */
+type WithRanges = {
+  readonly dataValidations: { add(range: string, validation: ExcelJS.DataValidation): void };
+};
+
+/** Cells that offer the names of the directory; others can be typed and are checked on import. */
 function offerNames(sheet: ExcelJS.Worksheet, rows: number, names: NameBook): void {
   const lists = [
     ['lead', 'A', names.units.length],
     ['leader', 'C', names.leaders.length],
   ] as const;
-  for (const [key, letter, count] of lists) {
-    const column = columns.findIndex((c) => c.key === key) + 1;
-    for (let at = HEADER_ROW + 1; at <= HEADER_ROW + rows && count > 0; at += 1) {
-      sheet.getCell(at, column).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        showErrorMessage: false,
-        formulae: [`'单位名录'!$${letter}$2:$${letter}$${count + 1}`],
-      };
-    }
+  for (const [key, source, count] of lists) {
+    if (count === 0 || rows === 0) continue;
+    const { letter } = sheet.getColumn(columns.findIndex((c) => c.key === key) + 1);
+    const range = `${letter}${HEADER_ROW + 1}:${letter}${HEADER_ROW + rows}`;
+    (sheet as unknown as WithRanges).dataValidations.add(range, {
+      type: 'list',
+      allowBlank: true,
+      showErrorMessage: false,
+      formulae: [`'单位名录'!$${source}$2:$${source}$${count + 1}`],
+    });
   }
 }
 

@@ -126,7 +126,9 @@ test('the workbook carries a guide for whoever edits it, and the units to choose
   const { book, table } = await workbook();
   assert.match(book.getWorksheet('填写说明')?.getCell('A3').text ?? '', /9月底前：累计400个/);
   assert.equal(book.getWorksheet('单位名录')?.getCell('A2').text, '县财政局');
-  assert.deepEqual(table.getCell('G4').dataValidation.formulae, ["'单位名录'!$A$2:$A$3"]);
+  assert.deepEqual(table.getCell('G6').dataValidation.formulae, ["'单位名录'!$A$2:$A$3"]);
+  const xml = partOf(await writeXlsx(sheet, names, at), 'xl/worksheets/sheet1.xml');
+  assert.deepEqual(xml.match(/sqref="[^"]+"/g), ['sqref="F4:F6"', 'sqref="G4:G6"']);
 });
 
 test('words that look like a formula stay words', async () => {
