@@ -35,7 +35,7 @@ const RESULT = /^(?:确保|争取[^，]*(?:资金|支持|全覆盖)|吸引)/;
 const OWN_RESULT =
   /^(?:确保|争取)(?:[^，]{0,8}(?:前|底|末|内|年))?(?:完成|实现|做到|达到|不|如期|按时|[^，、]{2,6}(?:达|超|控制|稳定|提高|保持))/;
 /** The money of the undertaking just named. */
-const ITS_MONEY = /^(?:年|年度|计划|预计|力争)*(?:完成|总|计划)*投资/;
+const ITS_MONEY = /^(?:年|年度|当年|计划|预计|力争|实现)*(?:完成|总|计划)*(?:年度)?投资/;
 /** Openings of the act that a breakdown sheet leaves out. */
 const AIM = /^(?:力争|确保|争取(?!更多|[^，]{0,12}(?:资金|支持|债券|政策))|努力)/;
 

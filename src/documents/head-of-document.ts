@@ -59,6 +59,21 @@ function mostNamed(folded: string, planStart: number): number | null {
   return best.at < planStart - OPENING_OF_PLAN ? best.year + 1 : best.year;
 }
 
+const plainTitle = (line: string): string => line.replace(/\s+/g, '').replace(/^[•·●■◆*—-]+/, '');
+
+/** The line that names the report: one with a place or a year before one that says only what it is. */
+function titleOf(text: string, lines: readonly Span[]): string | null {
+  const titles = lines
+    .map((l) => plainTitle(text.slice(l.start, l.end)))
+    .filter((line) => /工作报告$/.test(line));
+  return (
+    titles.find((t) => /政府工作报告$/.test(t) && t.length > 6) ??
+    titles.find((t) => /政府工作报告$/.test(t)) ??
+    titles[0] ??
+    null
+  );
+}
+
 /** What the first lines say about the document itself. */
 export function documentHead(
   text: string,
@@ -68,10 +83,7 @@ export function documentHead(
 ): DocumentHead {
   const first = lines.slice(0, OPENING_LINES).filter((l) => l.end - l.start < 80);
   const opening = first.map((l) => folded.slice(l.start, l.end)).join('\n');
-  const titleLine = first.find((l) =>
-    /政府工作报告|工作报告$/.test(folded.slice(l.start, l.end).replace(/\s/g, '')),
-  );
-  const title = titleLine ? text.slice(titleLine.start, titleLine.end).replace(/\s+/g, '') : null;
+  const title = titleOf(text, first);
   const date = dateIn(opening);
   const congress =
     /(?:在|^|\n)((?:(?!在)[一-龥]){2,16}?(?:省|市|县|区|旗|州|盟|自治县|自治区))(?:第|十)[一-龥\d]{1,6}(?:届|次)?人民代表大会/.exec(

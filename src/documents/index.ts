@@ -9,8 +9,9 @@ export {
   verdicts,
 } from './compare/comparison.ts';
 export { type Decoded, decodeText, type Encoding, MAX_BYTES } from './decode.ts';
+export { tooLarge } from './diagnostics.ts';
 export type { FileText } from './formats/parse.ts';
-export { type Limits, Readers } from './formats/readers.ts';
+export { type Answer, type Limits, Readers } from './formats/readers.ts';
 export type { Format } from './formats/sniff.ts';
 export { textOf } from './formats/text-of.ts';
 export { leadsFor } from './leads.ts';

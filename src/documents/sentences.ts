@@ -2,6 +2,8 @@ import type { Span } from './reading.ts';
 
 const STOPS = new Set(['。', '！', '？']);
 const CLAUSE_STOPS = new Set(['，', '；', '：', '。', '！', '？', '…']);
+const STOP_MARKS = /[。！？“（《[]/g;
+const CLAUSE_MARKS = /[，；：。！？…“（《[]/g;
 const OPENING = '“（《[';
 const CLOSING = '”）》]';
 /** A quotation or bracket longer than this is taken as unbalanced: punctuation inside it counts again. */
@@ -20,42 +22,45 @@ const isRatio = (folded: string, at: number): boolean =>
   /\d ?$/.test(folded.slice(at - 2, at)) && /^ ?\d/.test(folded.slice(at + 1, at + 3));
 
 /** Splits [start, end) after every stop that does not stand inside a quotation or bracket. */
-function split(folded: string, span: Span, isStop: (c: string) => boolean): Span[] {
+function split(folded: string, span: Span, marks: RegExp, stops: ReadonlySet<string>): Span[] {
   const parts: Span[] = [];
   let from = span.start;
-  for (let i = span.start; i < span.end; i += 1) {
-    const c = folded.charAt(i);
-    if (OPENING.includes(c)) {
-      const close = closes(folded, i, span.end);
-      if (close > 0) i = close;
+  marks.lastIndex = span.start;
+  for (let hit = marks.exec(folded); hit && hit.index < span.end; hit = marks.exec(folded)) {
+    const at = hit.index;
+    if (OPENING.includes(hit[0])) {
+      const close = closes(folded, at, span.end);
+      if (close > 0) marks.lastIndex = close + 1;
       continue;
     }
-    if (!isStop(c) || (c === '：' && isRatio(folded, i))) continue;
-    let end = i + 1;
-    while (end < span.end && (isStop(folded.charAt(end)) || folded.charAt(end) === '”')) end += 1;
+    if (hit[0] === '：' && isRatio(folded, at)) continue;
+    let end = at + 1;
+    while (end < span.end && (stops.has(folded.charAt(end)) || folded.charAt(end) === '”')) end += 1;
     parts.push({ start: from, end });
     from = end;
-    i = end - 1;
+    marks.lastIndex = end;
   }
   if (from < span.end) parts.push({ start: from, end: span.end });
   return parts.map((p) => trim(folded, p)).filter((p) => p.end > p.start);
 }
 
+const isBlank = (code: number): boolean => code === 32 || code === 10;
+
 /** The span without blanks at its ends. */
 export function trim(folded: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /[ \n]/.test(folded.charAt(start))) start += 1;
-  while (end > start && /[ \n]/.test(folded.charAt(end - 1))) end -= 1;
+  while (start < end && isBlank(folded.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(folded.charCodeAt(end - 1))) end -= 1;
   return { start, end };
 }
 
 /** The sentences of a paragraph: up to 。！？ with the quotation mark that closes after it. */
 export const sentencesOf = (folded: string, paragraph: Span): Span[] =>
-  split(folded, paragraph, (c) => STOPS.has(c));
+  split(folded, paragraph, STOP_MARKS, STOPS);
 
 /** The clauses of a sentence, each without its closing mark. */
 export function clausesOf(folded: string, sentence: Span): Span[] {
-  return split(folded, sentence, (c) => CLAUSE_STOPS.has(c))
+  return split(folded, sentence, CLAUSE_MARKS, CLAUSE_STOPS)
     .map((part) => {
       let end = part.end;
       while (end > part.start && (CLAUSE_STOPS.has(folded.charAt(end - 1)) || folded.charAt(end - 1) === ' '))
