@@ -15,7 +15,7 @@ import {
 export const clean = (text: string): string =>
   text
     .replace(/\[\d+\]/g, '')
-    .replace(/^[、，；：\s和及与的]+|[、，；：\s]+$/g, '')
+    .replace(/^(?:[、，；：\s及与的]|和(?!美|谐|平|睦))+|[、，；：\s]+$/g, '')
     .replace(/(?:和|及|与|以及|并|共|达|等共|总计|约|近|超|为|共计)$/, '')
     .trim();
 
@@ -63,7 +63,7 @@ function isNominalUse(text: string, at: number, length: number, opening: boolean
   const word = text.slice(at, at + length);
   const rest = text.slice(at + length);
   const firm = firmVerbs.has(word);
-  if (/^[了好实]/.test(rest)) return false;
+  if (/^(?:[了好]|实(?![际施现体验物]))/.test(rest)) return false;
   if (!opening && !firm && !firmVerbs.has(word.replace(/^新/, ''))) return true;
   if (compoundEnding.test(rest) || (!opening && PERFORMS.test(rest))) return true;
   if (firm) return !opening && nominal.test(rest);
@@ -113,6 +113,6 @@ function nextVerb(text: string, end: number): number {
 function chain(text: string, at: number, length: number): Split {
   let end = at + length;
   for (let next = nextVerb(text, end); next > 0; next = nextVerb(text, end)) end = next;
-  if (/^[了好实]/.test(text.slice(end))) end += 1;
+  if (/^(?:[了好]|实(?![际施现体验物]))/.test(text.slice(end))) end += 1;
   return { subject: text.slice(0, at), verb: text.slice(at, end), object: text.slice(end) };
 }

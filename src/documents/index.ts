@@ -8,6 +8,7 @@ export {
   type Verdict,
   verdicts,
 } from './compare/comparison.ts';
+export { verdictWords } from './compare/verdict-words.ts';
 export { type Decoded, decodeText, type Encoding, MAX_BYTES } from './decode.ts';
 export { tooLarge } from './diagnostics.ts';
 export type { FileText } from './formats/parse.ts';

@@ -14,11 +14,11 @@ const RISES =
   /(?:增长|增加|提高|提升|上升|上涨|攀升|扩大|回升|增收|延长|多增|升高|增|涨|高于|快于|高出)(?:了|超过|超|近|约|突破|达到?)*$/;
 const FALLS =
   /(?:下降|降低|减少|压缩|缩短|精简|压减|缩减|削减|下调|回落|下滑|收窄|压降|降|减|低于|收缩|缩小)(?:了|超过|超|近|约|突破|达到?)*$/;
-const GROWTH_METRIC = /(?:增速|增幅|涨幅|增长率|增长速度|增长|增长目标)$/;
+const GROWTH_METRIC = /(?:增速|增幅|涨幅|增长率|增长速度|增长|增长(?:预期)?目标|涨幅(?:预期)?目标)$/;
 const FALL_METRIC = /(?:降幅|下降率|减幅|下降)$/;
 
 const relative = (q: Quantity): boolean =>
-  q.unit === '%' || q.unit === '倍' || q.unit === '‰' || q.unit === '成';
+  q.unit === '%' || q.unit === '倍' || q.unit === '‰' || q.unit === '成' || q.rule === 'fraction';
 
 /** 改造提升38万平方米 does something to the thing; the number is its amount. */
 const WORKED_ON = /^(?:改造|整治|治理|优化|绿化|修复|完善|升级|拓展|改扩建).*(?:提升|扩大|提高)$/;
@@ -59,7 +59,7 @@ function absolute(quantity: Quantity, word: string, before: string, direction: D
   if (
     /^(?:新增|净增|新)/.test(word) ||
     /累计[^，]{0,4}(?:增加|减少)/.test(before) ||
-    /净增|新增/.test(before.slice(-24))
+    /净增|新增/.test(before.slice(-24).replace(/^.*(?:比|较)[^，]{1,6}年/, ''))
   )
     return VALUE;
   if (/^(?:提升|扩大|上涨|缩小|延长)$/.test(word) && quantity.counter) return VALUE;

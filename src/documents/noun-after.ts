@@ -16,7 +16,10 @@ const bodyOf = (behind: string): string =>
 export function nounAfter(behind: string, governed: boolean, whole = false): string {
   const text = behind.replace(/^的/, '');
   if (/^(?:$|[，。；、：！？”）（])/.test(text)) return '';
-  if (/^(?:和|及|与|以及|并|且|增(?!量)|降|提(?![案质])|到|至|以上|左右)/.test(text) && !/^与会/.test(text))
+  if (
+    /^(?:和(?!美|谐|平|睦)|及|与|以及|并|且|增(?!量)|降|提(?![案质])|到|至|以上|左右)/.test(text) &&
+    !/^与会/.test(text)
+  )
     return '';
   const body = bodyOf(text);
   const start = whole && !PREDICATES.test(body) ? -1 : predicateAt(body, governed);

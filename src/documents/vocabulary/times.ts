@@ -12,7 +12,7 @@ export const terms: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Month and day of a deadline without a year; the first shape that fits decides. */
 export const deadlines: readonly (readonly [RegExp, string])[] = [
-  [/(?:上半年|年中|6月底)(?!年)/, '06-30'],
+  [/(?:上半年|年中(?=前|，|、|完成|投|建|底)|6月底)(?!年)/, '06-30'],
   [/(?:一季度|第一季度)(?:末|内|前)?/, '03-31'],
   [/(?:二季度|第二季度)(?:末|内|前)?/, '06-30'],
   [/(?:三季度|第三季度|前三季度)(?:末|内|前)?/, '09-30'],
