@@ -45,8 +45,8 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       for (const language of ['zh', 'en'] as const) {
         for (const width of [1440, 390]) {
           await see(name, language, width);
-          // The words differ on a phone, the structure does not: one language is enough for axe there.
-          if (language === 'zh' || width > 500) {
+          // Chinese on a wide screen and English on a phone meet every colour, word and arrangement once.
+          if ((language === 'zh') === width > 500) {
             assert.deepEqual(await barriers(page), [], `${name} ${language} ${width}`);
           }
           assert.ok((await overhang(page)) <= 0, `${name} ${language} ${width} is wider than the screen`);
@@ -68,6 +68,8 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       documents: `${county}/documents`,
       ledger: `${county}/ledger`,
       people: `${county}/people`,
+      plan: `${county}/plan`,
+      clock: `${county}/clock`,
       missing: `${stand.address}nowhere`,
     };
     await examine(Object.keys(places));
@@ -86,7 +88,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.locator('.ledger-title a').first().click();
     await page.getByRole('region', { name: '出处' }).waitFor();
     places['case'] = page.url();
-    await examine(['documents', 'review', 'ledger', 'case', 'people']);
+    await examine(['documents', 'review', 'ledger', 'case', 'plan']);
   });
 
   test('open dialogs and lists keep nobody out', async () => {

@@ -96,7 +96,8 @@ export async function startStand(counties: string): Promise<Stand> {
   };
   const server = spawn(process.execPath, [path.join(root, 'src/cli/main.ts'), 'start'], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // When the tests are killed, the channel closes and the server stops by itself.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const link = await printedLink(server);
   const browser = await chromium.launch({

@@ -92,6 +92,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
         {t('nav.clock')}
       </Link>
+      <Link to="/c/$county/definition" params={params} className="bar-link" activeProps={active}>
+        {t('nav.definition')}
+      </Link>
       {holds(standing, 'administrator') && (
         <Link to="/c/$county/people" params={params} className="bar-link" activeProps={active}>
           {t('nav.people')}

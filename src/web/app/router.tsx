@@ -66,6 +66,12 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../plan/page.tsx'), 'PlanPage'),
 });
 
+const definition = createRoute({
+  getParentRoute: () => county,
+  path: '/definition',
+  component: lazyRouteComponent(() => import('../definition/page.tsx'), 'DefinitionPage'),
+});
+
 const clock = createRoute({
   getParentRoute: () => county,
   path: '/clock',
@@ -84,7 +90,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     doorstep.addChildren([signIn, invitation]),
-    county.addChildren([countyHome, documents, review, plan, ledger, oneCase, clock, people]),
+    county.addChildren([countyHome, documents, review, plan, ledger, oneCase, clock, definition, people]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

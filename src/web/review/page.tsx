@@ -137,6 +137,14 @@ function useSelection(proposals: readonly ProposalView[]) {
   return { search, navigate, selected, choose };
 }
 
+/** On a phone, where panes take turns and the page scrolls as a whole, a proposal is shown from its top. */
+function useFormFromItsTop(pane: Pane, selected: string | undefined): void {
+  useEffect(() => {
+    if (pane !== 'form' || selected === undefined || !matchMedia('(max-width: 860px)').matches) return;
+    document.querySelector('.review-form')?.scrollIntoView();
+  }, [pane, selected]);
+}
+
 /** Takes the person to the choice of the lead unit. */
 function focusLead(): void {
   document.querySelector<HTMLElement>('.review-form [role=combobox]')?.focus();
@@ -213,6 +221,7 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
   useEffect(() => {
     if (chosenInText !== undefined) setPane((before) => (before === 'text' ? 'form' : before));
   }, [chosenInText]);
+  useFormFromItsTop(pane, selected?.id);
   return (
     <div className={`review show-${pane}`}>
       <ReviewHead county={county} view={view} undo={mayDecide ? undo : undefined} />
