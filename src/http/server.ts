@@ -13,6 +13,8 @@ import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import type { App } from './app.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
+import { compareRoutes } from './compare.ts';
+import { definitionRoutes } from './definition.ts';
 import { documentRoutes } from './documents.ts';
 import { guard } from './gate.ts';
 import { peopleRoutes } from './people.ts';
@@ -81,7 +83,9 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   toolRoutes(app, clock);
   sessionRoutes(app, db, clock);
   peopleRoutes(app, db, clock);
+  definitionRoutes(app, db, clock);
   documentRoutes(app, db, clock);
+  compareRoutes(app, db);
   proposalRoutes(app, db, clock);
   rearrangeRoutes(app, db, clock);
   planRoutes(app, db, clock);

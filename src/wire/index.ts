@@ -1,4 +1,6 @@
 export { ClockAnswerView, CountedDay } from './clock.ts';
+export { ComparedItem, ComparisonQuery, ComparisonView, Verdict } from './compare.ts';
+export { DefinedTarget, DefinitionView } from './definition.ts';
 export {
   Completeness,
   DocumentRow,
