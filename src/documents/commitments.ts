@@ -25,7 +25,12 @@ export type Promises = {
 };
 
 /** What a sentence of a plan stands under. */
-export type Surroundings = { readonly headings: readonly string[]; readonly year: number | null };
+export type Surroundings = {
+  readonly headings: readonly string[];
+  readonly year: number | null;
+  /** 县, 市, 区 … of the government that reports. */
+  readonly level: string;
+};
 
 type Group = { start: number; end: number; claims: Draft[]; rule: string; segments: Segment[] };
 
@@ -129,7 +134,7 @@ export function commitmentsIn(
       deadline: deadlineOf(folded, sentence, group, around.year),
       projects: projectsIn(body),
       themes: around.headings.slice(-1),
-      lead: leadsFor(body, around.headings, around.year),
+      lead: leadsFor(body, around.headings, around.year, around.level),
       rule: group.rule,
     });
   }

@@ -19,6 +19,8 @@ for (const [unit, department] of departments.entries()) {
 for (const group of duties.values()) group.sort((a, b) => b.word.length - a.word.length);
 
 const MOST = 3;
+/** The one unit that is called by the level of its government: 县政府办公室, 市政府办公室. */
+const OFFICE = '政府办公室';
 /** A heading speaks of what lies under it, less surely than the words themselves. */
 const HEADING_WEIGHT = 0.35;
 const AREA_WEIGHT = 0.12;
@@ -61,18 +63,24 @@ function pointsOfHeadings(headings: readonly string[]): Float64Array {
 }
 
 /** The name of a department in a year: 环境保护局 until 2018, 生态环境局 after. */
-function nameIn(unit: number, year: number | null): string {
+function nameIn(unit: number, year: number | null, level: string): string {
   const department = departments[unit];
   if (!department) return '';
   const old = year === null ? undefined : department.until?.find(([last]) => year <= last);
-  return old?.[1] ?? department.name;
+  const name = old?.[1] ?? department.name;
+  return name === OFFICE ? `${level}${name}` : name;
 }
 
 /**
  * Units that usually answer for a promise, the likeliest first, at most three, each with its share of the evidence as
- * confidence (0–1) and the word that speaks for it. A county's own duty list, where there is one, goes before this.
+ * confidence (0–1) and the word that speaks for it. `level`: 县, 市, 区 … of the government that reports. A county's own duty list, where there is one, goes before this.
  */
-export function leadsFor(text: string, headings: readonly string[], year: number | null): Lead[] {
+export function leadsFor(
+  text: string,
+  headings: readonly string[],
+  year: number | null,
+  level = '县',
+): Lead[] {
   const tally: Tally = { points: Float64Array.from(pointsOfHeadings(headings)), best: [] };
   count(text, 1, tally);
   const total = tally.points.reduce((sum, p) => sum + p, 0);
@@ -82,7 +90,7 @@ export function leadsFor(text: string, headings: readonly string[], year: number
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MOST)
     .map(([unit, points]) => ({
-      name: nameIn(unit, year),
+      name: nameIn(unit, year, level),
       confidence: Math.round((100 * points) / total) / 100,
       reason: tally.best[unit] ? `职责：${tally.best[unit].word}` : '所在部分的标题',
     }));

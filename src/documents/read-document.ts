@@ -35,7 +35,7 @@ export function trace(text: string): Traced {
   const paragraphs = paragraphsOf(folded);
   const outline = outlineOf(folded, paragraphs);
   const document = documentHead(text, folded, paragraphs, outline.parts);
-  const found = readSentences(folded, text, outline, document.year);
+  const found = readSentences(folded, text, outline, document);
   return assemble({
     text,
     document,

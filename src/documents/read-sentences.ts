@@ -3,6 +3,7 @@ import { commitmentsIn, type Promises } from './commitments.ts';
 import type { Outline, Part, Sentence } from './outline.ts';
 import { type Numbers, numbersIn } from './quantities.ts';
 import type { Quantity } from './quantity.ts';
+import type { DocumentHead } from './reading.ts';
 
 /** Everything found in the sentences, before it is numbered. */
 export type Found = { readonly numbers: Numbers; readonly drafts: Drafts; readonly promises: Promises };
@@ -39,13 +40,15 @@ class SentenceReader {
   readonly folded: string;
   readonly text: string;
   readonly year: number | null;
+  readonly level: string;
   readonly drafts: Drafts = { claims: [], nonClaims: [] };
   readonly promises: Promises = { commitments: [], waived: [] };
 
-  constructor(folded: string, text: string, year: number | null) {
+  constructor(folded: string, text: string, document: DocumentHead) {
     this.folded = folded;
     this.text = text;
-    this.year = year;
+    this.year = document.year;
+    this.level = /[省市县区旗州盟]$/.exec(document.place ?? '')?.[0] ?? '县';
   }
 
   reject(quantity: Quantity, reason: string): void {
@@ -57,7 +60,7 @@ class SentenceReader {
   }
 
   read(sentence: Sentence, quantities: readonly Quantity[], headings: readonly string[]): void {
-    const { drafts, folded, text, year } = this;
+    const { drafts, folded, text, year, level } = this;
     const before = drafts.claims.length;
     if (sentence.role === 'other') for (const q of quantities) this.reject(q, 'outside-the-report');
     else if (quantities.length > 0)
@@ -65,14 +68,15 @@ class SentenceReader {
     if (sentence.role === 'term-plan') this.waive(sentence, 'years-ahead');
     if (!PLANNING.has(sentence.role)) return;
     if (sentence.heading) this.waive(sentence, 'heading');
-    else commitmentsIn(folded, sentence, drafts.claims.slice(before), { headings, year }, this.promises);
+    else
+      commitmentsIn(folded, sentence, drafts.claims.slice(before), { headings, year, level }, this.promises);
   }
 }
 
 /** Reads every sentence with the numbers that stand in it. */
-export function readSentences(folded: string, text: string, outline: Outline, year: number | null): Found {
+export function readSentences(folded: string, text: string, outline: Outline, document: DocumentHead): Found {
   const numbers = numbersIn(folded, { start: 0, end: folded.length });
-  const reader = new SentenceReader(folded, text, year);
+  const reader = new SentenceReader(folded, text, document);
   const trail = new HeadingTrail(outline.parts);
   const { quantities } = numbers;
   let q = 0;

@@ -99,12 +99,16 @@ function half({ page, start, behind }: Place): Found | undefined {
     : undefined;
 }
 
+/** 一五, 三元: characters of numbers that are names. */
+const isWord = (text: string, tail: Tail): boolean =>
+  /^[一二三四五六七八九]{2,}$/.test(text) || (tail.unit === '元' && text.length < 2);
+
 /** True where a spelled number with a counter counts something instead of naming it. */
 function counts({ page, start, text, behind }: Place, tail: Tail): boolean {
   const rest = page.folded.slice(tail.end, tail.end + 10);
   if (slogans.test(behind.slice(-4) + page.folded.slice(start, tail.end) + rest)) return false;
   if (tail.closing && tail.op === 'ge' && /^[一-龥“]/.test(rest)) return false;
-  if (/^[一二三四五六七八九]{2,}$/.test(text)) return false;
+  if (isWord(text, tail)) return false;
   if (/^[百千万亿十]{1,}$/.test(text) && text !== '十') return tail.op === 'gt' || swelling.test(behind);
   if (timeUnits.has(tail.unit)) return measuredTime.test(behind) && text !== '一';
   if (tail.unit === '届' || notCounted.test(rest)) return false;

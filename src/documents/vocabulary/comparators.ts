@@ -19,7 +19,7 @@ export const before: readonly { readonly shape: RegExp; readonly op: Op; readonl
     op: 'gt',
     inside: false,
   },
-  { shape: /(?:(?<![赶反])超|逾|上)$/, op: 'gt', inside: false },
+  { shape: /(?:(?<![赶反])超|逾|上|(?<![超通经不]|[一-龥]经)过)$/, op: 'gt', inside: false },
   {
     shape: /(?:(?<![附最就临邻亲逼贴])近|将近|接近|(?<![节签违履契预公条合制大])约|大约|约为|大概)$/,
     op: 'approx',
