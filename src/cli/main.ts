@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   migrate: async () => (await import('./migrate.ts')).registerMigrate,
   schema: async () => (await import('./schema.ts')).registerSchema,
   read: async () => (await import('./read.ts')).registerRead,
+  compare: async () => (await import('./compare.ts')).registerCompare,
   clock: async () => (await import('./clock.ts')).registerClock,
   define: async () => (await import('./define.ts')).registerDefine,
   verify: async () => (await import('./verify.ts')).registerVerify,

@@ -1,2 +1,3 @@
+export { writeComparison } from './comparison/write-comparison.ts';
 export { exportSheet, type SheetFile, type SheetFormat } from './sheet/export-sheet.ts';
 export { applySheet, type BroughtSheet, previewSheet, type SheetPreview } from './sheet/import-sheet.ts';

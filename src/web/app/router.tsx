@@ -3,6 +3,7 @@ import { MissingPage } from '../missing/page.tsx';
 import { Waiting } from '../parts/note.tsx';
 import {
   parseClockSearch,
+  parseCompareSearch,
   parseLedgerSearch,
   parsePlanSearch,
   parseReviewSearch,
@@ -79,6 +80,13 @@ const clock = createRoute({
   component: lazyRouteComponent(() => import('../clock/page.tsx'), 'ClockPage'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => county,
+  path: '/compare',
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import('../compare/page.tsx'), 'ComparePage'),
+});
+
 const people = createRoute({
   getParentRoute: () => county,
   path: '/people',
@@ -90,7 +98,18 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     doorstep.addChildren([signIn, invitation]),
-    county.addChildren([countyHome, documents, review, plan, ledger, oneCase, clock, definition, people]),
+    county.addChildren([
+      countyHome,
+      documents,
+      review,
+      plan,
+      ledger,
+      oneCase,
+      compare,
+      clock,
+      definition,
+      people,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,

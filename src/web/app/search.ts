@@ -1,4 +1,4 @@
-import type { CommitmentType, ProposalState } from '../../wire/index.ts';
+import type { CommitmentType, ProposalState, Verdict } from '../../wire/index.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -64,6 +64,18 @@ export type ClockSearch = { readonly q?: string };
 
 export const parseClockSearch = ({ q }: Record<string, unknown>): ClockSearch =>
   typeof q === 'string' && q !== '' ? { q: q.slice(0, 200) } : {};
+
+/** Which two documents are held against each other, and which verdict is shown. */
+export type CompareSearch = { last?: string; now?: string; verdict?: Verdict };
+
+const verdicts: readonly Verdict[] = ['reached', 'exceeded', 'short', 'changed', 'unsure', 'not-mentioned'];
+
+export const parseCompareSearch = (search: Search): CompareSearch =>
+  clean({
+    last: text(search['last']),
+    now: text(search['now']),
+    verdict: oneOf(verdicts, search['verdict']),
+  });
 
 /** Which year's plan is shown, and its commitments in which state. */
 export type PlanSearch = { year?: number; state?: PlanState };

@@ -49,6 +49,9 @@ export function DocumentsPage() {
     <>
       <Head title={t('documents.title')}>
         <p className="quiet">{t('documents.words')}</p>
+        <Link to="/c/$county/compare" params={{ county }}>
+          {t('compare.link')}
+        </Link>
       </Head>
       {mayUpload && <Upload county={county} />}
       <Stateful
