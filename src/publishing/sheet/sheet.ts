@@ -61,8 +61,12 @@ export function stateText({ state, outcome }: Commitment): string {
   }
 }
 
+/** The beginning of a text; a character of two code units is not cut in half. */
+export const upTo = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+
 /** What a bare figure in the column 目标 counts: the task itself. */
-export const subjectOf = (title: string): string => title.slice(0, 200);
+export const subjectOf = (title: string): string => upTo(title, 200);
 
 /** The unit in which milestones of a commitment are planned. */
 export const plannedUnit = (terms: Pick<Terms, 'targets'>): string => terms.targets[0]?.unit ?? '';
@@ -83,9 +87,17 @@ export function termsOf(commitment: Commitment): Terms {
   return { title, type, targets, deadline, lead, joins, leader, milestones, children };
 }
 
+/** Characters that XML 1.0 cannot hold (2.2) would make a file that no program opens. */
+const printable = (text: string): string =>
+  [...text]
+    .filter(
+      (char) => char === '\n' || char === '\t' || (char >= ' ' && char !== '\ufffe' && char !== '\uffff'),
+    )
+    .join('');
+
 /** The editable cells of terms, in words. */
 export function wordsOf(terms: Terms, year: number, names: NameBook): Record<EditableKey, string> {
-  return {
+  const words: Record<EditableKey, string> = {
     task: terms.title,
     targets: targetsText(terms),
     milestones: writeMilestones(terms.milestones, { year, unit: plannedUnit(terms) }),
@@ -94,6 +106,8 @@ export function wordsOf(terms: Terms, year: number, names: NameBook): Record<Edi
     joins: terms.joins.map((id) => names.unitName(id)).join('、'),
     deadline: terms.deadline === null ? '' : fullDay(terms.deadline),
   };
+  for (const key of editable) words[key] = printable(words[key]);
+  return words;
 }
 
 /** Line ends and blanks at the ends of lines differ from program to program and mean nothing. */

@@ -163,3 +163,13 @@ test('the printed sheet names the faces of official documents and says what is a
   assert.ok(xml.includes('承诺〔2025〕2号　读数·未认定'));
   assert.ok(xml.includes('承诺〔2025〕1号<'), 'what is adopted needs no word');
 });
+
+test('a character that XML cannot hold is left out of both forms, so that every program opens them', async () => {
+  const [first] = cases;
+  assert.ok(first);
+  const odd = { ...first, commitment: { ...first.commitment, title: '修\u0001路\u000b架桥' } };
+  const content = sheetOf(sheet.head, [odd], names);
+  assert.equal(content.rows[0]?.cells.task, '修路架桥');
+  const xml = partOf(await writeDocx(content, at), 'word/document.xml');
+  assert.ok(xml.includes('修路架桥') && !xml.includes('\u0001'));
+});

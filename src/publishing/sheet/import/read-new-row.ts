@@ -1,6 +1,6 @@
 import type { SheetAddition, Terms } from '../../../ledger/index.ts';
 import { milestoneLines, readMilestone } from '../milestone-text.ts';
-import { plannedUnit, subjectOf } from '../sheet.ts';
+import { plannedUnit, subjectOf, upTo } from '../sheet.ts';
 import { readTarget, targetLines } from '../target-text.ts';
 import {
   type CellReader,
@@ -171,10 +171,7 @@ function figuresOf(
 
 /** The row as it was written: what the commitment rests on, kept whole. */
 const rowWords = ({ cells }: TableRow): string =>
-  [...cells.values()]
-    .map((cell) => shown(cell).trim())
-    .join(' | ')
-    .slice(0, 4000);
+  upTo([...cells.values()].map((cell) => shown(cell).trim()).join(' | '), 4000);
 
 /**
  * A row that stands for no case yet, as a new commitment: a reading until the office adopts it.
@@ -208,6 +205,6 @@ export function readNewRow(
       quote: rowWords(row),
     },
     continues: null,
-    note: [...(area ? [`类别：${area}`] : []), ...notes].join('\n').slice(0, 2000),
+    note: upTo([...(area ? [`类别：${area}`] : []), ...notes].join('\n'), 2000),
   };
 }

@@ -53,6 +53,9 @@ function contentOf(cell: ExcelJS.Cell): Content | undefined {
   return ofObject(value);
 }
 
+/** Half characters and NUL can stand in XML by reference; no database and no hash takes them. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '');
+
 function mergesOf(sheet: ExcelJS.Worksheet): Merge[] {
   const { merges } = sheet.model as { readonly merges?: readonly string[] };
   return (merges ?? []).map((ref) => {
@@ -73,7 +76,8 @@ function gridOf(sheet: ExcelJS.Worksheet): Grid {
     row.eachCell((cell, column) => {
       if (cell.isMerged && cell.master.address !== cell.address) return;
       const content = contentOf(cell);
-      if (content && content.text.trim() !== '') cells.push({ row: at, column, ...content });
+      const text = content && storable(content.text);
+      if (text && text.trim() !== '') cells.push({ row: at, column, kind: content.kind, text });
     });
   });
   return { name: sheet.name, cells, merges: mergesOf(sheet) };
