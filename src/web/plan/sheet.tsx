@@ -4,8 +4,20 @@ import type { SheetPreview } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
-import { useWording } from '../wording/index.ts';
+import { type Key, useWording } from '../wording/index.ts';
 import { useApply, usePreview } from './use-sheet.ts';
+
+/** The columns of the sheet in the words of the screen; the sheet itself is Chinese. */
+const columns: Readonly<Record<string, Key>> = {
+  task: 'term.title',
+  type: 'term.type',
+  targets: 'term.targets',
+  milestones: 'term.milestones',
+  leader: 'term.leader',
+  lead: 'term.lead',
+  joins: 'term.joins',
+  deadline: 'term.deadline',
+};
 
 type Seen = { readonly file: File; readonly preview: SheetPreview };
 
@@ -37,6 +49,10 @@ function SheetFindings({ found }: { found: SheetPreview['diagnostics'] }) {
 
 function Changes({ preview }: { preview: SheetPreview }) {
   const { t } = useWording();
+  const named = (column: string, otherwise: string) => {
+    const key = columns[column];
+    return key ? t(key) : otherwise;
+  };
   return (
     <>
       <p>
@@ -53,7 +69,7 @@ function Changes({ preview }: { preview: SheetPreview }) {
             <dl>
               {change.cells.map((cell) => (
                 <div key={cell.column}>
-                  <dt>{cell.columnName}</dt>
+                  <dt>{named(cell.column, cell.columnName)}</dt>
                   <dd>
                     <del>{cell.before || '—'}</del> → <ins>{cell.after || '—'}</ins>
                   </dd>
@@ -108,7 +124,7 @@ function PreviewDialog({ county, year, seen: { file, preview }, close }: DialogP
       {wrong && <Note tone="error">{t('sheet.wrong')}</Note>}
       {apply.error && <Note tone="error">{say(wordingOf(apply.error))}</Note>}
       <SheetFindings found={preview.diagnostics} />
-      {!wrong && <Changes preview={preview} />}
+      {!wrong && (nothing ? <Note>{t('sheet.nothing')}</Note> : <Changes preview={preview} />)}
       {!wrong && !nothing && (
         <Field label={t('plan.reason')} hint={t('plan.reason.hint')}>
           {(ids) => (

@@ -433,4 +433,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'compare.changed': 'Changed',
   'compare.unsure': 'Unsure',
   'compare.not-mentioned': 'Not mentioned',
+  'sheet.nothing': 'The sheet says what the ledger says: nothing to change.',
 };

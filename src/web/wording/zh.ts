@@ -417,4 +417,5 @@ export const zh = {
   'compare.changed': '口径变化',
   'compare.unsure': '待核实',
   'compare.not-mentioned': '未提及',
+  'sheet.nothing': '表与台账一致，没有要改的。',
 };
