@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
-import { decodeText, type Traced, trace } from '../documents/index.ts';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Traced, textOf, trace } from '../documents/index.ts';
 import { type Diagnostic, hasErrors, Refusal, type Wording } from '../kernel/index.ts';
 import { linesOf } from './read-table.ts';
 import { exits, inWords } from './speak.ts';
 
-type Options = { json?: boolean; explain?: number };
+type Options = { json?: boolean; explain?: number; text?: string; out?: string; format?: 'jsonl' | 'csv' };
 
 const STANDARD_INPUT = 0;
 
@@ -57,17 +57,43 @@ function parseOffset(text: string): number {
   return offset;
 }
 
-function run(file: string, { json = false, explain }: Options): void {
-  const decoded = decodeText(bytesOf(file));
-  const traced = trace(decoded.text);
-  const diagnostics = decoded.diagnostics.length > 0 ? decoded.diagnostics : traced.reading.diagnostics;
+const isFolder = (file: string): boolean =>
+  file !== '-' && statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+
+async function run(file: string, options: Options): Promise<void> {
+  if (isFolder(file)) {
+    const { runFolder } = await import('./run-folder.ts');
+    await runFolder(file, options);
+  } else await runFile(file, options);
+}
+
+async function runFile(file: string, { json = false, explain, text: textFile }: Options): Promise<void> {
+  const found = await textOf(bytesOf(file));
+  const traced = trace(found.text);
+  const own = found.text === '' ? [] : traced.reading.diagnostics;
+  const diagnostics = [...found.diagnostics, ...own];
   for (const d of diagnostics) process.stderr.write(`${sentence(d, inWords)}\n`);
+  if (textFile !== undefined && found.text !== '') writeText(textFile, found.text);
   const reading = { ...traced.reading, diagnostics };
-  if (explain !== undefined)
-    process.stdout.write(`${explanation(decoded.text, traced, explain).join('\n')}\n`);
+  if (explain !== undefined) process.stdout.write(`${explanation(found.text, traced, explain).join('\n')}\n`);
   else if (json) process.stdout.write(`${JSON.stringify(reading, null, 1)}\n`);
   else if (!hasErrors(diagnostics)) process.stdout.write(`${linesOf(reading, inWords).join('\n')}\n`);
   if (hasErrors(diagnostics)) process.exitCode = exits.refused;
+}
+
+/** Writes the text that offsets refer to; as UTF-8 without a mark, so that decoding it gives the same text. */
+function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const why = String(error.code);
+    throw new Refusal(
+      'bad-input',
+      { zh: `无法写入文件 ${file}（${why}）。`, en: `Cannot write ${file} (${why}).` },
+      { file, code: why },
+    );
+  }
 }
 
 /** `suohe read FILE`: sections, claims and proposed commitments of a work report. Needs no database and no network. */
@@ -83,8 +109,8 @@ export function registerRead(program: Command): void {
     .argument(
       '<file>',
       inWords({
-        zh: '文本文件（UTF-8 或 GB18030），- 表示标准输入',
-        en: 'text file (UTF-8 or GB18030), - for standard input',
+        zh: '报告文件（txt、docx、html、有文字层的 pdf），- 表示标准输入；也可以是文件夹',
+        en: 'file of a report (txt, docx, html, pdf with text), - for standard input; or a folder of them',
       }),
     )
     .option('--json', inWords({ zh: '以 JSON 输出', en: 'print JSON' }))
@@ -92,6 +118,26 @@ export function registerRead(program: Command): void {
       '--explain <offset>',
       inWords({ zh: '说明某个位置由哪条规则判断', en: 'which rule decided at an offset' }),
       parseOffset,
+    )
+    .option(
+      '--text <file>',
+      inWords({ zh: '把位置所指的正文写入文件', en: 'write the text that offsets refer to' }),
+    )
+    .option(
+      '--out <file>',
+      inWords({
+        zh: '文件夹：写入文件；中断后再次运行，接着写',
+        en: 'for a folder: write to a file, or go on with it after a stop',
+      }),
+    )
+    .addOption(
+      new Option(
+        '--format <format>',
+        inWords({
+          zh: '文件夹：每份文件一行，或每条数据一行',
+          en: 'for a folder: a line a file, or a row a claim',
+        }),
+      ).choices(['jsonl', 'csv']),
     )
     .action(run);
 }

@@ -45,6 +45,7 @@ export class Readers {
   readonly #idle = new Map<Worker, NodeJS.Timeout>();
   readonly #all = new Set<Worker>();
   readonly #queue: Waiting[] = [];
+  #closed = false;
 
   constructor(count: number, limits: Partial<Limits> = {}) {
     this.#count = count;
@@ -56,13 +57,16 @@ export class Readers {
     return new Promise((settle) => {
       const worker = this.#free();
       if (worker) this.#start(worker, { job, settle });
+      else if (this.#closed) settle(failed(brokeTheReader('closed')));
       else if (this.#queue.length < this.#limits.waiting) this.#queue.push({ job, settle });
       else settle(failed(busy()));
     });
   }
 
-  /** Ends all workers; files in work get a diagnostic. */
+  /** Ends all workers for good; files in work, waiting or still to come get a diagnostic. */
   async close(): Promise<void> {
+    this.#closed = true;
+    for (const { settle } of this.#queue.splice(0)) settle(failed(brokeTheReader('closed')));
     await Promise.all([...this.#all].map((worker) => this.#drop(worker)));
   }
 
@@ -73,13 +77,14 @@ export class Readers {
       worker.ref();
       return worker;
     }
-    if (this.#all.size >= this.#count) return undefined;
+    if (this.#closed || this.#all.size >= this.#count) return undefined;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 32 },
     });
     // A worker may still fail while it is ended; nobody waits for that any more.
     worker.on('error', () => {});
+    worker.on('exit', () => void this.#drop(worker));
     this.#all.add(worker);
     return worker;
   }
