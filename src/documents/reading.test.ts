@@ -93,7 +93,7 @@ test('由A至B is one claim that begins at A; a ratio of industries is three', (
 
 test('a review speaks of the year before, a plan of the coming one, and a deadline covers the clauses after it', () => {
   assert.equal(done('新建公厕20座。')[0]?.period, '2030');
-  const { claims } = planned('年底前垃圾分类覆盖率达到97%以上、回收利用率达到37%以上。');
+  const { claims } = planned('年底前厨余垃圾处理率达到91%以上、再生利用率达到33%以上。');
   assert.deepEqual(
     claims.map((c) => [c.modality, c.period, c.deadline]),
     [
