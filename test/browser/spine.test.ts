@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { noBrowser, ownReport, realReport, type Stand, startStand } from './stand.ts';
-import { acceptInvitation, choose, chooseLead, password, saved, signIn, upload } from './walks.ts';
+import { acceptInvitation, choose, chooseLead, password, saved, settledAt, signIn, upload } from './walks.ts';
 
 describe('a work report becomes a ledger that leads back to its sentences', { skip: noBrowser }, () => {
   let stand: Stand;
@@ -165,7 +165,7 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
     await choose(page, '420套');
     await page.getByRole('button', { name: '与下一条合并' }).click();
     await page.locator('.form-quote', { hasText: '1860套' }).waitFor();
-    assert.equal(await items.count(), before - 1);
+    assert.equal(await settledAt(items, before - 1), before - 1);
     await page.getByRole('button', { name: '拆分' }).click();
     await page
       .getByRole('dialog')
@@ -174,12 +174,12 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
       .click();
     await page.locator('.form-quote', { hasText: '420套' }).waitFor();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    assert.equal(await items.count(), before);
+    assert.equal(await settledAt(items, before), before);
     await page.getByRole('button', { name: '撤销上一步' }).click();
     await page.getByText('已撤销：拆分').waitFor();
     await page.getByRole('button', { name: '撤销上一步' }).click();
     await page.getByText('已撤销：合并').waitFor();
-    assert.equal(await items.count(), before);
+    assert.equal(await settledAt(items, before), before);
   });
 
   test('what the reading passed over is proposed by marking it in the text', async () => {
@@ -190,7 +190,7 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
     await passed.selectText();
     await page.getByRole('button', { name: '列为条目' }).click();
     await page.locator('.form-quote', { hasText: words }).waitFor();
-    assert.equal(await page.locator('[data-item]').count(), before + 1);
+    assert.equal(await settledAt(page.locator('[data-item]'), before + 1), before + 1);
   });
 
   test('co-operating units and a plan by quarters are kept with the draft', async () => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The password of everybody in these tests: long, and nobody's. */
 export const password = 'rivers keep their word';
@@ -51,4 +51,11 @@ export async function chooseLead(page: Page, part: string): Promise<void> {
 /** Waits until the server has what was typed. */
 export async function saved(page: Page): Promise<void> {
   await page.locator('.saving-saved').waitFor();
+}
+
+/** Waits until the list has settled at so many items, and gives their number. */
+export async function settledAt(items: Locator, count: number): Promise<number> {
+  await items.nth(count - 1).waitFor({ state: 'attached' });
+  await items.nth(count).waitFor({ state: 'detached' });
+  return await items.count();
 }
