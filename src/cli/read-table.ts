@@ -44,9 +44,9 @@ const roles: Readonly<Record<Section['role'], Wording>> = {
   other: { zh: '其他', en: 'other' },
 };
 const types: Readonly<Record<Commitment['type'], Wording>> = {
-  numeric: { zh: '数值', en: 'numeric' },
-  countable: { zh: '计件', en: 'countable' },
-  descriptive: { zh: '描述', en: 'descriptive' },
+  numeric: { zh: '定量', en: 'numeric' },
+  countable: { zh: '可数', en: 'countable' },
+  descriptive: { zh: '定性', en: 'descriptive' },
 };
 const signs: Readonly<Record<Claim['op'], string>> = {
   eq: '',

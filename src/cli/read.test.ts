@@ -16,7 +16,7 @@ test('a Chinese character takes two columns and a cell is cut or filled to its w
 test('the table names the claim, the commitment and its lead unit', () => {
   const lines = linesOf(readDocument(text), ({ zh }) => zh).join('\n');
   assert.match(lines, /生产总值\s+↑6\.1%/);
-  assert.match(lines, /计件\s+\S*\s+新建社区食堂7家/);
+  assert.match(lines, /可数\s+\S*\s+新建社区食堂7家/);
   assert.match(lines, /水利局\s+完成柳溪水库加固工程/);
 });
 

@@ -82,7 +82,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     places['review'] = page.url();
     await chooseLead(page, '财政');
     await saved(page);
-    await page.getByRole('button', { name: '确认入账' }).click();
+    await page.getByRole('button', { name: '确认立项' }).click();
     await page.locator('[data-item] .tag-confirmed').waitFor();
     await see('ledger', 'zh', 1440);
     await page.locator('.ledger-title a').first().click();
@@ -103,7 +103,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.locator('.ant-select-item-option').first().waitFor();
     assert.deepEqual(await barriers(page), [], 'choosing a unit');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '不列入' }).click();
+    await page.getByRole('button', { name: '不立项' }).click();
     await page.getByRole('dialog').waitFor();
     assert.deepEqual(await barriers(page), [], 'waiving');
   });
@@ -115,8 +115,8 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.locator('[data-item]', { hasText: '18个' }).first().click();
     await chooseLead(page, '住房');
     await saved(page);
-    await page.getByRole('button', { name: '确认入账' }).click();
-    await page.getByText(/已确认入账/).waitFor();
+    await page.getByRole('button', { name: '确认立项' }).click();
+    await page.getByText(/已确认立项/).waitFor();
     await page.getByRole('tab', { name: '原文' }).click();
     const mark = page.locator('.mark-confirmed', { hasText: '18个' }).first();
     await mark.waitFor();

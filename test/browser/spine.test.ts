@@ -82,7 +82,7 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
   });
 
   test('without a lead unit nothing is confirmed', async () => {
-    await page.getByRole('button', { name: '确认入账' }).click();
+    await page.getByRole('button', { name: '确认立项' }).click();
     await page.getByText('确认前须选定牵头单位。').waitFor();
     assert.equal(await page.locator('.item-chosen .tag-proposed').count(), 1);
   });
@@ -90,7 +90,7 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
   test('confirmed, it stands in the ledger with quote, target, deadline and unit', async () => {
     await chooseLead(page, '城市管理');
     await saved(page);
-    await page.getByRole('button', { name: '确认入账' }).click();
+    await page.getByRole('button', { name: '确认立项' }).click();
     await page.locator('[data-item]', { hasText: '新增公共停车泊位' }).locator('.tag-confirmed').waitFor();
     await page.getByRole('link', { name: '台账', exact: true }).click();
     const row = page.getByRole('row', { name: /新增公共停车泊位1500个/ });
@@ -113,9 +113,9 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
 
   test('the private note is shown only after a reason is given', async () => {
     assert.equal(await page.getByText('走之前写下的一句。').count(), 0);
-    await page.getByRole('button', { name: '查看非公开内容' }).click();
-    await page.getByLabel('查看理由').fill('年中核对');
-    await page.getByRole('button', { name: '查看并记录' }).click();
+    await page.getByRole('button', { name: '查阅非公开内容' }).click();
+    await page.getByLabel('查阅理由').fill('年中核对');
+    await page.getByRole('button', { name: '查阅并记录' }).click();
     await page.getByText('走之前写下的一句。').waitFor();
     assert.equal(await page.getByText('走之前写下的一句。').isVisible(), true);
   });
@@ -134,15 +134,15 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
   test('what is waived keeps its reason and can be restored', async () => {
     await page.goBack();
     await choose(page, '400个');
-    await page.getByRole('button', { name: '不列入' }).click();
+    await page.getByRole('button', { name: '不立项' }).click();
     await page.getByLabel('理由').fill('与省里的任务重复');
-    await page.getByRole('dialog').getByRole('button', { name: '不列入', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '不立项', exact: true }).click();
     await page.locator('[data-item]', { hasText: '400个' }).locator('.tag-waived').waitFor();
     await choose(page, '400个');
     assert.equal(await page.getByText('与省里的任务重复').isVisible(), true);
-    await page.getByRole('button', { name: '恢复为待核对' }).click();
+    await page.getByRole('button', { name: '恢复为待确认' }).click();
     await page.locator('.item-chosen .tag-proposed').waitFor();
-    assert.equal(await page.getByRole('button', { name: '确认入账' }).isVisible(), true);
+    assert.equal(await page.getByRole('button', { name: '确认立项' }).isVisible(), true);
   });
 
   test('keys go through the list', async () => {
@@ -288,7 +288,7 @@ describe('the same walk with a real work report', { skip: noBrowser || noReport 
     assert.equal(await page.getByLabel('目标 2：目标值').inputValue(), '360亿');
     await chooseLead(page, '发展和改革');
     await saved(page);
-    await page.getByRole('button', { name: '确认入账' }).click();
+    await page.getByRole('button', { name: '确认立项' }).click();
     await page.locator('[data-item]', { hasText: '360亿元' }).first().locator('.tag-confirmed').waitFor();
     await page.getByRole('link', { name: '台账', exact: true }).click();
     const row = page.getByRole('row', { name: /360亿元/ });
