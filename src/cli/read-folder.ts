@@ -24,6 +24,8 @@ export type FolderWish = {
 const MOST_WORKERS = 8;
 /** Files begun ahead of the one being written, for each worker: large files must not pile up in memory. */
 const AHEAD = 3;
+/** Memory of one worker: a tight limit makes it tidy up in time, and a report needs a tenth of this. */
+const MEGABYTES = 160;
 
 /** Files of a folder and its subfolders by their path, in one order on every machine; hidden and lock files stay out. */
 async function filesIn(folder: string, out: string | undefined): Promise<string[]> {
@@ -102,7 +104,7 @@ export async function readFolder(folder: string, wish: FolderWish): Promise<Fold
   const left = files.filter((file) => !progress.done.has(file));
   const count = { total: files.length, before: files.length - left.length, now: 0, bad: 0 };
   const workers = wish.workers ?? Math.min(MOST_WORKERS, availableParallelism());
-  const readers = new Readers(workers, { waiting: workers * AHEAD });
+  const readers = new Readers(workers, { waiting: workers * AHEAD, megabytes: MEGABYTES });
   const handle = out === undefined ? undefined : await openBehind(out, progress);
   // Ctrl-C need not wait for a slow file: nothing of it is written yet.
   stop.addEventListener('abort', () => void readers.close(), { once: true });

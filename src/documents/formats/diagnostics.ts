@@ -117,8 +117,8 @@ export const noTextLayer = (pages: number): Diagnostic =>
   refusing(
     'no-text-layer',
     {
-      zh: `这份 PDF 共 ${pages} 页，是扫描件或图片，没有文字层。`,
-      en: `This PDF of ${pages} pages is scanned or made of pictures; it has no text layer.`,
+      zh: `这份 PDF 共 ${pages} 页，没有可读取的文字：是扫描件、图片，或字体没有附文字对照表。`,
+      en: `This PDF of ${pages} pages has no text to read: it is scanned, made of pictures, or its fonts do not tell their characters.`,
     },
     {
       zh: '请先做文字识别（OCR）并校对，或使用原稿（docx、txt）。',

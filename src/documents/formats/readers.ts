@@ -21,6 +21,9 @@ const standard: Limits = { milliseconds: 20_000, megabytes: 512, waiting: 64 };
 /** Idle workers go after this time: a server that reads a file a day should not hold their memory. */
 const IDLE_MILLISECONDS = 30_000;
 
+/** A worker gives way to a fresh one after so many files: parsers and their caches keep memory. */
+const FILES_A_WORKER = 400;
+
 type Waiting = { readonly job: Job; readonly settle: (answer: Answer) => void };
 
 const failed = (diagnostic: Parameters<typeof nothing>[0]): Answer => ({
@@ -45,6 +48,7 @@ export class Readers {
   readonly #idle = new Map<Worker, NodeJS.Timeout>();
   readonly #all = new Set<Worker>();
   readonly #queue: Waiting[] = [];
+  readonly #answered = new WeakMap<Worker, number>();
   #closed = false;
 
   constructor(count: number, limits: Partial<Limits> = {}) {
@@ -80,7 +84,7 @@ export class Readers {
     if (this.#closed || this.#all.size >= this.#count) return undefined;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 4 },
     });
     // A worker may still fail while it is ended; nobody waits for that any more.
     worker.on('error', () => {});
@@ -101,7 +105,9 @@ export class Readers {
       clearTimeout(timer);
       worker.off('message', answered).off('error', broke).off('exit', left);
       settle(answer);
-      if (alive) this.#rest(worker);
+      const files = (this.#answered.get(worker) ?? 0) + 1;
+      this.#answered.set(worker, files);
+      if (alive && files < FILES_A_WORKER) this.#rest(worker);
       else void this.#drop(worker).then(() => this.#next());
     };
     const answered = (answer: Answer): void => finish(answer, true);
