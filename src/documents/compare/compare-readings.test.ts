@@ -117,7 +117,15 @@ test('a named object is kept only beside a verb of completion', () => {
   assert.equal(only(held(plan, '柳溪水库除险加固工程竣工。')).verdict, 'reached');
   assert.equal(only(held(plan, '柳溪水库除险加固工程加快推进。')).verdict, 'unsure');
   assert.equal(only(held(plan, '柳溪水库除险加固工程主体完工。')).verdict, 'unsure');
-  assert.equal(only(held(plan, '石渡水库除险加固工程竣工。')).verdict, 'not-mentioned');
+  assert.equal(only(held(plan, '石渡水库除险加固工程竣工。')).verdict, 'unsure');
+  assert.equal(only(held(plan, '石渡中学塑胶操场竣工。')).verdict, 'not-mentioned');
+  assert.equal(only(held('建成柳溪湿地公园。', '柳溪湿地公园观景台建成。')).verdict, 'unsure');
+});
+
+test('a promise with neither figure nor name is never kept, but shown beside what resembles it', () => {
+  const item = only(held('推行食品安全追溯码制度。', '食品安全追溯码制度全面推行。'));
+  assert.equal(item.verdict, 'unsure');
+  assert.match(item.now?.text ?? '', /食品安全追溯/);
 });
 
 test('the ratio counts only what was judged, and says so', () => {

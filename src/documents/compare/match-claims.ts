@@ -43,6 +43,7 @@ const because = {
     '所做的事不同（如新建与改造、签约与开工）',
     'what is done differs (built or rebuilt, signed or started)',
   ),
+  underway: say('本年只说正在推进', 'this year only tells of work under way'),
   phase: say('期次不同或只有一年写明期次', 'the phases differ, or only one year names its phase'),
   far: say(
     '数字相差悬殊，是否同一事项待核实',
@@ -55,6 +56,9 @@ const because = {
 
 const otherPeriod =
   /年均|平均增长|累计(?!完成|新增|实现|发放|建成)|[两二三四五六七八十]年(?!级|制|期)|比20\d\d年|较20\d\d年|与20\d\d年|自20\d\d年|20\d\d年以来|\d{1,2}[-—－至、]\d{1,2}月|(上|下)半年|(一|前|三|二|四)(个)?季度|前\S{1,2}个?月|截至(?!年底|20\d\d年底|12月底)|时期|以来/;
+
+/** Words of work that is not finished, whatever figure stands beside them. */
+const underway = /进入.{0,8}(程序|阶段)|正在|进展顺利|有序推进|加快推进|扎实推进|抓紧/;
 
 const stock = /达到|^达|总数|增长到|增加到|提高到|发展到|突破|稳定在|保持|累计达/;
 
@@ -118,6 +122,7 @@ function matchOf(planned: NamedClaim, done: NamedClaim, year: number): Match | u
   const name = changedName(planned.name, done.name);
   if (name ?? figure) return at('changed', name ?? figure ?? because.definition);
   if (!actsAgree(planned, done)) return at('maybe', because.act);
+  if (underway.test(done.claim.clause)) return at('maybe', because.underway);
   if (phasesOf(planned.claim.clause) !== phasesOf(done.claim.clause)) return at('maybe', because.phase);
   return apart(planned.claim, done.claim, factor) ? at('maybe', because.far) : at('same', one);
 }
@@ -148,8 +153,6 @@ function assign(pairs: readonly Pair[]): ReadonlyMap<NamedClaim, Pair> {
   return chosen;
 }
 
-const kept = (verdict: string): string => (verdict === 'exceeded' ? 'reached' : verdict);
-
 function findingOf(pair: Pair, rivals: readonly Pair[]): Finding {
   const { planned, done, match } = pair;
   const finding = (verdict: Finding['verdict'], confidence: number, reason: Wording): Finding => ({
@@ -165,7 +168,7 @@ function findingOf(pair: Pair, rivals: readonly Pair[]): Finding {
   const other = rivals.some(
     (r) =>
       r.match.likeness >= match.likeness &&
-      kept(judge(planned.claim, r.done.claim, r.match.factor).verdict) !== kept(verdict),
+      judge(planned.claim, r.done.claim, r.match.factor).verdict !== verdict,
   );
   if (other) return finding('unsure', 0.4, because.many);
   const both = say(`${match.why.zh}，${reason.zh}`, `${match.why.en}; ${reason.en}`);

@@ -43,7 +43,7 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
 
 const acts: readonly (readonly [string, RegExp])[] = [
   ['rebuilt', /改造|改建|改扩建|改、扩|扩建|提升|修缮|整治|升级|更新|维修/g],
-  ['built', /新建|新\(|建成|建设|修建|打造|创建|竣工|完工|投产|投用|投入使用|修复|铺设/g],
+  ['built', /新建|新改|新\(|建成|建设|修建|打造|创建|竣工|完工|投产|投用|投入使用|修复|铺设/g],
   ['new', /新增|净增|新发展|新认定|新入库|新注册|新登记|培育|入库|入统/g],
   ['signed', /签约|洽谈/g],
   ['brought-in', /引进|落地|落户|到位/g],
