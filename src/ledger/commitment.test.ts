@@ -55,6 +55,7 @@ test('an opened commitment folds back to what was confirmed, and is a reading st
     ...confirmed,
     matter: 'commitment',
     number: '承诺〔2025〕1号',
+    definition: null,
     state: 'reading',
     adoptedOn: null,
     outcome: null,

@@ -73,6 +73,8 @@ export type Terms = z.infer<typeof Terms>;
 const Opened = z.strictObject({
   matter: z.literal('commitment'),
   number: z.string(),
+  /** The version of the county's definitions that it was opened under (law 7); null where none is in force. */
+  definition: z.string().nullable(),
   /** The year whose plan it belongs to. */
   year: z.int(),
   ...terms,
@@ -111,7 +113,7 @@ export type Commitment = Opened & {
 };
 
 /** The draft under review, as far as opening asks for it. */
-export type ConfirmedDraft = Omit<Opened, 'matter' | 'lead' | 'number'> & {
+export type ConfirmedDraft = Omit<Opened, 'matter' | 'lead' | 'number' | 'definition'> & {
   readonly lead: string | null;
   readonly note: string;
 };
@@ -126,7 +128,11 @@ const entry = <T extends CommitmentEntry>(type: T, body: z.infer<(typeof bodies)
  * Decides to open a commitment.
  * @throws Refusal `bad-input` without a lead unit, or where a numeric one names no target
  */
-export function openCommitment(draft: ConfirmedDraft, number: string): EntryContent {
+export function openCommitment(
+  draft: ConfirmedDraft,
+  number: string,
+  definition: string | null = null,
+): EntryContent {
   const { note, lead, ...rest } = draft;
   if (!lead) {
     throw new Refusal('bad-input', {
@@ -135,7 +141,7 @@ export function openCommitment(draft: ConfirmedDraft, number: string): EntryCont
     });
   }
   expectTarget(rest);
-  const opened = entry('opened', { matter: 'commitment', number, lead, ...rest });
+  const opened = entry('opened', { matter: 'commitment', number, definition, lead, ...rest });
   return note ? { ...opened, privateBody: { note } } : opened;
 }
 

@@ -1,3 +1,4 @@
+import { findDigestInForce } from '../catalog/index.ts';
 import { type Day, dayAt } from '../clock/index.ts';
 import type { Tx } from '../db/index.ts';
 import { type CountyId, type Id, newId } from '../kernel/index.ts';
@@ -21,7 +22,8 @@ export async function openCase(
 ): Promise<Id> {
   const on = dayAt(author.at);
   const ordinal = await takeNumber(tx, county, 'commitment', Number(on.slice(0, 4)));
-  const content = openCommitment(draft, numberOf(on, ordinal));
+  const definition = await findDigestInForce(tx, county);
+  const content = openCommitment(draft, numberOf(on, ordinal), definition ?? null);
   const sealed = seal(county, id, { seq: 0, hash: originOf(county, id) }, [content], author);
   await insertEntries(tx, sealed);
   const last = sealed[sealed.length - 1];

@@ -31,6 +31,7 @@ const cases = plan2025().map(
       ...draft,
       lead: draft.lead ?? '',
       matter: 'commitment',
+      definition: null,
       number: `承诺〔2025〕${i + 1}号`,
       state: states[i] ?? 'reading',
       adoptedOn: null,

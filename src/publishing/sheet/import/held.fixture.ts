@@ -43,6 +43,7 @@ export const cases: CaseRecord[] = plan2025().map((draft, i) => ({
     ...draft,
     lead: draft.lead ?? '',
     matter: 'commitment',
+    definition: null,
     number: `承诺〔2025〕${i + 1}号`,
     state: 'adopted',
     adoptedOn: null,
