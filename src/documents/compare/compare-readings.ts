@@ -12,7 +12,7 @@ import type {
 } from './comparison.ts';
 import { tolerance } from './judge.ts';
 import { matchClaims, namedClaim } from './match-claims.ts';
-import { clausesOf, findObjects } from './named-objects.ts';
+import { type Clause, clausesOf, findObjects, mentionOf } from './named-objects.ts';
 
 const sectionAt = (reading: Reading, { start }: Span): SectionRole | undefined =>
   reading.sections.findLast((s) => s.start <= start && start < s.end)?.role;
@@ -63,9 +63,32 @@ const nothing = (verdict: Verdict, reason: Wording): Finding => ({
   figure: null,
 });
 
+const likeWords: Wording = {
+  zh: '没有可直接对照的数字，有相近表述，待核实',
+  en: 'no figure to hold against it, but like words; to be checked',
+};
+
+/** Not mentioned is said only where not even like words stand in the review. */
+function orLikeWords(finding: Finding, claim: Claim, clauses: readonly Clause[]): Finding {
+  const now = finding.verdict === 'not-mentioned' ? mentionOf(claim.metric, clauses) : undefined;
+  return now ? { ...finding, verdict: 'unsure', confidence: 0.3, reason: likeWords, now } : finding;
+}
+
+/** The clauses of the parts of this year's report that look back. */
+const reviewOf = ({ text, reading }: ReadText): readonly Clause[] =>
+  clausesOf(
+    text,
+    reading.sections.filter((s) => s.level === 1 && reviewRoles.includes(s.role)),
+  );
+
 type Draft = Omit<ComparedItem, 'id'>;
 
-function claimItems(last: ReadText, now: ReadText, year: number): readonly Draft[] {
+function claimItems(
+  last: ReadText,
+  now: ReadText,
+  year: number,
+  clauses: readonly Clause[],
+): readonly Draft[] {
   const places = [...placesOf(last.reading), ...placesOf(now.reading)];
   const name = (side: ReadText) => (claim: Claim) => namedClaim(claim, side.text, places);
   const planned = last.reading.claims.filter(
@@ -81,7 +104,7 @@ function claimItems(last: ReadText, now: ReadText, year: number): readonly Draft
   const holder = (claim: Claim) =>
     last.reading.commitments.find((c) => c.claims.includes(claim.id))?.id ?? null;
   return planned.map((claim) => {
-    const finding = found.get(claim) ?? nothing('unsure', notDue);
+    const finding = orLikeWords(found.get(claim) ?? nothing('unsure', notDue), claim, clauses);
     return {
       commitment: holder(claim),
       claim: claim.id,
@@ -95,10 +118,13 @@ function claimItems(last: ReadText, now: ReadText, year: number): readonly Draft
   });
 }
 
-function objectItems(last: ReadText, now: ReadText, year: number): readonly Draft[] {
+function objectItems(
+  last: ReadText,
+  now: ReadText,
+  year: number,
+  clauses: readonly Clause[],
+): readonly Draft[] {
   const judged = new Set(last.reading.claims.filter((c) => !namesProject(c, last.text)).map((c) => c.id));
-  const review = now.reading.sections.filter((s) => s.level === 1 && reviewRoles.includes(s.role));
-  const clauses = clausesOf(now.text, review);
   const byObject = (c: Commitment) =>
     planRoles.includes(sectionAt(last.reading, c)) && c.claims.every((id) => !judged.has(id));
   return last.reading.commitments.filter(byObject).map((commitment) => {
@@ -162,7 +188,11 @@ const definition: Wording = {
  */
 export function compareReadings(last: ReadText, now: ReadText): Comparison {
   const years = yearsOf(last.reading, now.reading);
-  const items = [...claimItems(last, now, years.last), ...objectItems(last, now, years.last)]
+  const clauses = reviewOf(now);
+  const items = [
+    ...claimItems(last, now, years.last, clauses),
+    ...objectItems(last, now, years.last, clauses),
+  ]
     .toSorted((a, b) => a.last.start - b.last.start || (a.claim ?? -1) - (b.claim ?? -1))
     .map((item, id) => ({ id, ...item }));
   const counts = countsOf(items);

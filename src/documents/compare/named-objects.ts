@@ -49,7 +49,11 @@ function facilityOf(text: string): readonly string[] {
   return name.length <= 18 && thing.test(name) && !/[、和及与，,]/.test(name) ? [name] : [];
 }
 
-type Clause = Span & { readonly text: string; readonly plain: string; readonly bigrams: ReadonlySet<string> };
+export type Clause = Span & {
+  readonly text: string;
+  readonly plain: string;
+  readonly bigrams: ReadonlySet<string>;
+};
 
 /** The clauses of this year's review, comma to comma. */
 export function clausesOf(text: string, spans: readonly Span[]): readonly Clause[] {
@@ -89,6 +93,21 @@ function nearestTo(text: string, clauses: readonly Clause[]): Clause | undefined
   });
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { clause: clauses[0], score: 0 });
   return best.score >= related ? best.clause : undefined;
+}
+
+/** Half of a name's pairs of characters in one clause: then it cannot be said that it is not mentioned. */
+const mentioned = 0.5;
+
+/** The clause of the review that comes nearest to naming a metric, where one does. */
+export function mentionOf(name: string, clauses: readonly Clause[]): Span | undefined {
+  const wish = bigramsOf(name.replace(/[“”‘’"'《》]/g, ''));
+  if (wish.size < 2) return undefined;
+  const scored = clauses.map((clause) => ({
+    clause,
+    score: [...wish].filter((pair) => clause.bigrams.has(pair)).length / wish.size,
+  }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { clause: clauses[0], score: 0 });
+  return best.score >= mentioned ? best.clause : undefined;
 }
 
 type Sight = { readonly state: 'done' | 'mentioned'; readonly clause: Clause };
