@@ -25,7 +25,7 @@ const MOST_WORKERS = 8;
 /** Files begun ahead of the one being written, for each worker: large files must not pile up in memory. */
 const AHEAD = 3;
 /** Memory of one worker: a tight limit makes it tidy up in time, and a report needs a tenth of this. */
-const MEGABYTES = 160;
+const MEGABYTES = 96;
 
 /** Files of a folder and its subfolders by their path, in one order on every machine; hidden and lock files stay out. */
 async function filesIn(folder: string, out: string | undefined): Promise<string[]> {
