@@ -70,6 +70,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       people: `${county}/people`,
       plan: `${county}/plan`,
       clock: `${county}/clock`,
+      definition: `${county}/definition`,
       missing: `${stand.address}nowhere`,
     };
     await examine(Object.keys(places));
