@@ -254,7 +254,10 @@ function readRun(
   for (const [k, piece] of run.entries()) {
     const head = headIn(run, k, list, memory, listed);
     const op = spreads(first.before, first.quantity, run.at(-1)?.quantity, piece.quantity);
-    const before = k > 0 ? first.before : folded.slice(clause.start, piece.quantity.start);
+    const before =
+      k > 0
+        ? first.before
+        : folded.slice(Math.max(clause.start, piece.quantity.start - LONGEST_LOOK), piece.quantity.start);
     const kind = kindOf(piece.quantity, head, before);
     out.claims.push(draft(sheet, { clause, piece, head, kind, op, base: bases.get(piece.quantity) ?? null }));
     remember(memory, head);
@@ -314,6 +317,9 @@ function remember(memory: Memory, head: Head): void {
 
 const INDUSTRIES = ['第一产业', '第二产业', '第三产业'];
 
+/** How far back in a sentence the words that date a number are looked for; longer sentences are not prose. */
+const LONGEST_LOOK = 600;
+
 type Parts = {
   readonly clause: Clause;
   readonly piece: Piece;
@@ -328,7 +334,7 @@ function draft(
   { clause, piece, head, kind, op, base }: Parts,
 ): Draft {
   const { quantity } = piece;
-  const upTo = folded.slice(sentence.start, quantity.start);
+  const upTo = folded.slice(Math.max(sentence.start, quantity.start - LONGEST_LOOK), quantity.start);
   const modality = modalityOf(frame, upTo);
   const from = upTo.lastIndexOf('；') + 1;
   const deadline =
@@ -338,7 +344,7 @@ function draft(
   const timing = timingOf({
     frame,
     upTo,
-    clause: folded.slice(clause.start, quantity.start),
+    clause: folded.slice(Math.max(clause.start, quantity.start - LONGEST_LOOK), quantity.start),
     link: kind.kind === 'value' ? head.link : '',
     rank: quantity.rank,
     deadline,

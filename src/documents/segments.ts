@@ -45,6 +45,8 @@ export function headVerb(text: string): string {
 type Cut = { readonly at: number; readonly shared: boolean };
 const UNIT_END = /[\d%个家公里条户人名套座项亩处]$/;
 const SHORTEST_ACT = 7;
+/** A longer clause is a table run together, not prose, and stays whole. */
+const LONGEST_CLAUSE = 2000;
 
 /** Offsets of the 、 of a clause that stand in no quotation or bracket. */
 function commasOf(text: string): number[] {
@@ -80,6 +82,7 @@ function actsApart(before: string, rest: string): boolean {
 /** Offsets inside a clause at which a new act or a new counted thing begins. */
 function innerCuts(text: string, start: number, claims: readonly Draft[]): Cut[] {
   const cuts: Cut[] = [];
+  if (text.length > LONGEST_CLAUSE) return cuts;
   for (const comma of commasOf(text)) {
     const from = cuts.at(-1)?.at ?? 0;
     const rest = text.slice(comma + 1);

@@ -24,13 +24,14 @@ const isRatio = (folded: string, at: number): boolean =>
 /** Splits [start, end) after every stop that does not stand inside a quotation or bracket. */
 function split(folded: string, span: Span, marks: RegExp, stops: ReadonlySet<string>): Span[] {
   const parts: Span[] = [];
+  const body = folded.slice(span.start, span.end);
   let from = span.start;
-  marks.lastIndex = span.start;
-  for (let hit = marks.exec(folded); hit && hit.index < span.end; hit = marks.exec(folded)) {
-    const at = hit.index;
+  marks.lastIndex = 0;
+  for (let hit = marks.exec(body); hit; hit = marks.exec(body)) {
+    const at = span.start + hit.index;
     if (OPENING.includes(hit[0])) {
       const close = closes(folded, at, span.end);
-      if (close > 0) marks.lastIndex = close + 1;
+      if (close > 0) marks.lastIndex = close + 1 - span.start;
       continue;
     }
     if (hit[0] === '：' && isRatio(folded, at)) continue;
@@ -38,7 +39,7 @@ function split(folded: string, span: Span, marks: RegExp, stops: ReadonlySet<str
     while (end < span.end && (stops.has(folded.charAt(end)) || folded.charAt(end) === '”')) end += 1;
     parts.push({ start: from, end });
     from = end;
-    marks.lastIndex = end;
+    marks.lastIndex = end - span.start;
   }
   if (from < span.end) parts.push({ start: from, end: span.end });
   return parts.map((p) => trim(folded, p)).filter((p) => p.end > p.start);
