@@ -11,6 +11,10 @@ const faultWords: Readonly<Record<CaseVerdict['faults'][number]['fault'], Wordin
   'wrong-previous': { zh: '与前一条不衔接', en: 'does not follow the one before' },
   altered: { zh: '内容被改动', en: 'altered' },
   'private-part-altered': { zh: '非公开内容被改动', en: 'its private part was altered' },
+  'private-part-missing': {
+    zh: '非公开内容缺失，且没有清除记录',
+    en: 'its private part is gone, and no entry says that it was erased',
+  },
   'projection-differs': { zh: '台账与记录不一致', en: 'the ledger’s row differs from the entries' },
   'source-altered': { zh: '依据的原文被改动或缺失', en: 'the text it rests on was altered or is gone' },
 };

@@ -7,6 +7,7 @@ import type { Day, Instant } from '../clock/index.ts';
 import { type Db, inTransaction, openPool } from '../db/index.ts';
 import { type Id, newId } from '../kernel/index.ts';
 import { findFaults } from './chain.ts';
+import { erasePrivatePart } from './erase-private-part.ts';
 import { openCase } from './open-commitment.ts';
 import { findCase, listEntries, listPrivateParts } from './store.ts';
 
@@ -118,13 +119,40 @@ async function draftOf() {
   };
 }
 
-test('the retention role may erase a private part, and the chain stays sound without it', async () => {
+test('the retention role erases a private part, which is itself an entry, and the chain stays sound', async () => {
+  const id = await open();
+  await as('suohe_retention', (db) =>
+    erasePrivatePart(db, county, { caseId: id, seq: 1 }, '保存期满', author),
+  );
+  assert.deepEqual(await verdict(id), []);
+  assert.equal((await listPrivateParts(base.db, county, id)).size, 0);
+  const entries = await listEntries(base.db, county, id);
+  assert.deepEqual(
+    entries.map((e) => e.type),
+    ['opened', 'erased'],
+  );
+  await assert.rejects(
+    as('suohe_retention', (db) => erasePrivatePart(db, county, { caseId: id, seq: 1 }, '再清一次', author)),
+    { code: 'not-found' },
+  );
+  assert.equal((await listEntries(base.db, county, id)).length, 2, 'a refused erasure leaves no entry');
+});
+
+test('the application role may not erase a private part', async () => {
+  const id = await open();
+  await assert.rejects(
+    erasePrivatePart(base.db, county, { caseId: id, seq: 1 }, '保存期满', author),
+    /permission denied/,
+  );
+  assert.deepEqual(await verdict(id), []);
+});
+
+test('a private part that is gone without an entry about it is found', async () => {
   const id = await open();
   await as('suohe_retention', (db) =>
     db.deleteFrom('entry_private').where('county', '=', county).where('case_id', '=', id).execute(),
   );
-  assert.deepEqual(await verdict(id), []);
-  assert.equal((await listPrivateParts(base.db, county, id)).size, 0);
+  assert.deepEqual(await verdict(id), ['1 private-part-missing']);
 });
 
 test('an entry that the owner of the tables changes behind our back is found', async () => {

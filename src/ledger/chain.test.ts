@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '../clock/index.ts';
 import { CountyId, newId } from '../kernel/index.ts';
-import { type Entry, findFaults, type Head, originOf, type PrivatePart, seal } from './chain.ts';
+import { type Entry, ERASED, findFaults, type Head, originOf, type PrivatePart, seal } from './chain.ts';
 
 const county = CountyId.parse('chengchuan');
 const author = { post: 'ducha', account: newId(), at: '2025-02-10T01:00:00.000Z' as Instant };
@@ -75,9 +75,19 @@ test('a chain moved to another case shows at its first entry', () => {
   assert.ok(found.includes('wrong-previous') && found.includes('altered'));
 });
 
-test('a private part may be erased, and may not be changed', () => {
-  const { entries, secrets, faults } = chainOf(2);
-  assert.deepEqual(faults(entries, new Map()), []);
+test('a private part may be erased where an entry says so, and may not vanish or be changed', () => {
+  const { caseId, entries, secrets, head, faults } = chainOf(2);
+  assert.deepEqual(faults(entries, new Map()), ['1 private-part-missing']);
+  const [erased] = seal(
+    county,
+    caseId,
+    head,
+    [{ type: ERASED, version: 1, body: { seq: 1, reason: '期满' } }],
+    author,
+  );
+  assert.ok(erased);
+  const after = [...entries, erased.entry];
+  assert.deepEqual(faults(after, new Map(), { seq: 3, hash: erased.entry.hash }), []);
   const part = secrets.get(1);
   assert.ok(part);
   assert.deepEqual(faults(entries, new Map([[1, { ...part, body: { note: '改过' } }]])), [

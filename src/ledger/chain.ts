@@ -96,6 +96,9 @@ export function seal(
   });
 }
 
+/** The type of the entry that says that a private part was erased: of any matter, with its `seq` and a reason. */
+export const ERASED = 'erased';
+
 /** What can be wrong with stored entries. */
 export type Fault =
   | 'missing'
@@ -103,6 +106,7 @@ export type Fault =
   | 'wrong-previous'
   | 'altered'
   | 'private-part-altered'
+  | 'private-part-missing'
   | 'projection-differs';
 
 /** A fault of a chain, at the entry where it shows. */
@@ -123,10 +127,18 @@ function faultsOfEntry(last: Head, entry: Entry, secret: PrivatePart | undefined
   return found;
 }
 
+/** Private parts that are gone although no entry says that they were erased. */
+function missingSecrets(entries: readonly Entry[], secrets: ReadonlyMap<number, PrivatePart>): Finding[] {
+  const erased = new Set(entries.flatMap(({ type, body }) => (type === ERASED ? [body['seq']] : [])));
+  return entries
+    .filter(({ seq, privateDigest }) => privateDigest !== null && !secrets.has(seq) && !erased.has(seq))
+    .map(({ seq }) => ({ seq, fault: 'private-part-missing' }));
+}
+
 /**
  * Holds stored entries against what was written. Finds altered, reordered and missing entries, also at the
- * end (the projection remembers the head). A private part that was lawfully erased is no fault; one that
- * differs from its digest is.
+ * end (the projection remembers the head). A private part that an entry says was erased is no fault; one that
+ * is gone without such an entry, or differs from its digest, is.
  *
  * @param entries ordered as stored, by seq
  * @param secrets private parts that still stand, by seq
@@ -145,6 +157,7 @@ export function findFaults(
     faults.push(...faultsOfEntry(last, entry, secrets.get(entry.seq)));
     last = { seq: entry.seq, hash: entry.hash };
   }
+  faults.push(...missingSecrets(entries, secrets));
   faults.push(...missingBetween(last.seq, head.seq + 1));
   if (last.seq > head.seq || (last.seq === head.seq && last.hash !== head.hash)) {
     faults.push({ seq: last.seq, fault: 'projection-differs' });

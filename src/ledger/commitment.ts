@@ -100,6 +100,8 @@ const bodies = {
   /** Unfinished at year's end and continued by another case. */
   'carried-over': z.strictObject({ reason: z.string(), into: Id, year: z.int() }),
   closed: z.strictObject({ on: Day, outcome: Outcome, reason: z.string() }),
+  /** The private part of an earlier entry is gone for good (law 3). */
+  erased: z.strictObject({ seq: z.int(), reason: z.string() }),
 } as const;
 export type CommitmentEntry = keyof typeof bodies;
 
@@ -225,6 +227,9 @@ export function closeCommitment(
   return entry('closed', end);
 }
 
+/** Decides to erase the private part of an earlier entry, in whatever state the commitment is. */
+export const erasePart = (seq: number, reason: string): EntryContent => entry('erased', { seq, reason });
+
 /** A commitment that has only been opened. */
 const openedState = (body: Opened): Commitment => ({
   ...body,
@@ -249,6 +254,8 @@ export function evolve(before: Commitment | undefined, stored: Stored): Commitme
       return { ...before, state: 'adopted', adoptedOn: bodies.adopted.parse(stored.body).on };
     case 'corrected':
       return { ...before, ...(bodies.corrected.parse(stored.body).terms as Partial<Commitment>) };
+    case 'erased':
+      return before;
     case 'withdrawn':
       return { ...before, state: 'withdrawn' };
     case 'carried-over':

@@ -1,6 +1,7 @@
 export { adoptCases, correctCase } from './adopt.ts';
 export type { Author, Entry } from './chain.ts';
 export type { Commitment, Outcome, Terms } from './commitment.ts';
+export { erasePrivatePart } from './erase-private-part.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
 export { lookAtPrivatePart } from './look-at-private-part.ts';
 export { mayLookAtPrivatePart, mayReadLedger, mayReview } from './policy.ts';

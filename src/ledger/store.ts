@@ -289,6 +289,18 @@ export async function listPlanYears(
   }));
 }
 
+/** Removes a private part for good; false where none stands. Only the retention role may. */
+export async function deletePrivatePart(tx: Tx, county: CountyId, caseId: Id, seq: number): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('entry_private')
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .where('seq', '=', seq)
+    .returning('seq')
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
 /** A line of the access log, as it is chained. */
 export type LookLine = {
   readonly county: CountyId;

@@ -12,7 +12,9 @@ const faults: Readonly<Record<string, Key>> = {
   'wrong-previous': 'fault.wrong-previous',
   altered: 'fault.altered',
   'private-part-altered': 'fault.private-part-altered',
+  'private-part-missing': 'fault.private-part-missing',
   'projection-differs': 'fault.projection-differs',
+  'source-altered': 'fault.source-altered',
 };
 
 function Verdict({ verdict }: { verdict: ChainVerdict }) {

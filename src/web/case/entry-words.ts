@@ -8,6 +8,7 @@ const known: Readonly<Record<string, Key>> = {
   withdrawn: 'entry.withdrawn',
   'carried-over': 'entry.carried-over',
   closed: 'entry.closed',
+  erased: 'entry.erased',
 };
 
 const outcomes: Readonly<Record<string, Key>> = {
@@ -43,6 +44,7 @@ export function entryWords(
     number: textOf(body['number']),
     title: textOf(body['title']),
     reason: textOf(body['reason']),
+    seq: textOf(body['seq']),
     year: textOf(body['year']),
     outcome: outcome ? t(outcome) : '',
     terms: corrected.map((key) => t(key)).join(t('list.comma')),

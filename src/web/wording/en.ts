@@ -434,4 +434,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'compare.unsure': 'Unsure',
   'compare.not-mentioned': 'Not mentioned',
   'sheet.nothing': 'The sheet says what the ledger says: nothing to change.',
+  'fault.private-part-missing': 'the private part is gone, and no entry says that it was erased',
+  'fault.source-altered': 'the text it rests on was altered or is gone',
+  'entry.erased': 'Erased the private part of entry {{seq}}: {{reason}}',
 };

@@ -418,4 +418,7 @@ export const zh = {
   'compare.unsure': '待核实',
   'compare.not-mentioned': '未提及',
   'sheet.nothing': '表与台账一致，没有要改的。',
+  'fault.private-part-missing': '非公开内容缺失，且没有清除记录',
+  'fault.source-altered': '依据的原文被改动或缺失',
+  'entry.erased': '清除第 {{seq}} 条记录的非公开内容：{{reason}}',
 };
