@@ -208,3 +208,25 @@ for (const [name, text, code] of [
     assert.ok(readDocument(text).diagnostics.some((d) => d.code === code));
   });
 }
+
+test('in a review of five years a paragraph may turn to the last one, behind an address too', () => {
+  const text = report(
+    '“十五五”时期，我们新修渠道71公里。\n各位代表，刚刚过去的2030年，我们埋头苦干。新修渠道8公里。',
+    '',
+  );
+  const { claims } = readDocument(text.replace('一、2030年工作回顾', '一、过去五年工作回顾'));
+  assert.deepEqual(
+    claims.map((c) => [c.value, c.period]),
+    [
+      [71, '2026-2030'],
+      [8, '2030'],
+    ],
+  );
+});
+
+test('the number of a party session is no count', () => {
+  assert.deepEqual(
+    done('贯彻县委九届十三次全委会精神，新修渠道8公里。').map((c) => c.value),
+    [8],
+  );
+});

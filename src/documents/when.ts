@@ -132,6 +132,8 @@ function donePeriod({ frame: { role, year }, upTo, clause, link, rank }: Moment)
   const long = role === 'term-review';
   const span = spanIn(upTo, year) ?? (long ? ([year - 5, year - 1] as const) : undefined);
   if (!span || (named && !long)) return named ?? String(year - 1);
+  if (named === String(span[1]) && /(?:[较比]|是)20\d\d年(?!以来)/.test(clause) && !/年均|累计/.test(clause))
+    return named;
   const level = levelLinks.test(link) || rank;
   return level && !sumsUp(clause, upTo) ? String(span[1]) : spanText(span);
 }

@@ -10,8 +10,8 @@ export const notCounted =
 export const slogans =
   /(?:二[个次项家条座名所]|连续[两三四五六七八九十]+次|一个[个一都]|一个(?:都|不)|一件事|一件接|一项项|一家人|一次办|一条心|一条龙|一座座|一条条|一件件|一户一|一人一|一村一|一企一|一张网|一张蓝图|一盘棋|一张图|一项[一接]|不落一|一户不|同一|统一|每一|两个一百年|万家|千家|千家万户|家家户户|万户千|百家争|九三|六个一|一条(?:主线|道路|路子)|次(?:会议|全会|全体|、|产业|党代会|人代会|扩大|常委|代表|集体|党组|政府)|次中)/;
 
-/** Characters before a spelled number that make it part of a word: 第一, 其三, 每两. */
-export const namesBefore = /[第其之专唯每另周星数几这那该\d—]$/;
+/** Characters before a spelled number that make it part of a word: 第一, 其三, 每两; 九届三次 numbers a session. */
+export const namesBefore = /[第其之专唯每另周星数几这那该\d—]$|[一二三四五六七八九十]届$/;
 
 /** Words after which a bare magnitude is an amount: 突破百亿元, 上千名. */
 export const swelling = /(?:上|近|超|超过|逾|突破|达到?|约|迈上|跨越|跨上|首破|冲击)$/;

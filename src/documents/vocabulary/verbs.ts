@@ -6,10 +6,10 @@ import { listed, wordsOf } from '../words.ts';
 
 /** Verbs that stand between a metric and its number. */
 const rising = listed(
-  `增长 增加 提高 提升 上升 上涨 增 涨 攀升 扩大 回升 净增 增收 延长 翻 多增 升高 高出 高于 快于`,
+  `增长 递增 增加 提高 提升 上升 上涨 增 涨 攀升 扩大 回升 净增 增收 延长 翻 多增 升高 高出 高于 快于`,
 );
 const falling = listed(
-  `下降 降低 减少 压缩 缩短 精简 压减 缩减 削减 下调 回落 降 减 下滑 收窄 缩小 压降 收缩 改善`,
+  `下降 递减 降低 减少 压缩 缩短 精简 压减 缩减 削减 下调 回落 降 减 下滑 收窄 缩小 压降 收缩 改善`,
 );
 const levels = listed(`
 达到 达 达成 突破 超过 超 控制在 稳定在 保持在 维持在 保持 稳定 占 为 是 完成 实现 有 共有 拥有 合计 总计 共计 累计 接近 逼近 站上 迈上 低于 不低于 不少于
