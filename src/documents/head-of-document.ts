@@ -1,5 +1,5 @@
 import { spelledValue } from './numerals.ts';
-import type { Part, Sentence } from './outline.ts';
+import type { Part } from './outline.ts';
 import type { DocumentHead, Span } from './reading.ts';
 
 const OPENING_LINES = 16;
@@ -117,7 +117,3 @@ export function partYear(part: Part, year: number | null): number | null {
   if (part.role === 'term-plan') return year - ((year - 1) % 5) + 4;
   return null;
 }
-
-/** True where the text has the bones of a work report at all. */
-export const looksLikeReport = (folded: string, sentences: readonly Sentence[]): boolean =>
-  sentences.some((s) => s.role !== 'other') && /工作|政府|发展/.test(folded);

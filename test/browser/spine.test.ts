@@ -205,7 +205,9 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
     await page.reload();
     await page.getByLabel('节点 2：时间').waitFor();
     assert.equal(await page.getByLabel('节点 2：时间').inputValue(), '2025-06-15');
-    assert.match(await page.locator('.review-form .sharing').innerText(), /水利/);
+    const sharing = page.locator('.review-form .sharing');
+    await sharing.filter({ hasText: '水利' }).waitFor();
+    assert.match(await sharing.innerText(), /水利/);
   });
 
   test('two people at once: the later one is shown both versions and decides', async () => {

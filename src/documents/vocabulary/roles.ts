@@ -5,8 +5,6 @@
  */
 import type { SectionRole } from '../reading.ts';
 
-export const TERM = '(?:“?十[一二三四五六]?五”?(?:规划|时期|期间|以来)?)';
-
 export const headingRoles: readonly (readonly [SectionRole, RegExp])[] = [
   [
     'other',

@@ -70,18 +70,6 @@ export const timeUnits = new Set(
 /** Relative units: the value is a share or a multiple. */
 export const ratioUnits = new Set(['%', '‰', '倍', '成', '番']);
 export const pointUnits = new Set(['百分点', '基点']);
-export const moneyUnits = new Set([
-  '元',
-  '美元',
-  '欧元',
-  '港元',
-  '港币',
-  '日元',
-  '英镑',
-  '人民币',
-  '元人民币',
-]);
-
 /** The unit of a number that prints none, by the noun after it: 36万群众. */
 export const nounUnits: readonly (readonly [RegExp, string])[] = [
   [

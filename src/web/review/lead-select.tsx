@@ -36,7 +36,10 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
       <Select
         id={id}
         data-lead=""
-        value={lead}
+        // Until the names are here nothing is shown, rather than an id that nobody knows.
+        value={organisations.length > 0 ? lead : null}
+        loading={organisations.length === 0}
+        disabled={organisations.length === 0}
         allowClear
         status={fault ? 'error' : ''}
         placeholder={t('lead.choose')}

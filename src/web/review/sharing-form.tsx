@@ -167,7 +167,10 @@ export function SharingForm(props: SharingProps) {
             <Select
               {...ids}
               mode="multiple"
-              value={draft.joins}
+              // Until the names are here nothing is shown, rather than ids that nobody knows.
+              value={organisations.length > 0 ? draft.joins : []}
+              loading={organisations.length === 0}
+              disabled={organisations.length === 0}
               maxCount={40}
               showSearch={{ optionFilterProp: 'label' }}
               options={organisations
