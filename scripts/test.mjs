@@ -18,13 +18,18 @@ const testFiles = (folder) =>
 
 const usesDatabase = (file) => readFileSync(path.join(root, file), 'utf8').includes('support/database.ts');
 
-/** Runs test files in one process and gives the counts; a run that dies without counts is a failure. */
-async function runTests(title, files, env = {}) {
+/** Everything in one process: fast, for files that share nothing but the processor. */
+const together = ['--test-isolation=none'];
+/** A process and a database server for each file: whatever holds one of them up, the others do not wait for it. */
+const apart = ['--test-isolation=process', '--test-concurrency=1'];
+
+/** Runs test files and gives the counts; a run that dies without counts is a failure. */
+async function runTests(title, files, how, env = {}) {
   console.log(`\n${title}`);
   const folder = mkdtempSync(path.join(tmpdir(), 'suohe-counts-'));
   const note = path.join(folder, 'counts.json');
   const reporter = path.join(root, 'scripts/reporter.mjs');
-  const words = ['--test', '--test-isolation=none', `--test-reporter=${reporter}`, ...files];
+  const words = ['--test', ...how, `--test-reporter=${reporter}`, ...files];
   try {
     const code = await run(currentNode(), words, {
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -54,18 +59,24 @@ const all = [...testFiles('src'), ...testFiles('test'), ...testFiles('bench')];
 const inBrowser = all.filter((file) => file.startsWith('test/browser/'));
 const plain = all.filter((file) => !inBrowser.includes(file));
 
-results.push(await runTests('Tests on the built-in PostgreSQL', plain));
+const onDatabase = plain.filter(usesDatabase);
+const onServers = plain.filter((file) => usesDatabase(file) || /^(src\/db|test)\//.test(file));
+const pure = plain.filter((file) => !onServers.includes(file));
+
+results.push(await runTests('Tests without a database', pure, together));
+results.push(await runTests('Tests on the built-in PostgreSQL', onServers, apart));
 if (existsSync(path.join(otherServer, 'postgres'))) {
-  const files = plain.filter(usesDatabase);
   results.push(
-    await runTests('The database tests again on PostgreSQL 15', files, { SUOHE_TEST_PG_BIN: otherServer }),
+    await runTests('The database tests again on PostgreSQL 15', onDatabase, apart, {
+      SUOHE_TEST_PG_BIN: otherServer,
+    }),
   );
 } else
   say(
     '没有安装 PostgreSQL 15，只在内置版本上测试。',
     'PostgreSQL 15 is not installed; tested on the built-in version only.',
   );
-if (inBrowser.length > 0) results.push(await runTests('Tests in a real browser', inBrowser));
+if (inBrowser.length > 0) results.push(await runTests('Tests in a real browser', inBrowser, together));
 
 const sum = (what) => results.reduce((total, result) => total + result[what], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
