@@ -22,3 +22,7 @@ export const dayAt = (at: Instant): Day =>
 
 /** The county's day now. */
 export const today = (clock: Clock): Day => dayAt(clock.now());
+
+/** The moment a number of milliseconds after another. */
+export const later = (at: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(at) + milliseconds).toISOString() as Instant;

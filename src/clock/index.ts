@@ -14,7 +14,7 @@ export {
 } from './calendar.ts';
 export { checkNotice, readLocalDays, readNotice } from './check-notice.ts';
 export { checkPolicy, readPolicies } from './check-policy.ts';
-export { type Clock, Day, dayAt, Instant, machineClock, today } from './day.ts';
+export { type Clock, Day, dayAt, Instant, later, machineClock, today } from './day.ts';
 export { addDays, addMonths, daysBetween, parseDay } from './day-number.ts';
 export { type ExplainedDay, type Explanation, explainClock } from './explain.ts';
 export { atWallTime, Moment, wallTime } from './moment.ts';

@@ -1,4 +1,4 @@
-import { type Clock, dayAt, type Instant } from '../clock/index.ts';
+import { type Clock, dayAt, type Instant, later } from '../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../db/index.ts';
 import { type CountyId, type Id, newId, Refusal } from '../kernel/index.ts';
 import type { Role } from './actor.ts';
@@ -23,7 +23,7 @@ const FIRST_LOGIN = 'admin';
 
 async function invite(tx: Tx, account: Id, at: Instant): Promise<string> {
   const token = newToken();
-  const expiresAt = new Date(Date.parse(at) + linkLasts).toISOString() as Instant;
+  const expiresAt = later(at, linkLasts);
   await replaceInvitation(tx, { tokenHash: hashToken(token), account, at, expiresAt });
   return token;
 }

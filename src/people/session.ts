@@ -1,4 +1,4 @@
-import { type Clock, dayAt, type Instant } from '../clock/index.ts';
+import { type Clock, dayAt, later } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import type { Actor } from './actor.ts';
@@ -17,9 +17,6 @@ const minutes = 60_000;
 /** A working day; who comes back tomorrow signs in again. */
 const sessionLasts = 12 * 60 * minutes;
 const lockLasts = 15 * minutes;
-
-const later = (at: Instant, milliseconds: number): Instant =>
-  new Date(Date.parse(at) + milliseconds).toISOString() as Instant;
 
 /**
  * Signs a person in with a password.
