@@ -6,6 +6,7 @@ import { adoptCases, carryOver, closeCases, correctCase, mayReview, type Terms }
 import { Adopted, Adoption, CarryOver, Closure, Correction } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
+import { seenVersion } from './if-match.ts';
 
 const Changed = z.object({ changed: z.int() });
 
@@ -32,8 +33,9 @@ export function planRoutes(app: App, db: Db, clock: Clock): void {
     async (request) => {
       const { county, case: id } = request.params;
       const { terms, reason } = request.body;
-      const wish = { terms: terms as Partial<Terms>, reason };
-      return { changed: (await correctCase(db, county, id, wish, authorOf(request, clock))).length };
+      const wish = { terms: terms as Partial<Terms>, reason, seen: seenVersion(request) };
+      const changed = await correctCase(db, county, id, wish, authorOf(request, clock));
+      return { changed: changed ? 1 : 0 };
     },
   );
 

@@ -189,8 +189,9 @@ describe('the breakdown sheet over HTTP', () => {
   test('a row edited on paper and in the system meanwhile is a conflict at its row; other rows are not', async () => {
     const book = await exported();
     const [first] = await plan();
-    const wish = { terms: { title: '推进县级重点项目早开工' }, reason: '更正错字' };
-    await correctCase(base.db, chengchuan, first?.id as Id, wish, author);
+    assert.ok(first);
+    const wish = { terms: { title: '推进县级重点项目早开工' }, reason: '更正错字', seen: first.head.seq };
+    await correctCase(base.db, chengchuan, first.id, wish, author);
     assert.deepEqual((await preview(book)).changes, [], 'an untouched row takes nothing back');
     cell(book, 'H4').value = '县人民政府办公室';
     cell(book, 'H5').value = '县人民政府办公室';
@@ -207,13 +208,9 @@ describe('the breakdown sheet over HTTP', () => {
     cell(book, 'C5').value = '建成启用青石老街便民中心';
     const seen = await preview(book);
     const second = (await plan())[1];
-    await correctCase(
-      base.db,
-      chengchuan,
-      second?.id as Id,
-      { terms: { leader: null }, reason: '分工调整' },
-      author,
-    );
+    assert.ok(second);
+    const wish = { terms: { leader: null }, reason: '分工调整', seen: second.head.seq };
+    await correctCase(base.db, chengchuan, second.id, wish, author);
     const refused = await apply(book, seen);
     assert.ok([409, 422].includes(refused.statusCode), String(refused.statusCode));
     assert.equal((await entryTypes())[1]?.length, 2);

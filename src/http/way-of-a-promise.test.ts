@@ -161,13 +161,35 @@ test('the office adopts what it confirmed, and corrects it with a reason; the ch
   });
   assert.deepEqual([adopted.status, adopted.body.adopted], [200, 1]);
   const wish = { terms: { lead: 'caizheng' }, reason: '职责调整' };
-  assert.equal((await ask(`/cases/${caseId}/correction`, { method: 'POST', body: wish })).status, 200);
+  const correct = (body: unknown, seen: number) =>
+    ask<{ changed: number } & Problem>(`/cases/${caseId}/correction`, { method: 'POST', body, seen });
+  assert.deepEqual((await correct(wish, 2)).body, { changed: 1 });
   const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
   assert.deepEqual(
     view.entries.map((e) => e.type),
     ['opened', 'adopted', 'corrected'],
   );
   assert.deepEqual([view.lead.id, view.state, view.adoptedOn], ['caizheng', 'adopted', '2025-02-10']);
+  assert.deepEqual(
+    [view.joins[0]?.id, view.deadline],
+    ['caizheng', '2025-10-31'],
+    'what the correction leaves out stays',
+  );
   const { body: verdict } = await ask<ChainVerdict>(`/cases/${caseId}/verification`);
   assert.deepEqual(verdict, { sound: true, entries: 3, faults: [] });
+});
+
+test('a correction that changes nothing writes nothing, and one of a case that has gone on is refused', async () => {
+  const correct = (terms: unknown, seen: number) =>
+    ask<{ changed: number } & Problem>(`/cases/${caseId}/correction`, {
+      method: 'POST',
+      body: { terms, reason: '核对' },
+      seen,
+    });
+  assert.deepEqual((await correct({ lead: 'caizheng', joins: ['caizheng'] }, 3)).body, { changed: 0 });
+  assert.equal((await ask<CaseView>(`/cases/${caseId}`)).body.entries.length, 3);
+  const late = await correct({ title: '另一个题目' }, 2);
+  assert.deepEqual([late.status, late.body.code, late.body.facts?.['current']], [409, 'stale-version', 3]);
+  const nobody = await correct({ joins: ['caizheng', 'nobody'] }, 3);
+  assert.deepEqual([nobody.status, nobody.body.facts?.['organisations']], [422, ['nobody']]);
 });

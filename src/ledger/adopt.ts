@@ -3,7 +3,7 @@ import { type Db, inTransaction } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
-import { adoptCommitment, correctCommitment, type Terms } from './commitment.ts';
+import { adoptCommitment } from './commitment.ts';
 import { type CaseRecord, listReadingsOf } from './store.ts';
 
 /**
@@ -21,21 +21,3 @@ export const adoptCases = (
     const on = dayAt(author.at);
     return await changeCases(tx, county, ids, (commitment) => [adoptCommitment(commitment, on)], author);
   });
-
-/** Corrects the terms of one commitment, with the reason on record. */
-export const correctCase = (
-  db: Db,
-  county: CountyId,
-  id: Id,
-  wish: { readonly terms: Partial<Terms>; readonly reason: string },
-  author: Author,
-): Promise<CaseRecord[]> =>
-  inTransaction(db, (tx) =>
-    changeCases(
-      tx,
-      county,
-      [id],
-      (commitment) => correctCommitment(commitment, wish.terms, wish.reason),
-      author,
-    ),
-  );

@@ -8,7 +8,7 @@ import { type CaseRecord, insertEntries, insertOutbox, lockCases, saveCase } fro
  * Appends to cases what a decision says about each: entries, projection and outbox row in the caller's
  * transaction (law 2). All cases stand or fall together; a decision without entries leaves its case as it is.
  *
- * @returns the cases as they are afterwards
+ * @returns the cases that got an entry, as they are afterwards
  * @throws Refusal `not-found` where one of the cases is not of this county, or what the decision refuses
  */
 export async function changeCases(
@@ -26,7 +26,10 @@ export async function changeCases(
     });
   }
   const changed: CaseRecord[] = [];
-  for (const record of records) changed.push(await changeCase(tx, county, record, decide, author));
+  for (const record of records) {
+    const after = await changeCase(tx, county, record, decide, author);
+    if (after) changed.push(after);
+  }
   return changed;
 }
 
@@ -36,11 +39,11 @@ async function changeCase(
   record: CaseRecord,
   decide: (commitment: Commitment, id: Id) => readonly EntryContent[],
   author: Author,
-): Promise<CaseRecord> {
+): Promise<CaseRecord | undefined> {
   const { id, head } = record;
   const sealed = seal(county, id, head, decide(record.commitment, id), author);
   const last = sealed.at(-1);
-  if (!last) return record;
+  if (!last) return undefined;
   await insertEntries(tx, sealed);
   const commitment = sealed.reduce<Commitment>(
     (before, { entry }) => evolve(before, entry),

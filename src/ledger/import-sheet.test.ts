@@ -4,8 +4,8 @@ import { chengchuan as county, foundCounty } from '../../test/support/county.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import type { Day, Instant } from '../clock/index.ts';
 import { type Id, newId } from '../kernel/index.ts';
-import { correctCase } from './adopt.ts';
 import type { Author } from './chain.ts';
+import { correctCase } from './correct-case.ts';
 import { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
 import { type CaseRecord, listEntries, listPlan, listPlanYears } from './store.ts';
 
@@ -62,7 +62,7 @@ test('each changed case gets one corrected entry with the reason, and each addit
 test('a case that has gone on since keeps the whole sheet out, additions and other changes too', async () => {
   const [first, second] = await listPlan(base.db, county, 2025);
   assert.ok(first && second);
-  const wish = { terms: { leader: 'xianzhang' }, reason: '分工调整' };
+  const wish = { terms: { leader: 'xianzhang' }, reason: '分工调整', seen: second.head.seq };
   await correctCase(base.db, county, second.id, wish, author);
   const sheet = {
     changes: [changeOf(first, '修订目录'), changeOf(second, '清理欠账')],

@@ -27,9 +27,9 @@ export const importSheet = (
   author: Author,
 ): Promise<{ changed: number; added: number }> =>
   inTransaction(db, async (tx) => {
-    await correctAll(tx, county, sheet.changes, reason, author);
+    const changed = await correctAll(tx, county, sheet.changes, reason, author);
     for (const draft of sheet.additions) await openCase(tx, county, draft, author);
-    return { changed: sheet.changes.length, added: sheet.additions.length };
+    return { changed, added: sheet.additions.length };
   });
 
 async function correctAll(
@@ -38,7 +38,7 @@ async function correctAll(
   changes: readonly SheetChange[],
   reason: string,
   author: Author,
-): Promise<void> {
+): Promise<number> {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const ids = [...byId.keys()];
   for (const record of await lockCases(tx, county, ids)) {
@@ -46,7 +46,7 @@ async function correctAll(
   }
   const decide = (commitment: Parameters<typeof correctCommitment>[0], id: Id) =>
     correctCommitment(commitment, byId.get(id)?.terms ?? {}, reason);
-  await changeCases(tx, county, ids, decide, author);
+  return (await changeCases(tx, county, ids, decide, author)).length;
 }
 
 const staleCase = (number: string): Refusal =>

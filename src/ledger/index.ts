@@ -1,6 +1,7 @@
-export { adoptCases, correctCase } from './adopt.ts';
+export { adoptCases } from './adopt.ts';
 export type { Author, Entry } from './chain.ts';
 export type { Commitment, Outcome, Terms } from './commitment.ts';
+export { correctCase } from './correct-case.ts';
 export { erasePrivatePart } from './erase-private-part.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
 export { lookAtPrivatePart } from './look-at-private-part.ts';

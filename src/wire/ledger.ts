@@ -74,11 +74,20 @@ export type Adoption = z.infer<typeof Adoption>;
 export const Adopted = z.object({ adopted: z.int() });
 export type Adopted = z.infer<typeof Adopted>;
 
-/** Terms to correct, with the reason for the record. */
+/** Terms to correct, with the reason for the record. A term that is left out stays: none has a default here. */
 export const Correction = z.strictObject({
   terms: z
-    .strictObject({ ...Draft.shape, lead: z.string() })
-    .omit({ note: true })
+    .strictObject({
+      title: Draft.shape.title,
+      type: Draft.shape.type,
+      targets: Draft.shape.targets,
+      deadline: Draft.shape.deadline,
+      lead: z.string(),
+      joins: Draft.shape.joins.unwrap(),
+      leader: Draft.shape.leader.unwrap(),
+      milestones: Draft.shape.milestones.unwrap(),
+      children: Draft.shape.children.unwrap(),
+    })
     .partial(),
   reason: z.string().trim().min(2).max(500),
 });

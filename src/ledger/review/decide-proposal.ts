@@ -1,8 +1,8 @@
 import { dayAt } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
-import { listOrganisations, listPosts } from '../../people/index.ts';
 import type { Author } from '../chain.ts';
+import { expectUnits } from '../expect-units.ts';
 import { openCase } from '../open-commitment.ts';
 import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
 import { findDocument, lockProposal, recordStep, type StepKind, saveProposal } from './store.ts';
@@ -48,46 +48,17 @@ const decide = (
     return after;
   });
 
-/** Units and leader must exist in the county today. */
-async function expectUnits(tx: Tx, { county }: ProposalRef, draft: Draft, author: Author): Promise<void> {
-  const on = dayAt(author.at);
-  const named = draft.lead === null ? draft.joins : [draft.lead, ...draft.joins];
-  const standing = new Set((await listOrganisations(tx, county, on)).map((o) => o.id));
-  const unknown = named.filter((id) => !standing.has(id));
-  if (unknown.length > 0) {
-    throw new Refusal(
-      'bad-input',
-      {
-        zh: `所选单位不在本县现有单位之中：${unknown.join('、')}，请重新选择。`,
-        en: `These are no organisations of this county today: ${unknown.join(', ')}; choose others.`,
-      },
-      { organisations: unknown },
-    );
-  }
-  const { leader } = draft;
-  if (leader !== null && !(await listPosts(tx, county, on)).some((post) => post.id === leader)) {
-    throw new Refusal(
-      'bad-input',
-      {
-        zh: '所选牵头领导岗位不存在或今天已不再有效，请重新选择。',
-        en: 'The chosen leader’s post does not exist today; choose another.',
-      },
-      { leader },
-    );
-  }
-}
-
 /** Keeps a corrected draft. */
 export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
   decide(db, ref, { from: 'proposed', step: undefined }, author, async (proposal, tx) => {
-    await expectUnits(tx, ref, draft, author);
+    await expectUnits(tx, ref.county, draft, dayAt(author.at));
     return { ...proposal, draft };
   });
 
 /** Confirms a draft: the commitment stands in the ledger from here on, tied to its sentence. */
 export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
   decide(db, ref, { from: 'proposed', step: 'confirm' }, author, async (proposal, tx) => {
-    await expectUnits(tx, ref, draft, author);
+    await expectUnits(tx, ref.county, draft, dayAt(author.at));
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');
     const { start, end } = proposal;
