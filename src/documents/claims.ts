@@ -3,142 +3,15 @@ import { contextOf, emptyMemory, type Head, headOf, type Memory, type Piece, PLA
 import { type Kind, kindOf } from './kinds.ts';
 import { headsOf } from './listed-heads.ts';
 import type { Sentence } from './outline.ts';
+import { type Prepared, piecesOf, prepare, withNextNoun } from './pieces.ts';
 import type { Quantity } from './quantity.ts';
 import type { Claim, NonClaim, Op } from './reading.ts';
-import { threshold } from './vocabulary/thresholds.ts';
 import { linkVerbs } from './vocabulary/verbs.ts';
 import { deadlineIn, type Frame, timingOf } from './when.ts';
 
 /** A claim before it is numbered, with the rule that found it. */
 export type Draft = Omit<Claim, 'id'> & { readonly rule: string };
 export type Drafts = { readonly claims: Draft[]; readonly nonClaims: (NonClaim & { rule: string })[] };
-
-type Prepared = { clause: Clause; quantities: Quantity[]; bases: Map<Quantity, Quantity> };
-
-/** Tells thresholds (亿元以上项目11个) and starting values (由A至B) from quantities of their own. */
-function prepare(folded: string, clause: Clause, quantities: readonly Quantity[], out: Drafts): Prepared {
-  const kept: Quantity[] = [];
-  const bases = new Map<Quantity, Quantity>();
-  const reject = (q: Quantity, reason: string): void => {
-    out.nonClaims.push({ start: q.start, end: q.end, reason, rule: reason });
-  };
-  for (const [i, q] of quantities.entries()) {
-    const next = quantities[i + 1];
-    if (isThreshold(folded, clause, q)) {
-      reject(q, 'threshold');
-      continue;
-    }
-    if (next && q.part === null && isBase(folded, clause, q, next)) {
-      bases.set(next, q);
-      reject(q, 'base');
-      continue;
-    }
-    kept.push(q);
-  }
-  pairRatios(folded, clause, kept, bases, out);
-  return { clause, quantities: kept, bases };
-}
-
-function isThreshold(folded: string, clause: Clause, q: Quantity): boolean {
-  if (q.rank || q.part !== null) return false;
-  const behind = folded.slice(q.end, Math.min(clause.end, q.end + 24));
-  if (/^级/.test(behind)) return true;
-  const before = folded.slice(Math.max(clause.start, q.start - 8), q.start);
-  if (q.counter && !(q.unit === '人' || q.unit === '户')) return false;
-  if (q.op === 'eq' || q.op === 'approx' || q.op === 'range') return false;
-  if (q.unit === '%' && !/^的/.test(behind)) return false;
-  return threshold.test(behind) && !/(?:达到|实现|完成)$/.test(before);
-}
-
-/** 由A…至B, 从A增加到B: A is where B started. */
-function isBase(folded: string, clause: Clause, q: Quantity, next: Quantity): boolean {
-  const before = folded.slice(Math.max(clause.start, q.start - 22), q.start);
-  const from = /(?:由|从|自)(?:20\d\d年(?:末|底)?的?)?[^，。；由从\d]{0,14}$/.exec(before);
-  if (!from) return false;
-  const between = folded.slice(q.end, next.start);
-  if (between.length > 26 || /[。；]/.test(between)) return false;
-  return (
-    /(?:至|到|为|突破|超过|达)(?:了|约|近|全[国省市县]第?)?\s*$/.test(between) ||
-    (/^(?:元|个|家)?(?:、|和)/.test(between) === false &&
-      /(?:增|提|升|降|减|扩|缩|调|跃|变|压|发展|跃升)/.test(between))
-  );
-}
-
-/** 由 a : b : c 调整为 d : e : f. */
-function pairRatios(
-  folded: string,
-  clause: Clause,
-  kept: Quantity[],
-  bases: Map<Quantity, Quantity>,
-  out: Drafts,
-): void {
-  const parts = kept.filter((q) => q.part !== null);
-  if (parts.length !== 6) return;
-  const before = folded.slice(clause.start, parts[0]?.start);
-  const between = folded.slice(parts[2]?.end, parts[3]?.start);
-  if (!/[由从][^，]*$/.test(before) && !/(?:调整|优化|至|到|为)/.test(between)) return;
-  for (let i = 0; i < 3; i += 1) {
-    const from = parts[i];
-    const to = parts[i + 3];
-    if (!from || !to) continue;
-    bases.set(to, from);
-    kept.splice(kept.indexOf(from), 1);
-    out.nonClaims.push({ start: from.start, end: from.end, reason: 'base', rule: 'base' });
-  }
-}
-
-/** Cuts a clause into the text before and behind each number. */
-function piecesOf(folded: string, { clause, quantities, bases }: Prepared): Piece[] {
-  const cuts: number[] = [clause.start];
-  for (let i = 0; i + 1 < quantities.length; i += 1) {
-    const from = quantities[i]?.end ?? clause.end;
-    const to =
-      bases.get(quantities[i + 1] ?? ({} as Quantity))?.start ?? quantities[i + 1]?.start ?? clause.end;
-    cuts.push(cutBetween(folded.slice(from, to)) + from);
-  }
-  return quantities.map((quantity, i) => {
-    const nextCut = cuts[i + 1];
-    const next = quantities[i + 1];
-    const stop =
-      nextCut === undefined ? clause.end : nextCut > quantity.end ? nextCut : (next?.start ?? clause.end);
-    const base = bases.get(quantity);
-    const beforeEnd = base ? fromWord(folded, cuts[i] ?? clause.start, base.start) : quantity.start;
-    return {
-      quantity,
-      before:
-        folded.slice(cuts[i] ?? clause.start, beforeEnd) +
-        (base ? folded.slice(base.end, quantity.start).replace(/20\d\d年(?:末|底)?的?/g, '') : ''),
-      behind: folded.slice(quantity.end, Math.max(stop, quantity.end)),
-    };
-  });
-}
-
-const fromWord = (folded: string, from: number, to: number): number => {
-  const hit = /(?:由|从|自)[^由从]*$/.exec(folded.slice(from, to));
-  return hit ? from + hit.index : to;
-};
-
-/** Where the text between two numbers changes owner: at its last 、 or 和, or not at all. */
-function cutBetween(between: string): number {
-  const comma = between.lastIndexOf('、');
-  const joint = lastJoint(between);
-  if (comma >= 0 && comma >= joint - 1) return comma;
-  if (joint >= 0 && (between.length - joint <= 14 || joint === 0)) return joint;
-  return comma >= 0 ? comma : 0;
-}
-
-/** The last 和, 与 or 及 that joins, not that of 惠及, 普及, 参与. */
-function lastJoint(text: string): number {
-  for (let i = text.length - 1; i >= 0; i -= 1) {
-    const c = text.charAt(i);
-    if (c !== '和' && c !== '及' && c !== '与') continue;
-    const joins =
-      !/[惠普涉危波触遍顾提缓参共亲平柔]/.test(text.charAt(i - 1)) &&
-      !/^(?:以[上下内]|时|格|谐)/.test(text.slice(i + 1));
-    if (joins) return i;
-  }
-  return -1;
-}
 
 /** Runs of numbers that share the text before them: 增长4.9%、8.1%; 1914户、4377人. */
 function runFrom(folded: string, quantities: readonly Quantity[], at: number): number {
@@ -223,19 +96,6 @@ function readClause(sheet: Sheet, prepared: Prepared, memory: Memory): void {
     readRun(sheet, prepared, pieces.slice(i, i + run), memory, i > 0);
     i += run;
   }
-}
-
-const GRADE = /^[、和\s]*[一-龥]{0,4}[级类型][、和\s]*$/;
-
-/** 4个省级、12个市级示范村; 省级400个、市级3000个项目: the noun is printed once, behind the last. */
-function withNextNoun(piece: Piece, i: number, pieces: readonly Piece[]): Piece {
-  const next = pieces[i + 1];
-  if (!next) return piece;
-  const tail = /^[一-龥]{0,4}[级类型](.+)$/.exec(next.behind)?.[1];
-  if (tail && piece.behind.length > 1 && GRADE.test(piece.behind))
-    return { ...piece, behind: piece.behind.replace(/[、和\s]+$/, '') + tail };
-  const graded = /[级类型]$/.test(piece.before) && /^[、和\s]*[一-龥]{0,4}[级类型]$/.test(next.before);
-  return graded && /^[、和\s]*$/.test(piece.behind) ? { ...piece, behind: next.behind } : piece;
 }
 
 /** Reads numbers that stand side by side: 分别增长4.9%、8.1%; most runs are one number long. */
