@@ -26,10 +26,29 @@ export const leadersOf = (definition: CountyDefinition, organisation: string, da
     (post) => post.roles.includes('leader') && post.inChargeOf.includes(organisation) && holdsOn(post, day),
   );
 
-/** An organisation that a text seems to be the work of; `confidence` lies between 0 and 1. */
+/** Whether the county's files assume the name that an organisation bears (law 8). */
+export const isNameAssumed = (
+  definition: CountyDefinition | undefined,
+  { id, name }: { readonly id: string; readonly name: string },
+): boolean =>
+  definition?.organisations.some((o) => o.id === id && o.name === name && o.assumed.includes('name')) ??
+  false;
+
+/** Whether the county's files assume the title that a post bears (law 8). */
+export const isTitleAssumed = (
+  definition: CountyDefinition | undefined,
+  { id, title }: { readonly id: string; readonly title: string },
+): boolean =>
+  definition?.posts.some((p) => p.id === id && p.title === title && p.assumed.includes('title')) ?? false;
+
+/**
+ * An organisation that a text seems to be the work of; `confidence` lies between 0 and 1. `assumed` where its
+ * name, or who has a duty by whose words it was found, is assumed in the county's files (law 8).
+ */
 export type LeadProposal = {
   readonly organisation: Organisation;
   readonly confidence: number;
+  readonly assumed: boolean;
   readonly reason: Wording;
 };
 
@@ -113,6 +132,10 @@ function reasonOf(claims: readonly Claim[]): Wording {
   };
 }
 
+const restsOnAssumed = (organisation: Organisation, claims: readonly Claim[]): boolean =>
+  organisation.assumed.includes('name') ||
+  claims.some(({ duty }) => duty?.assumed.some((field) => field === 'organisation' || field === 'words'));
+
 /**
  * Who probably leads what a text asks for, best first, from the names and duties that hold on a day. A
  * proposal for the delivery office, which decides; empty where no word of any duty stands in the text.
@@ -134,6 +157,7 @@ export function findLead(definition: CountyDefinition, text: string, day: Day): 
       organisation,
       // One short word alone is weak evidence: the constant keeps it below one half or so.
       confidence: Math.round((score / (total + 3)) * 100) / 100,
+      assumed: restsOnAssumed(organisation, claims),
       reason: reasonOf(claims),
     }))
     .sort((a, b) => b.confidence - a.confidence || (a.organisation.id < b.organisation.id ? -1 : 1));

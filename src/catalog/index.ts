@@ -1,8 +1,26 @@
 export { type CheckedCounty, checkCounty } from './check-county.ts';
 export type { Duty, Measure, Organisation, Place, Post } from './definition.ts';
 export { definitionOf } from './definition-of.ts';
-export { findLead, findOrganisation, type LeadProposal, leadersOf, organisationsOn } from './find.ts';
+export {
+  findLead,
+  findOrganisation,
+  isNameAssumed,
+  isTitleAssumed,
+  type LeadProposal,
+  leadersOf,
+  organisationsOn,
+} from './find.ts';
 export { loadCounty } from './load.ts';
+export { type FormValues, readForm } from './matter/form.ts';
+export {
+  Matter,
+  type MatterClock,
+  mayStepFrom,
+  type Party,
+  type Rung,
+  type Step,
+  type Verb,
+} from './matter/matter.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
 export { findDigestInForce, insertVersion } from './store.ts';
 export { holdsOn } from './validity.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Clock, type Day, Instant, today } from '../clock/index.ts';
+import { type Clock, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import {
@@ -15,7 +15,6 @@ import {
   sentenceAround,
   verifyCase,
 } from '../ledger/index.ts';
-import { listOrganisations, listPosts, type Post } from '../people/index.ts';
 import {
   CasePage,
   CaseRow,
@@ -27,6 +26,7 @@ import {
 } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
+import { Names } from './names.ts';
 import { notFound } from './problem.ts';
 
 const pageSize = 50;
@@ -47,7 +47,7 @@ const CursorText = z.string().transform((text, context) => {
   }
 });
 
-function presentRow(record: CaseRecord, names: ReadonlyMap<string, string>): CaseRow {
+function presentRow(record: CaseRecord, names: Names): CaseRow {
   const { commitment } = record;
   return {
     id: record.id,
@@ -58,21 +58,17 @@ function presentRow(record: CaseRecord, names: ReadonlyMap<string, string>): Cas
     targets: commitment.targets,
     state: commitment.state,
     year: commitment.year,
-    lead: { id: commitment.lead, name: names.get(commitment.lead) ?? commitment.lead },
+    lead: names.unit(commitment.lead),
     deadline: commitment.deadline,
     openedAt: record.openedAt,
   };
 }
 
-function presentTerms(
-  commitment: CaseRecord['commitment'],
-  names: ReadonlyMap<string, string>,
-  posts: ReadonlyMap<string, Post>,
-) {
+function presentTerms(commitment: CaseRecord['commitment'], names: Names) {
   const { joins, leader, milestones, children, adoptedOn, outcome, continues, continuedBy } = commitment;
   return {
-    joins: joins.map((id) => ({ id, name: names.get(id) ?? id })),
-    leader: leader === null ? null : { id: leader, title: posts.get(leader)?.title ?? leader },
+    joins: joins.map((id) => names.unit(id)),
+    leader: leader === null ? null : names.post(leader),
     milestones,
     children,
     adoptedOn,
@@ -82,30 +78,20 @@ function presentTerms(
   };
 }
 
-const presentEntry = (entry: Entry, posts: ReadonlyMap<string, Post>): EntryView => {
-  const post = posts.get(entry.byPost);
-  return {
-    seq: entry.seq,
-    type: entry.type,
-    version: entry.version,
-    at: entry.at,
-    byPost: {
-      id: entry.byPost,
-      title: post?.title ?? entry.byPost,
-      organisationName: post?.organisationName ?? '',
-    },
-    body: { ...entry.body },
-    hasPrivatePart: entry.privateDigest !== null,
-    previous: entry.previous,
-    hash: entry.hash,
-  };
-};
+const presentEntry = (entry: Entry, names: Names): EntryView => ({
+  seq: entry.seq,
+  type: entry.type,
+  version: entry.version,
+  at: entry.at,
+  byPost: names.post(entry.byPost),
+  body: { ...entry.body },
+  hasPrivatePart: entry.privateDigest !== null,
+  previous: entry.previous,
+  hash: entry.hash,
+});
 
 const inCounty = z.object({ county: CountyId });
 const oneCase = inCounty.extend({ case: Id });
-
-const unitNames = async (db: Db, county: CountyId, on: Day) =>
-  new Map((await listOrganisations(db, county, on)).map((o) => [o.id, o.name]));
 
 async function getCase(db: Db, county: CountyId, id: Id): Promise<CaseRecord> {
   const record = await findCase(db, county, id);
@@ -150,7 +136,7 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const { lead, year, state, q, cursor } = request.query;
       const found = await listCases(db, county, { lead, year, state, word: q, after: cursor }, pageSize + 1);
-      const names = await unitNames(db, county, today(clock));
+      const names = await Names.load(db, county, today(clock));
       const page = found.slice(0, pageSize);
       const last = page[page.length - 1];
       return {
@@ -167,13 +153,12 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const record = await getCase(db, county, request.params.case);
       const entries = await listEntries(db, county, record.id);
-      const names = await unitNames(db, county, today(clock));
-      const posts = new Map((await listPosts(db, county, today(clock))).map((post) => [post.id, post]));
+      const names = await Names.load(db, county, today(clock));
       return {
         ...presentRow(record, names),
-        ...presentTerms(record.commitment, names, posts),
+        ...presentTerms(record.commitment, names),
         source: await sourceOf(db, county, record),
-        entries: entries.map((entry) => presentEntry(entry, posts)),
+        entries: entries.map((entry) => presentEntry(entry, names)),
         seq: record.head.seq,
         head: record.head.hash,
       };

@@ -43,10 +43,11 @@ function leadsFrom(definition: CountyDefinition | undefined, on: Day): Units['le
   return (text) => {
     const before = leads.get(text);
     if (before) return before;
-    const proposed = findLead(definition, text, on).map(({ organisation, confidence }) => ({
+    const proposed = findLead(definition, text, on).map(({ organisation, confidence, assumed }) => ({
       organisation: organisation.id,
       name: organisation.name,
       confidence,
+      assumed,
     }));
     leads.set(text, proposed);
     return proposed;

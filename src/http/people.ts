@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { definitionOf } from '../catalog/index.ts';
 import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId } from '../kernel/index.ts';
@@ -6,21 +7,22 @@ import {
   addPerson,
   listAccounts,
   listHeldPosts,
-  listOrganisations,
   listPosts,
   mayManagePeople,
   maySeeOrganisations,
 } from '../people/index.ts';
 import { Invited, NewPerson, OrganisationView, PersonView, PostView } from '../wire/index.ts';
 import type { App } from './app.ts';
+import { organisationViews, presentPost, presentPosts } from './names.ts';
 
 async function presentPeople(db: Db, clock: Clock, county: CountyId): Promise<PersonView[]> {
   const held = await listHeldPosts(db, today(clock), { county });
+  const definition = await definitionOf(db, county);
   return (await listAccounts(db, county)).map((account) => ({
     id: account.id,
     login: account.login,
     name: account.name,
-    posts: (held.get(account.id) ?? []).map((post) => ({ ...post, roles: [...post.roles] })),
+    posts: (held.get(account.id) ?? []).map((post) => presentPost(definition, post)),
     hasPassword: account.passwordHash !== null,
     disabled: account.disabled,
   }));
@@ -36,17 +38,13 @@ export function peopleRoutes(app: App, db: Db, clock: Clock): void {
       config: { policy: maySeeOrganisations },
       schema: { params, response: { 200: z.array(OrganisationView) } },
     },
-    async (request) => listOrganisations(db, request.params.county, today(clock)),
+    async (request) => organisationViews(db, request.params.county, today(clock)),
   );
 
   app.get(
     '/api/counties/:county/posts',
     { config: { policy: maySeeOrganisations }, schema: { params, response: { 200: z.array(PostView) } } },
-    async (request) =>
-      (await listPosts(db, request.params.county, today(clock))).map((post) => ({
-        ...post,
-        roles: [...post.roles],
-      })),
+    async (request) => presentPosts(db, await listPosts(db, request.params.county, today(clock))),
   );
 
   app.get(

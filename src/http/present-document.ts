@@ -12,7 +12,10 @@ export type Units = {
 const unitCalled = (name: string, { organisations }: Units) =>
   organisations.find((o) => o.name === name) ?? organisations.find((o) => o.name.endsWith(name));
 
-/** The county's duties speak first; where they say nothing, the usual departments that the reader named. */
+/**
+ * The county's duties speak first; where they say nothing, the usual departments that the reader named: no
+ * duty of the county says so, so they are assumed.
+ */
 function suggest(
   quote: string,
   read: Reading['commitments'][number] | undefined,
@@ -22,7 +25,7 @@ function suggest(
   if (own.length > 0) return [...own];
   return (read?.lead ?? []).map(({ name, confidence }) => {
     const unit = unitCalled(name, units);
-    return { organisation: unit?.id ?? null, name: unit?.name ?? name, confidence };
+    return { organisation: unit?.id ?? null, name: unit?.name ?? name, confidence, assumed: true };
   });
 }
 

@@ -14,6 +14,7 @@ import {
 import { AcceptInvitation, InvitationView, SessionView, SignIn } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { actorOf, SESSION_COOKIE } from './gate.ts';
+import { presentPosts } from './names.ts';
 import { notFound } from './problem.ts';
 
 async function presentSession(db: Db, clock: Clock, actor: Actor): Promise<SessionView> {
@@ -21,7 +22,7 @@ async function presentSession(db: Db, clock: Clock, actor: Actor): Promise<Sessi
   const counties = await listCounties(db);
   return {
     account: { id: actor.account, login: actor.login, name: actor.name },
-    posts: actor.posts.map((post) => ({ ...post, roles: [...post.roles] })),
+    posts: await presentPosts(db, actor.posts),
     counties: counties.filter((county) => held.has(county.id)),
     today: today(clock),
   };

@@ -49,6 +49,8 @@ export const LeadSuggestion = z.object({
   organisation: z.string().nullable(),
   name: z.string(),
   confidence: z.number(),
+  /** Whether it rests on anything that the county has yet to confirm: the name, or who has the duty (law 8). */
+  assumed: z.boolean(),
 });
 export type LeadSuggestion = z.infer<typeof LeadSuggestion>;
 

@@ -46,6 +46,7 @@ export {
   Role,
   SessionView,
   SignIn,
+  UnitView,
 } from './people.ts';
 export { Problem } from './problem.ts';
 export {

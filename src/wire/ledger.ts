@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '../clock/index.ts';
 import { Id } from '../kernel/index.ts';
 import { Draft, Milestone, Target } from './documents.ts';
+import { UnitView } from './people.ts';
 import { CommitmentType } from './reading.ts';
 
 export const CaseRow = z.object({
@@ -14,7 +15,7 @@ export const CaseRow = z.object({
   state: z.enum(['reading', 'adopted', 'withdrawn', 'carried-over', 'closed']),
   /** The year whose plan it belongs to. */
   year: z.int(),
-  lead: z.object({ id: z.string(), name: z.string() }),
+  lead: UnitView,
   deadline: Day.nullable(),
   openedAt: Instant,
 });
@@ -39,7 +40,7 @@ export const EntryView = z.object({
   type: z.string(),
   version: z.int(),
   at: Instant,
-  byPost: z.object({ id: z.string(), title: z.string(), organisationName: z.string() }),
+  byPost: z.object({ id: z.string(), title: z.string(), organisationName: z.string(), assumed: z.boolean() }),
   body: z.record(z.string(), z.unknown()),
   hasPrivatePart: z.boolean(),
   previous: z.string(),
@@ -48,8 +49,8 @@ export const EntryView = z.object({
 export type EntryView = z.infer<typeof EntryView>;
 
 export const CaseView = CaseRow.extend({
-  joins: z.array(z.object({ id: z.string(), name: z.string() })),
-  leader: z.object({ id: z.string(), title: z.string() }).nullable(),
+  joins: z.array(UnitView),
+  leader: z.object({ id: z.string(), title: z.string(), assumed: z.boolean() }).nullable(),
   milestones: z.array(Milestone),
   children: z.array(z.string()),
   adoptedOn: Day.nullable(),

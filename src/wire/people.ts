@@ -13,6 +13,8 @@ export const PostView = z.object({
   organisation: z.string(),
   organisationName: z.string(),
   roles: z.array(Role),
+  /** Whether its title, or the name of its organisation, is assumed and has yet to be confirmed (law 8). */
+  assumed: z.boolean(),
 });
 export type PostView = z.infer<typeof PostView>;
 
@@ -84,5 +86,9 @@ export type NewPerson = z.infer<typeof NewPerson>;
 export const Invited = z.object({ person: PersonView, link: z.string() });
 export type Invited = z.infer<typeof Invited>;
 
-export const OrganisationView = z.object({ id: z.string(), name: z.string(), kind: z.string() });
+/** A unit as lists and cases name it; `assumed` where the county has yet to confirm the name (law 8). */
+export const UnitView = z.object({ id: z.string(), name: z.string(), assumed: z.boolean() });
+export type UnitView = z.infer<typeof UnitView>;
+
+export const OrganisationView = UnitView.extend({ kind: z.string() });
 export type OrganisationView = z.infer<typeof OrganisationView>;

@@ -1,4 +1,4 @@
-import { definitionOf } from '../../catalog/index.ts';
+import { definitionOf, isNameAssumed, isTitleAssumed } from '../../catalog/index.ts';
 import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, Refusal } from '../../kernel/index.ts';
@@ -9,7 +9,6 @@ import {
   listHeldPosts,
   listOrganisations,
   listPosts,
-  type Post,
 } from '../../people/index.ts';
 import { type Leader, NameBook, type Unit } from './names.ts';
 import type { SheetHead } from './sheet.ts';
@@ -34,7 +33,7 @@ async function unitsOn(
   return (await listOrganisations(db, county, on)).map(({ id, name, kind }) => {
     const stretches = known.filter((o) => o.id === id);
     const others = stretches.flatMap((o) => [o.name, ...o.shortNames]).filter((n) => n !== name);
-    const assumed = stretches.some((o) => o.name === name && o.assumed.includes('name'));
+    const assumed = isNameAssumed(definition, { id, name });
     return { id, name, kind, others: [...new Set(others)], assumed };
   });
 }
@@ -58,15 +57,13 @@ async function leadersOn(
   on: Day,
 ): Promise<Leader[]> {
   const holders = await holdersOn(db, county, on);
-  const isAssumed = ({ id, title }: Post): boolean =>
-    definition?.posts.some((p) => p.id === id && p.title === title && p.assumed.includes('title')) ?? false;
   return (await listPosts(db, county, on))
     .filter((post) => post.roles.includes('leader') || named.has(post.id))
     .map((post) => ({
       id: post.id,
       title: post.roles.includes('leader') ? post.title : `${post.organisationName}${post.title}`,
       holders: holders.get(post.id) ?? [],
-      assumed: isAssumed(post),
+      assumed: isTitleAssumed(definition, post),
     }));
 }
 

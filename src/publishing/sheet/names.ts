@@ -22,14 +22,17 @@ export type Named =
   | { readonly unknown: string; readonly nearest: readonly string[] }
   | { readonly ambiguous: string; readonly candidates: readonly string[] };
 
-export const ASSUMED = '（暂定）';
+export const ASSUMED = '（推定）';
 
-/** Names are compared without blanks, with half-width brackets, and without the mark of what is assumed. */
+/**
+ * Names are compared without blanks, with half-width brackets, and without the mark of what is assumed, which
+ * sheets of earlier versions wrote as 暂定.
+ */
 const folded = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/\(暂定\)/g, '');
+    .replace(/\((推定|暂定)\)/g, '');
 
 /**
  * 澄川县财政局 goes by 县财政局 and 财政局 as well, 中共澄川县委宣传部 by 县委宣传部; a town's government by the name

@@ -3,7 +3,7 @@ import { canonicalJson, type Digest, digestOf, type Id, type Wording } from '../
 import type { CaseRecord, Commitment, Terms } from '../../ledger/index.ts';
 import { fullDay } from './day-text.ts';
 import { writeMilestones } from './milestone-text.ts';
-import type { NameBook } from './names.ts';
+import { ASSUMED, type NameBook } from './names.ts';
 import { quoted } from './quoted.ts';
 import { writeTargets } from './target-text.ts';
 
@@ -151,11 +151,11 @@ export const titleOf = ({ countyName, simulated, year }: SheetHead): string =>
 /** The line under the title: how many commitments, and how many of them are readings still. */
 export function noteOf({ rows }: Sheet, on: Day): Wording {
   const readings = rows.filter(({ cells }) => cells.state === '读数·未认定').length;
-  const assumed = rows.some(({ cells }) => editable.some((key) => cells[key].includes('（暂定）')));
+  const assumed = rows.some(({ cells }) => editable.some((key) => cells[key].includes(ASSUMED)));
   const parts = [
     `共${rows.length}项`,
     ...(readings > 0 ? [`其中${readings}项为读数，未经认定，不作为督办和考核依据`] : []),
-    ...(assumed ? ['标“（暂定）”的名称待确认'] : []),
+    ...(assumed ? [`标“${ASSUMED}”的名称待确认`] : []),
     `导出日期：${fullDay(on)}`,
   ];
   return {

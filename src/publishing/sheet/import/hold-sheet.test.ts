@@ -118,7 +118,9 @@ test('units are known by full name, short name, former name, with and without th
   assert.deepEqual(names.findUnit('县税务局'), { id: 'shuiwu' });
   assert.deepEqual(names.findUnit('青石镇'), { id: 'qingshi' });
   assert.deepEqual(names.findLeader('方 毅'), { id: 'xianzhang' });
-  assert.deepEqual(names.findLeader('副县长(城乡建设)（暂定）'), { id: 'fuxianzhang' });
+  for (const mark of ['推定', '暂定']) {
+    assert.deepEqual(names.findLeader(`副县长(城乡建设)（${mark}）`), { id: 'fuxianzhang' });
+  }
 });
 
 test('a long task of rare characters is not cut in the middle of one', async () => {
