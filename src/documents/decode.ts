@@ -33,13 +33,15 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 
 const looksBinary = (bytes: Uint8Array): boolean => {
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) return true;
-  const sample = bytes.subarray(0, SAMPLE);
+  const length = Math.min(bytes.length, SAMPLE);
   let odd = 0;
-  for (const b of sample) {
+  for (let i = 0; i < length; i += 1) {
+    const b = bytes[i] ?? 0;
+    if (b > 31) continue;
     if (b === 0) return true;
-    if (b < 9 || (b > 13 && b < 32 && b !== 27)) odd += 1;
+    if (b < 9 || (b > 13 && b !== 27)) odd += 1;
   }
-  return odd > sample.length / 100;
+  return odd > length / 100;
 };
 
 function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {

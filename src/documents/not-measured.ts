@@ -54,6 +54,14 @@ function isMark(behind: string, ahead: string): boolean {
   return /[一-龥）]$/.test(behind) && /^[，。、；）]/.test(ahead) && !indexBefore.test(behind);
 }
 
+/** Of one form each, for they are tried on every number. */
+const shapes = nonClaimShapes.map(({ reason, before = null, digits = null, after = null }) => ({
+  reason,
+  before,
+  digits,
+  after,
+}));
+
 /** The reason why digits measure nothing, or undefined. `behind` and `ahead`: the text around them. */
 export function reasonAgainst(
   page: Page,
@@ -66,11 +74,11 @@ export function reasonAgainst(
   const quote = covering(page.quotes, start);
   if (quote && quote.end - quote.start - 2 <= LONGEST_SLOGAN) return 'slogan';
   if (isPlace(behind, ahead)) return undefined;
-  const shape = nonClaimShapes.find(
+  const shape = shapes.find(
     (s) =>
-      (!s.before || s.before.test(behind)) &&
-      (!s.digits || s.digits.test(digits)) &&
-      (!s.after || s.after.test(ahead)),
+      (s.digits === null || s.digits.test(digits)) &&
+      (s.after === null || s.after.test(ahead)) &&
+      (s.before === null || s.before.test(behind)),
   );
   if (shape && !(shape.reason === 'duration' && /(?:提前|缩短|延长)[^，]{0,4}$/.test(behind)))
     return shape.reason;

@@ -51,6 +51,7 @@ const LONGEST_CLAUSE = 2000;
 /** Offsets of the 、 of a clause that stand in no quotation or bracket. */
 function commasOf(text: string): number[] {
   const commas: number[] = [];
+  if (!text.includes('、')) return commas;
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
     const c = text.charAt(i);

@@ -35,10 +35,16 @@ export function wordsOf(list: readonly string[]): Words {
   const byFirst = grouped(all, (word) => word.charCodeAt(0));
   const byLast = grouped(all, (word) => word.charCodeAt(word.length - 1));
   return {
-    at: (text, at) =>
-      byFirst.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at))?.length ?? 0,
-    before: (text, end) =>
-      byLast.get(text.charCodeAt(end - 1))?.find((word) => text.endsWith(word, end))?.length ?? 0,
+    at: (text, at) => {
+      const group = byFirst.get(text.charCodeAt(at));
+      if (group) for (const word of group) if (text.startsWith(word, at)) return word.length;
+      return 0;
+    },
+    before: (text, end) => {
+      const group = byLast.get(text.charCodeAt(end - 1));
+      if (group) for (const word of group) if (text.endsWith(word, end)) return word.length;
+      return 0;
+    },
     has: (word) => set.has(word),
     all,
   };
