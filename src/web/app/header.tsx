@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { request } from '../ask/index.ts';
+import { NameOf, postNamed } from '../parts/assumed.tsx';
 import { speak, useWording } from '../wording/index.ts';
 import { holds, type Standing, useNewSession } from './session.ts';
 
@@ -27,7 +28,7 @@ function Account({ standing }: { standing: Standing }) {
   const items = [
     ...titles.map((post) => ({
       key: post.id,
-      label: `${post.organisationName} · ${post.title}`,
+      label: <NameOf named={postNamed(post)} />,
       disabled: true,
     })),
     { type: 'divider' as const },

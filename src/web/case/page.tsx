@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { CaseView, EntryView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
+import { NameOf, postNamed } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
@@ -56,7 +57,7 @@ function Entry({ county, caseId, entry }: { county: string; caseId: string; entr
         <p className="quiet small">
           <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
           <span>
-            {entry.byPost.organisationName} · {entry.byPost.title}
+            <NameOf named={postNamed(entry.byPost)} />
           </span>
         </p>
         <p className="hash" title={entry.hash}>
@@ -79,7 +80,9 @@ function Facts({ county, view }: { county: string; view: CaseView }) {
     <dl className="facts">
       <div>
         <dt>{t('ledger.lead')}</dt>
-        <dd>{view.lead.name}</dd>
+        <dd>
+          <NameOf named={view.lead} />
+        </dd>
       </div>
       <div>
         <dt>{t('ledger.deadline')}</dt>

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { CaseView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
+import { NameOf, NamesOf } from '../parts/assumed.tsx';
 import { useWording } from '../wording/index.ts';
 
 type Milestone = CaseView['milestones'][number];
@@ -33,12 +35,12 @@ function Milestones({ milestones, view }: { milestones: readonly Milestone[]; vi
 /** The rest of what was agreed: who else, by when in between, which children, and the years around. */
 export function MoreTerms({ county, view }: { county: string; view: CaseView }) {
   const { t, language } = useWording();
-  const comma = t('list.comma');
-  const rows: (readonly [string, string])[] = [
-    [t('term.joins'), view.joins.map((unit) => unit.name).join(comma)],
-    [t('term.leader'), view.leader?.title ?? ''],
-    [t('case.adopted'), view.adoptedOn ? dayText(view.adoptedOn, language) : ''],
-    [t('term.children'), view.children.join(comma)],
+  const { joins, leader, adoptedOn, children } = view;
+  const rows: (readonly [string, ReactNode])[] = [
+    [t('term.joins'), joins.length > 0 && <NamesOf list={joins} />],
+    [t('term.leader'), leader && <NameOf named={{ name: leader.title, assumed: leader.assumed }} />],
+    [t('case.adopted'), adoptedOn && dayText(adoptedOn, language)],
+    [t('term.children'), children.join(t('list.comma'))],
   ];
   return (
     <>

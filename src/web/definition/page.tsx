@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { DefinedTarget, DefinitionView } from '../../wire/index.ts';
 import { pageOf, request } from '../ask/index.ts';
 import { dayText } from '../format/moment.ts';
+import { AssumedTag } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -47,7 +48,7 @@ function Assumed({ names }: { names: readonly string[] }) {
     const key = fields[name];
     return key ? t(key) : name;
   });
-  return <span className="tag tag-assumed">{t('assumed.tag', { fields: words.join(t('list.comma')) })}</span>;
+  return <AssumedTag words={words.join(t('list.comma'))} />;
 }
 
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {

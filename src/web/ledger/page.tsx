@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { CaseRow } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
+import { NameOf, useNameText } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
 import { useOrganisations } from '../parts/organisations.ts';
@@ -20,6 +21,7 @@ function Filters() {
   const navigate = route.useNavigate();
   const [word, setWord] = useState(search.q ?? '');
   const organisations = useOrganisations(county);
+  const nameText = useNameText();
   const asked = search.q ?? '';
   useEffect(() => {
     if (word === asked) return;
@@ -43,7 +45,7 @@ function Filters() {
         value={search.lead ?? null}
         allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        options={organisations.map((unit) => ({ value: unit.id, label: nameText(unit) }))}
         onChange={(lead) =>
           void navigate({
             search: ({ lead: _, ...rest }) => (lead ? { ...rest, lead } : rest),
@@ -77,7 +79,7 @@ function Row({ county, row }: { county: string; row: CaseRow }) {
       </td>
       <td className="ledger-unit">
         <span className="phone-label">{t('ledger.lead')}</span>
-        {row.lead.name}
+        <NameOf named={row.lead} />
       </td>
     </tr>
   );

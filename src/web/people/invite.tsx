@@ -2,6 +2,7 @@ import { App, Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { Invited } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
+import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
@@ -40,6 +41,7 @@ export function Invite({ county }: { county: string }) {
   const [open, setOpen] = useState(false);
   const [person, setPerson] = useState(empty);
   const posts = usePosts(county);
+  const nameText = useNameText();
   const inviting = useInviting(county);
   const close = () => {
     setOpen(false);
@@ -49,7 +51,7 @@ export function Invite({ county }: { county: string }) {
   const complete = person.name.trim() !== '' && person.login.trim() !== '' && person.posts.length > 0;
   const options = posts.map((post) => ({
     value: post.id,
-    label: `${post.organisationName} · ${post.title}`,
+    label: nameText(postNamed(post)),
   }));
   return (
     <>

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { PersonView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
+import { NameOf, postNamed } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -26,7 +27,7 @@ function Row({ person }: { person: PersonView }) {
         <ul className="posts">
           {person.posts.map((post) => (
             <li key={`${post.county} ${post.id}`}>
-              {post.organisationName} · {post.title}
+              <NameOf named={postNamed(post)} />
             </li>
           ))}
         </ul>

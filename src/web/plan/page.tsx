@@ -6,6 +6,7 @@ import { type PlanState, planStates } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
 import { dayText } from '../format/moment.ts';
+import { NameOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
 import { planStateKeys, Targets, TypeTag } from '../parts/tags.tsx';
@@ -120,7 +121,9 @@ function Rows({ rows, chosen, choose }: RowsProps) {
             </td>
             <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : '—'}</td>
             <td className="ledger-day">{row.deadline ? dayText(row.deadline, language) : '—'}</td>
-            <td className="ledger-unit">{row.lead.name}</td>
+            <td className="ledger-unit">
+              <NameOf named={row.lead} />
+            </td>
           </tr>
         ))}
       </tbody>

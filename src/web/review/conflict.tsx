@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Draft, OrganisationView, ProposalView } from '../../wire/index.ts';
 import { targetFigure } from '../format/target.ts';
+import { useNameText } from '../parts/assumed.tsx';
 import { Note } from '../parts/note.tsx';
 import { StateTag, typeKeys } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -26,6 +27,11 @@ type ConflictProps = {
 /** Somebody was faster: shows both versions field by field, and lets the person decide. */
 export function Conflict({ mine, theirs, organisations, take, keep }: ConflictProps) {
   const { t, language } = useWording();
+  const nameText = useNameText();
+  const nameOfUnit = (unit: string | null): string => {
+    const found = organisations.find(({ id }) => id === unit);
+    return found ? nameText(found) : (unit ?? '');
+  };
   const words = (draft: Draft, field: DraftField): string => {
     switch (field) {
       case 'title':
@@ -38,7 +44,7 @@ export function Conflict({ mine, theirs, organisations, take, keep }: ConflictPr
         return key ? t(key) : draft.type;
       }
       case 'lead':
-        return organisations.find(({ id }) => id === draft.lead)?.name ?? draft.lead ?? '';
+        return nameOfUnit(draft.lead);
       case 'targets':
         return draft.targets
           .map((target) => `${target.metric} ${targetFigure(target, language)}`)

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
+import { NameOf } from '../parts/assumed.tsx';
 import { Note } from '../parts/note.tsx';
 import { StateTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -70,14 +71,14 @@ type FormPaneProps = {
 function Decided({ county, proposal, organisations, acts, mayDecide }: FormPaneProps) {
   const { t, language } = useWording();
   const { draft, state } = proposal;
-  const lead = organisations.find(({ id }) => id === draft.lead)?.name ?? draft.lead;
+  const lead = organisations.find(({ id }) => id === draft.lead);
   return (
     <>
       <p className="decided-title">{draft.title}</p>
       <dl className="facts">
         <div>
           <dt>{t('form.lead')}</dt>
-          <dd>{lead ?? t('list.no-lead')}</dd>
+          <dd>{lead ? <NameOf named={lead} /> : (draft.lead ?? t('list.no-lead'))}</dd>
         </div>
         <div>
           <dt>{t('form.deadline')}</dt>

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import type { OrganisationView, ProposalView } from '../../wire/index.ts';
+import { NameOf } from '../parts/assumed.tsx';
 import { useWording } from '../wording/index.ts';
 
 type LeadSelectProps = {
@@ -11,16 +12,24 @@ type LeadSelectProps = {
   readonly set: (lead: string | null) => void;
 };
 
-type Option = { readonly value: string; readonly label: string; readonly confidence?: number };
+type Option = {
+  readonly value: string;
+  readonly label: string;
+  /** Whether the name is assumed, or for a suggestion what it rests on. */
+  readonly assumed: boolean;
+  readonly confidence?: number;
+};
 
 /** The suggested units that the county has, the surest first. */
 export const suggestedUnits = (
   suggested: ProposalView['suggestedLeads'],
   organisations: readonly OrganisationView[],
 ): Option[] =>
-  suggested.flatMap(({ organisation, confidence }) => {
+  suggested.flatMap(({ organisation, confidence, assumed }) => {
     const found = organisations.find((o) => o.id === organisation);
-    return found ? [{ value: found.id, label: found.name, confidence }] : [];
+    return found
+      ? [{ value: found.id, label: found.name, assumed: assumed || found.assumed, confidence }]
+      : [];
   });
 
 /** The lead unit: what the reading suggests first, with how sure it is; then every unit, to be searched. */
@@ -29,7 +38,8 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
   const first = suggestedUnits(suggested, organisations);
   const rest = organisations
     .filter((o) => !first.some(({ value }) => value === o.id))
-    .map((o): Option => ({ value: o.id, label: o.name }));
+    .map((o): Option => ({ value: o.id, label: o.name, assumed: o.assumed }));
+  const chosen = organisations.find((o) => o.id === lead);
   const unknown = suggested.filter(({ organisation }) => organisation === null);
   return (
     <>
@@ -45,9 +55,10 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
         placeholder={t('lead.choose')}
         showSearch={{ optionFilterProp: 'label' }}
         options={[...first, ...rest]}
-        optionRender={({ data, label }) => (
+        labelRender={({ label }) => (chosen ? <NameOf named={chosen} /> : label)}
+        optionRender={({ data }) => (
           <span className="lead-option">
-            {label}
+            <NameOf named={{ name: data.label, assumed: data.assumed }} />
             {'confidence' in data && typeof data.confidence === 'number' && (
               <span className="quiet">
                 {t('lead.suggested', { percent: Math.round(data.confidence * 100) })}
@@ -59,18 +70,19 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
       />
       {lead === null && first.length > 0 && (
         <p className="lead-quick">
-          {first.slice(0, 3).map(({ value, label }, place) => (
+          {first.slice(0, 3).map(({ value, label, assumed }, place) => (
             <button
               key={value}
               type="button"
               className="chip"
+              title={assumed ? t('assumed.suggestion') : undefined}
               aria-keyshortcuts={String(place + 1)}
               onClick={() => set(value)}
             >
               <span className="chip-key" aria-hidden="true">
                 {place + 1}
               </span>{' '}
-              {label}
+              <NameOf named={{ name: label, assumed }} />
             </button>
           ))}
         </p>

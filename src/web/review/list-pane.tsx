@@ -1,19 +1,22 @@
 import { memo, useEffect, useRef } from 'react';
 import type { OrganisationView, ProposalView } from '../../wire/index.ts';
 import { targetFigure } from '../format/target.ts';
+import { NameOf, useNameText } from '../parts/assumed.tsx';
 import { StateTag, stateKeys, typeKeys } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import type { Filter } from './proposals.ts';
 
 type ItemProps = {
   readonly proposal: ProposalView;
+  /** Unit by its name; the id where no such unit stands any more. */
   readonly lead: string | undefined;
+  readonly assumed: boolean;
   readonly chosen: boolean;
   readonly choose: (id: string) => void;
 };
 
 /** One proposal in a few words: what, how much, by when, who. */
-const Item = memo(function Item({ proposal, lead, chosen, choose }: ItemProps) {
+const Item = memo(function Item({ proposal, lead, assumed, chosen, choose }: ItemProps) {
   const { t, language } = useWording();
   const { draft, state, quote } = proposal;
   const [target] = draft.targets;
@@ -32,7 +35,9 @@ const Item = memo(function Item({ proposal, lead, chosen, choose }: ItemProps) {
           <StateTag state={state} />
           {figures && <b>{figures}</b>}
           {draft.deadline && <span>{draft.deadline}</span>}
-          <span className={lead ? '' : 'item-open'}>{lead ?? t('list.no-lead')}</span>
+          <span className={lead ? '' : 'item-open'}>
+            <NameOf named={{ name: lead ?? t('list.no-lead'), assumed }} />
+          </span>
         </span>
       </button>
     </li>
@@ -77,6 +82,7 @@ function Filters({ proposals, organisations, filter, setFilter }: FiltersProps) 
   const sections = [...new Set(proposals.map((p) => p.section))].filter((section) => section !== '');
   const leads = new Set(proposals.map((p) => p.draft.lead));
   const units = organisations.filter(({ id }) => leads.has(id));
+  const nameText = useNameText();
   return (
     <search className="list-filters">
       <Choice
@@ -104,7 +110,7 @@ function Filters({ proposals, organisations, filter, setFilter }: FiltersProps) 
         label={t('filter.unit')}
         all={t('filter.unit.all')}
         value={filter.unit}
-        options={[['none', t('list.no-lead')], ...units.map(({ id, name }) => [id, name] as const)]}
+        options={[['none', t('list.no-lead')], ...units.map((unit) => [unit.id, nameText(unit)] as const)]}
         choose={(unit) => setFilter({ unit })}
       />
     </search>
@@ -123,7 +129,7 @@ type ListPaneProps = FiltersProps & {
 export function ListPane({ list, selected, choose, shown, ...filters }: ListPaneProps) {
   const { t } = useWording();
   const box = useRef<HTMLUListElement>(null);
-  const names = new Map(filters.organisations.map(({ id, name }) => [id, name]));
+  const units = new Map(filters.organisations.map((unit) => [unit.id, unit]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a pane that comes to be seen has to scroll too.
   useEffect(() => {
     box.current?.querySelector(`[data-item="${selected ?? ''}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -142,11 +148,8 @@ export function ListPane({ list, selected, choose, shown, ...filters }: ListPane
             <Item
               key={proposal.id}
               proposal={proposal}
-              lead={
-                proposal.draft.lead === null
-                  ? undefined
-                  : (names.get(proposal.draft.lead) ?? proposal.draft.lead)
-              }
+              lead={units.get(proposal.draft.lead ?? '')?.name ?? proposal.draft.lead ?? undefined}
+              assumed={units.get(proposal.draft.lead ?? '')?.assumed ?? false}
               chosen={proposal.id === selected}
               choose={choose}
             />

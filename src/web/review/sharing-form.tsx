@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { Draft, Milestone, OrganisationView, PostView } from '../../wire/index.ts';
+import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { FigureInput } from './figure-input.tsx';
@@ -156,6 +157,7 @@ function Children({ draft, set }: Pick<SharingProps, 'draft' | 'set'>) {
 /** Who shares in the work, who leads it, and what is due on the way: by type values, children or evidence. */
 export function SharingForm(props: SharingProps) {
   const { t } = useWording();
+  const nameText = useNameText();
   const { draft, organisations, leaders, set } = props;
   const given = draft.joins.length + draft.milestones.length + draft.children.length + (draft.leader ? 1 : 0);
   return (
@@ -175,7 +177,7 @@ export function SharingForm(props: SharingProps) {
               showSearch={{ optionFilterProp: 'label' }}
               options={organisations
                 .filter(({ id }) => id !== draft.lead)
-                .map(({ id, name }) => ({ value: id, label: name }))}
+                .map((unit) => ({ value: unit.id, label: nameText(unit) }))}
               onChange={(joins: string[]) => set({ joins })}
             />
           )}
@@ -187,10 +189,7 @@ export function SharingForm(props: SharingProps) {
               value={draft.leader}
               allowClear
               showSearch={{ optionFilterProp: 'label' }}
-              options={leaders.map(({ id, title, organisationName }) => ({
-                value: id,
-                label: `${organisationName} · ${title}`,
-              }))}
+              options={leaders.map((post) => ({ value: post.id, label: nameText(postNamed(post)) }))}
               onChange={(leader: string | undefined) => set({ leader: leader ?? null })}
             />
           )}

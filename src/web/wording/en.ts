@@ -385,6 +385,11 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'definition.leads': 'leads',
   'definition.joins': 'joins',
   'definition.measures': 'Measures',
+  'assumed.mark': 'assumed',
+  'assumed.hint':
+    'The sources do not say this; the county’s definitions assume it, and it has yet to be confirmed.',
+  'assumed.named': '{{name}} (assumed)',
+  'assumed.suggestion': 'Suggested by an assumed duty or by the usual division of work; yet to be confirmed.',
   'assumed.tag': 'assumed: {{fields}}',
   'assumed.valid-from': 'first day',
   'assumed.title': 'title',

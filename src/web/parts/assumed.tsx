@@ -1,0 +1,54 @@
+import { useWording } from '../wording/index.ts';
+
+/** What may be called by a name that the county has yet to confirm. */
+type Named = { readonly name: string; readonly assumed: boolean };
+
+/** Law 8: the county's files assume this and have yet to confirm it. `words` says what, where it is more than a name. */
+export function AssumedTag({ words }: { words?: string }) {
+  const { t } = useWording();
+  return (
+    <span className="tag tag-assumed" title={t('assumed.hint')}>
+      {words ? t('assumed.tag', { fields: words }) : t('assumed.mark')}
+    </span>
+  );
+}
+
+/** A name, marked where it is assumed. */
+export function NameOf({ named: { name, assumed } }: { named: Named }) {
+  return (
+    <>
+      {name}
+      {assumed && (
+        <>
+          {' '}
+          <AssumedTag />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Several names in a row, each marked where it is assumed. */
+export function NamesOf({ list }: { list: readonly (Named & { readonly id: string })[] }) {
+  const { t } = useWording();
+  return list.map((named, place) => (
+    <span key={named.id}>
+      {place > 0 && t('list.comma')}
+      <NameOf named={named} />
+    </span>
+  ));
+}
+
+/** The same mark in plain text, for lists that hold nothing but text. */
+export function useNameText(): (named: Named) => string {
+  const { t } = useWording();
+  return ({ name, assumed }) => (assumed ? t('assumed.named', { name }) : name);
+}
+
+type PostLike = { readonly title: string; readonly organisationName: string; readonly assumed: boolean };
+
+/** A post and its organisation as one name. */
+export const postNamed = ({ title, organisationName, assumed }: PostLike): Named => ({
+  name: organisationName === '' ? title : `${organisationName} · ${title}`,
+  assumed,
+});
