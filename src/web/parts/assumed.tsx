@@ -3,25 +3,28 @@ import { useWording } from '../wording/index.ts';
 /** What may be called by a name that the county has yet to confirm. */
 type Named = { readonly name: string; readonly assumed: boolean };
 
-/** Law 8: the county's files assume this and have yet to confirm it. `words` says what, where it is more than a name. */
-export function AssumedTag({ words }: { words?: string }) {
+/**
+ * Law 8: this is assumed and has yet to be confirmed. `words` says what, where it is more than a name; `hint`
+ * says why, where it is not the county's files that assume it.
+ */
+export function AssumedTag({ words, hint }: { words?: string; hint?: string | undefined }) {
   const { t } = useWording();
   return (
-    <span className="tag tag-assumed" title={t('assumed.hint')}>
+    <span className="tag tag-assumed" title={hint ?? t('assumed.hint')}>
       {words ? t('assumed.tag', { fields: words }) : t('assumed.mark')}
     </span>
   );
 }
 
 /** A name, marked where it is assumed. */
-export function NameOf({ named: { name, assumed } }: { named: Named }) {
+export function NameOf({ named: { name, assumed }, hint }: { named: Named; hint?: string | undefined }) {
   return (
     <>
       {name}
       {assumed && (
         <>
           {' '}
-          <AssumedTag />
+          <AssumedTag hint={hint} />
         </>
       )}
     </>

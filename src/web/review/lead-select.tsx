@@ -75,14 +75,13 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
               key={value}
               type="button"
               className="chip"
-              title={assumed ? t('assumed.suggestion') : undefined}
               aria-keyshortcuts={String(place + 1)}
               onClick={() => set(value)}
             >
               <span className="chip-key" aria-hidden="true">
                 {place + 1}
               </span>{' '}
-              <NameOf named={{ name: label, assumed }} />
+              <NameOf named={{ name: label, assumed }} hint={t('assumed.suggestion')} />
             </button>
           ))}
         </p>
