@@ -1,6 +1,6 @@
 import type { Wording } from '../../kernel/index.ts';
 import type { Draft, ProposalView } from '../../wire/index.ts';
-import { savingFaults } from './proposals.ts';
+import { savingFaults } from '../terms/faults.ts';
 
 /** How far the words on the screen are from the server. */
 export type Saving =

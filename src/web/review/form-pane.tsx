@@ -5,12 +5,12 @@ import { dayText } from '../format/moment.ts';
 import { NameOf } from '../parts/assumed.tsx';
 import { Note } from '../parts/note.tsx';
 import { StateTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { Conflict } from '../terms/conflict.tsx';
+import { confirmingFaults, savingFaults } from '../terms/faults.ts';
+import { TermsForm } from '../terms/terms-form.tsx';
 import { type Key, useWording } from '../wording/index.ts';
-import { Conflict } from './conflict.tsx';
 import './form.css';
-import { DraftForm } from './draft-form.tsx';
 import type { Desk, Saving } from './drafts.ts';
-import { confirmingFaults, type DraftFault, savingFaults } from './proposals.ts';
 
 const savingKeys: Readonly<Record<Exclude<Saving['state'], 'failed' | 'conflict'>, Key>> = {
   saved: 'saving.saved',
@@ -119,26 +119,29 @@ function Open({ proposal, organisations, leaders, year, desk, acts, tried }: For
   const { t } = useWording();
   const draft = desk.draftOf(proposal);
   const saving = desk.savingOf(proposal.id);
-  const faults: DraftFault[] = tried ? confirmingFaults(draft) : savingFaults(draft);
+  const faults = tried ? confirmingFaults(draft) : savingFaults(draft);
   return (
     <>
       {saving.state === 'conflict' && (
         <Conflict
           mine={draft}
-          theirs={saving.theirs}
+          theirs={saving.theirs.draft}
+          state={<StateTag state={saving.theirs.state} />}
           organisations={organisations}
+          leaders={leaders}
           take={() => void desk.takeTheirs(proposal.id)}
-          keep={() => void desk.keepMine(proposal.id)}
+          keep={saving.theirs.state === 'proposed' ? () => void desk.keepMine(proposal.id) : undefined}
         />
       )}
-      <DraftForm
-        proposal={proposal}
-        draft={draft}
+      <TermsForm
+        terms={draft}
+        quote={proposal.quote}
+        suggestedLeads={proposal.suggestedLeads}
         organisations={organisations}
         leaders={leaders}
         year={year}
         faults={faults}
-        edit={(changed) => desk.edit(proposal, changed)}
+        edit={(part) => desk.edit(proposal, { ...draft, ...part })}
       />
       <div className="acts acts-end">
         <SavingWords saving={saving} retry={() => void desk.flush(proposal.id)} />

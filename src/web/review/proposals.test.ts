@@ -2,16 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DocumentView } from '../../wire/index.ts';
 import { proposal } from './examples.ts';
-import {
-  confirmingFaults,
-  countStates,
-  differences,
-  filtered,
-  neighbour,
-  nextProposed,
-  savingFaults,
-  withProposals,
-} from './proposals.ts';
+import { countStates, filtered, neighbour, nextProposed, withProposals } from './proposals.ts';
 
 const id = (last: number) => `01980000-0000-7000-8000-00000000000${last}`;
 const at = (start: number, fields = {}) => ({
@@ -66,25 +57,4 @@ test('an older answer never replaces a newer proposal', () => {
     [3, 1],
   );
   assert.deepEqual(changed.document.proposals, { proposed: 1, confirmed: 0, waived: 1 });
-});
-
-test('confirming asks for a lead unit and, for a numeric one, for a target', () => {
-  const { draft } = proposal();
-  assert.deepEqual(confirmingFaults(draft), ['lead-missing']);
-  assert.deepEqual(confirmingFaults({ ...draft, lead: 'x', targets: [] }), ['target-missing']);
-  assert.deepEqual(confirmingFaults({ ...draft, lead: 'x', targets: [], type: 'descriptive' }), []);
-});
-
-test('saving asks for a title, and for both ends of a range', () => {
-  const { draft } = proposal();
-  const [target] = draft.targets;
-  assert.ok(target);
-  assert.deepEqual(savingFaults({ ...draft, title: ' ' }), ['title-missing']);
-  assert.deepEqual(savingFaults({ ...draft, targets: [{ ...target, op: 'range' }] }), ['range-open']);
-});
-
-test('two drafts differ in the fields that were changed', () => {
-  const { draft } = proposal();
-  assert.deepEqual(differences(draft, { ...draft, title: '别的', lead: 'x' }), ['title', 'lead']);
-  assert.deepEqual(differences(draft, structuredClone(draft)), []);
 });

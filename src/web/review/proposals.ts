@@ -61,37 +61,3 @@ export function withProposals(view: DocumentView, changed: readonly ProposalView
   const proposals = [...byId.values()];
   return { ...view, proposals, document: { ...view.document, proposals: countStates(proposals) } };
 }
-
-/** What keeps a draft from being saved or confirmed. */
-export type DraftFault =
-  | 'title-missing'
-  | 'metric-missing'
-  | 'range-open'
-  | 'lead-missing'
-  | 'target-missing';
-
-/** The faults that the server would refuse on saving. */
-export function savingFaults(draft: Draft): DraftFault[] {
-  const faults: DraftFault[] = [];
-  if (draft.title.trim() === '') faults.push('title-missing');
-  if (draft.targets.some((t) => t.metric.trim() === '')) faults.push('metric-missing');
-  if (draft.targets.some((t) => t.op === 'range' && (t.value === null) !== (t.value2 === null))) {
-    faults.push('range-open');
-  }
-  return faults;
-}
-
-/** The faults that stand between a draft and the ledger. */
-export function confirmingFaults(draft: Draft): DraftFault[] {
-  const faults = savingFaults(draft);
-  if (draft.lead === null) faults.push('lead-missing');
-  if (draft.type === 'numeric' && draft.targets.length === 0) faults.push('target-missing');
-  return faults;
-}
-
-const fields = ['title', 'type', 'targets', 'deadline', 'lead', 'note'] as const;
-export type DraftField = (typeof fields)[number];
-
-/** The fields in which two drafts differ. */
-export const differences = (mine: Draft, theirs: Draft): DraftField[] =>
-  fields.filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));

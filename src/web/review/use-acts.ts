@@ -1,9 +1,9 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import type { ProposalView } from '../../wire/index.ts';
+import { confirmingFaults } from '../terms/faults.ts';
 import { useWording } from '../wording/index.ts';
 import type { Desk } from './drafts.ts';
-import { confirmingFaults } from './proposals.ts';
 import { useAttempt } from './use-attempt.ts';
 import { useRearranging } from './use-rearranging.ts';
 import { useDecisions } from './use-review.ts';

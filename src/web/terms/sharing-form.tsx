@@ -1,20 +1,21 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../clock/index.ts';
-import type { Draft, Milestone, OrganisationView, PostView } from '../../wire/index.ts';
+import type { Milestone, OrganisationView, PostView } from '../../wire/index.ts';
 import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { type Key, useWording } from '../wording/index.ts';
+import type { FormTerms } from './faults.ts';
 import { FigureInput } from './figure-input.tsx';
 import { childrenIn, quartersOf } from './milestones.ts';
 
 type SharingProps = {
-  readonly draft: Draft;
+  readonly terms: FormTerms;
   readonly quote: string;
   readonly year: number;
   readonly organisations: readonly OrganisationView[];
   readonly leaders: readonly PostView[];
-  readonly set: (part: Partial<Draft>) => void;
+  readonly set: (part: Partial<FormTerms>) => void;
 };
 
 type RowProps = {
@@ -74,9 +75,9 @@ function MilestoneRow({ milestone, place, numeric, quote, set, remove }: RowProp
   );
 }
 
-function Milestones({ draft, quote, year, set }: SharingProps) {
+function Milestones({ terms, quote, year, set }: SharingProps) {
   const { t } = useWording();
-  const { milestones, type } = draft;
+  const { milestones, type } = terms;
   const put = (changed: readonly Milestone[]) => set({ milestones: [...changed] });
   const last = quartersOf(year).at(-1);
   return (
@@ -122,7 +123,7 @@ function Milestones({ draft, quote, year, set }: SharingProps) {
             last &&
             put([
               ...milestones,
-              { name: t('milestone.new'), due: draft.deadline ?? last, planned: null, evidence: '' },
+              { name: t('milestone.new'), due: terms.deadline ?? last, planned: null, evidence: '' },
             ])
           }
         >
@@ -133,16 +134,16 @@ function Milestones({ draft, quote, year, set }: SharingProps) {
   );
 }
 
-function Children({ draft, set }: Pick<SharingProps, 'draft' | 'set'>) {
+function Children({ terms, set }: Pick<SharingProps, 'terms' | 'set'>) {
   const { t } = useWording();
   const [typed, setTyped] = useState<string>();
   return (
-    <Field label={t('form.children')} hint={t('form.children.hint', { count: draft.children.length })}>
+    <Field label={t('form.children')} hint={t('form.children.hint', { count: terms.children.length })}>
       {(ids) => (
         <Input.TextArea
           {...ids}
           autoSize={{ minRows: 2, maxRows: 10 }}
-          value={typed ?? draft.children.join('\n')}
+          value={typed ?? terms.children.join('\n')}
           onChange={(event) => {
             setTyped(event.target.value);
             set({ children: childrenIn(event.target.value) });
@@ -158,8 +159,8 @@ function Children({ draft, set }: Pick<SharingProps, 'draft' | 'set'>) {
 export function SharingForm(props: SharingProps) {
   const { t } = useWording();
   const nameText = useNameText();
-  const { draft, organisations, leaders, set } = props;
-  const given = draft.joins.length + draft.milestones.length + draft.children.length + (draft.leader ? 1 : 0);
+  const { terms, organisations, leaders, set } = props;
+  const given = terms.joins.length + terms.milestones.length + terms.children.length + (terms.leader ? 1 : 0);
   return (
     <details className="sharing" open={given > 0 || undefined}>
       <summary>{t('form.sharing')}</summary>
@@ -170,13 +171,13 @@ export function SharingForm(props: SharingProps) {
               {...ids}
               mode="multiple"
               // Until the names are here nothing is shown, rather than ids that nobody knows.
-              value={organisations.length > 0 ? draft.joins : []}
+              value={organisations.length > 0 ? terms.joins : []}
               loading={organisations.length === 0}
               disabled={organisations.length === 0}
               maxCount={40}
               showSearch={{ optionFilterProp: 'label' }}
               options={organisations
-                .filter(({ id }) => id !== draft.lead)
+                .filter(({ id }) => id !== terms.lead)
                 .map((unit) => ({ value: unit.id, label: nameText(unit) }))}
               onChange={(joins: string[]) => set({ joins })}
             />
@@ -186,7 +187,7 @@ export function SharingForm(props: SharingProps) {
           {(ids) => (
             <Select
               {...ids}
-              value={draft.leader}
+              value={terms.leader}
               allowClear
               showSearch={{ optionFilterProp: 'label' }}
               options={leaders.map((post) => ({ value: post.id, label: nameText(postNamed(post)) }))}
@@ -195,7 +196,7 @@ export function SharingForm(props: SharingProps) {
           )}
         </Field>
       </div>
-      {draft.type === 'countable' && <Children draft={draft} set={set} />}
+      {terms.type === 'countable' && <Children terms={terms} set={set} />}
       <Milestones {...props} />
     </details>
   );

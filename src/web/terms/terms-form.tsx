@@ -1,16 +1,17 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import type { Day } from '../../clock/index.ts';
-import type { Draft, OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
+import type { OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
 import { Field } from '../parts/field.tsx';
 import { typeKeys } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
+import type { FormTerms, TermsFault } from './faults.ts';
 import { LeadSelect } from './lead-select.tsx';
-import type { DraftFault } from './proposals.ts';
 import { SharingForm } from './sharing-form.tsx';
 import { TargetsTable } from './targets-table.tsx';
+import './terms.css';
 
-const faultKeys: Readonly<Record<DraftFault, Key>> = {
+const faultKeys: Readonly<Record<TermsFault, Key>> = {
   'title-missing': 'fault.title-missing',
   'metric-missing': 'fault.metric-missing',
   'range-open': 'fault.range-open',
@@ -21,7 +22,7 @@ const faultKeys: Readonly<Record<DraftFault, Key>> = {
 /** A day that a date field holds; an empty field holds none. */
 const dayIn = (text: string): Day | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : null);
 
-function TypeChoice({ type, set }: { type: Draft['type']; set: (type: Draft['type']) => void }) {
+function TypeChoice({ type, set }: { type: FormTerms['type']; set: (type: FormTerms['type']) => void }) {
   const { t } = useWording();
   const name = useId();
   return (
@@ -37,22 +38,23 @@ function TypeChoice({ type, set }: { type: Draft['type']; set: (type: Draft['typ
   );
 }
 
-type DraftFormProps = {
-  readonly proposal: ProposalView;
-  readonly draft: Draft;
+type TermsFormProps = {
+  readonly terms: FormTerms;
+  /** What the text says, so that figures are shown as it writes them. */
+  readonly quote: string;
+  readonly suggestedLeads: ProposalView['suggestedLeads'];
   readonly organisations: readonly OrganisationView[];
   readonly leaders: readonly PostView[];
   /** The year whose plan it belongs to: where quarters end. */
   readonly year: number;
-  readonly faults: readonly DraftFault[];
-  readonly edit: (draft: Draft) => void;
+  readonly faults: readonly TermsFault[];
+  readonly edit: (part: Partial<FormTerms>) => void;
 };
 
-/** The fields of a draft. Values come in and changes go out; who saves them is not its matter. */
-export function DraftForm({ proposal, draft, organisations, leaders, year, faults, edit }: DraftFormProps) {
+/** The terms of a commitment as fields. Values come in and changes go out; who saves them is not its matter. */
+export function TermsForm({ terms, quote, faults, edit, ...given }: TermsFormProps) {
   const { t } = useWording();
-  const set = (part: Partial<Draft>) => edit({ ...draft, ...part });
-  const fault = (...kinds: DraftFault[]) => {
+  const fault = (...kinds: TermsFault[]) => {
     const found = kinds.find((kind) => faults.includes(kind));
     return found && t(faultKeys[found]);
   };
@@ -65,13 +67,13 @@ export function DraftForm({ proposal, draft, organisations, leaders, year, fault
             {...ids}
             autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={400}
-            value={draft.title}
-            onChange={(event) => set({ title: event.target.value })}
+            value={terms.title}
+            onChange={(event) => edit({ title: event.target.value })}
           />
         )}
       </Field>
-      <TypeChoice type={draft.type} set={(type) => set({ type })} />
-      <TargetsTable targets={draft.targets} quote={proposal.quote} set={(targets) => set({ targets })} />
+      <TypeChoice type={terms.type} set={(type) => edit({ type })} />
+      <TargetsTable targets={terms.targets} quote={quote} set={(targets) => edit({ targets })} />
       {targetFault && (
         <p className="field-words field-fault" role="alert">
           {targetFault}
@@ -82,11 +84,11 @@ export function DraftForm({ proposal, draft, organisations, leaders, year, fault
           {({ id }) => (
             <LeadSelect
               id={id}
-              lead={draft.lead}
-              suggested={proposal.suggestedLeads}
-              organisations={organisations}
+              lead={terms.lead}
+              suggested={given.suggestedLeads}
+              organisations={given.organisations}
               fault={faults.includes('lead-missing')}
-              set={(lead) => set({ lead })}
+              set={(lead) => edit({ lead })}
             />
           )}
         </Field>
@@ -95,31 +97,33 @@ export function DraftForm({ proposal, draft, organisations, leaders, year, fault
             <Input
               {...ids}
               type="date"
-              value={draft.deadline ?? ''}
-              onChange={(event) => set({ deadline: dayIn(event.target.value) })}
+              value={terms.deadline ?? ''}
+              onChange={(event) => edit({ deadline: dayIn(event.target.value) })}
             />
           )}
         </Field>
       </div>
       <SharingForm
-        draft={draft}
-        quote={proposal.quote}
-        year={year}
-        organisations={organisations}
-        leaders={leaders}
-        set={set}
+        terms={terms}
+        quote={quote}
+        year={given.year}
+        organisations={given.organisations}
+        leaders={given.leaders}
+        set={edit}
       />
-      <Field label={t('form.note')} hint={t('form.note.hint')}>
-        {(ids) => (
-          <Input.TextArea
-            {...ids}
-            autoSize={{ minRows: 1, maxRows: 5 }}
-            maxLength={2000}
-            value={draft.note}
-            onChange={(event) => set({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      {terms.note !== undefined && (
+        <Field label={t('form.note')} hint={t('form.note.hint')}>
+          {(ids) => (
+            <Input.TextArea
+              {...ids}
+              autoSize={{ minRows: 1, maxRows: 5 }}
+              maxLength={2000}
+              value={terms.note}
+              onChange={(event) => edit({ note: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
     </>
   );
 }
