@@ -1,4 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import type { CaseView, EntryView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
@@ -9,6 +11,8 @@ import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import './case.css';
 import { Chain } from './chain.tsx';
+import { mayBeCorrected } from './correct.ts';
+import { CorrectionForm } from './correction.tsx';
 import { entryWords } from './entry-words.ts';
 import { PrivateLook } from './private-part.tsx';
 import { MoreTerms } from './terms.tsx';
@@ -109,6 +113,11 @@ function Facts({ county, view }: { county: string; view: CaseView }) {
 
 function CaseWords({ county, view }: { county: string; view: CaseView }) {
   const { t } = useWording();
+  const { message } = App.useApp();
+  const standing = useStanding(county);
+  const [correcting, setCorrecting] = useState(false);
+  const office = standing !== undefined && holds(standing, 'delivery-office');
+  const mayCorrect = office && mayBeCorrected(view);
   return (
     <>
       <p className="crumbs">
@@ -116,7 +125,13 @@ function CaseWords({ county, view }: { county: string; view: CaseView }) {
           ← {t('ledger.title')}
         </Link>
       </p>
-      <Head title={view.title}>
+      <Head
+        title={view.title}
+        aside={
+          mayCorrect &&
+          !correcting && <Button onClick={() => setCorrecting(true)}>{t('correct.open')}</Button>
+        }
+      >
         <p className="case-tags">
           <span className="case-number">{view.number}</span> <TypeTag type={view.type} />{' '}
           {view.state === 'reading' ? (
@@ -128,7 +143,18 @@ function CaseWords({ county, view }: { county: string; view: CaseView }) {
       </Head>
       <div className="case">
         <div>
-          <Facts county={county} view={view} />
+          {correcting ? (
+            <CorrectionForm
+              county={county}
+              view={view}
+              close={(done) => {
+                setCorrecting(false);
+                if (done) void message.success(t('correct.done'));
+              }}
+            />
+          ) : (
+            <Facts county={county} view={view} />
+          )}
           {view.source && <SourceCard county={county} source={view.source} />}
         </div>
         <div>

@@ -237,6 +237,17 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'ledger.none': 'The ledger is still empty',
   'ledger.none.filtered': 'Nothing matches',
   'ledger.none.go': 'Go and check a document',
+  'correct.open': 'Correct',
+  'correct.title': 'Correct the commitment',
+  'correct.words':
+    'Only what you change is written, as an entry with your reason; what stood before stays in the earlier entries.',
+  'correct.reason': 'Reason for the correction',
+  'correct.reason.hint':
+    'Required; it becomes part of the entry. For example: as decided by the county’s executive meeting.',
+  'correct.act': 'Correct and record',
+  'correct.nothing': 'Nothing is changed yet',
+  'correct.changed': '{{count}} fields changed',
+  'correct.done': 'Corrected and recorded',
   'case.source': 'Where it was said',
   'case.back-to-sentence': 'Back to the sentence in the text',
   'case.entries': 'Entries',
