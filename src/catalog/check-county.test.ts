@@ -53,7 +53,7 @@ test('every finding is there at once, in the order of the files', () => {
   const { diagnostics } = checkCounty(files);
   assert.deepEqual(
     diagnostics.map(({ code, place }) => `${place.file}:${place.line} ${code}`),
-    ['goals.yaml:3 dangling-reference', 'places.csv:6 wrong-value', 'posts.yaml:4 wrong-value'],
+    ['goals.yaml:3 dangling-reference', 'places.csv:6 wrong-value', 'posts.yaml:4 unknown-role'],
   );
 });
 

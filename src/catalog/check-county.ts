@@ -4,7 +4,8 @@ import { checkDuties, checkOrganisations, checkPosts } from './check-organisatio
 import { checkCounty as checkHead, checkPlaces } from './check-places.ts';
 import { checkPlan, resolved } from './check-plan.ts';
 import type { County } from './definition.ts';
-import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
+import { type DraftCounty, type DraftList, type DraftPlan, isSound } from './draft.ts';
+import { checkMatters, checkRoles } from './matter/check-matter.ts';
 import type { Plan } from './plan.ts';
 import { type Origins, readCounty } from './read-county.ts';
 import { indexOf } from './reference.ts';
@@ -27,7 +28,7 @@ function planOf(plan: DraftPlan): Plan[] {
 
 function definitionOf(draft: DraftCounty, county: County, origins: Origins): CountyDefinition {
   return {
-    format: 1,
+    format: 2,
     county,
     places: records(draft.places),
     organisations: records(draft.organisations),
@@ -35,6 +36,7 @@ function definitionOf(draft: DraftCounty, county: County, origins: Origins): Cou
     duties: records(draft.duties),
     measures: records(draft.measures),
     goals: records(draft.goals),
+    matters: records(draft.matters),
     plans: draft.plans.flatMap(planOf),
     origins,
   };
@@ -71,6 +73,8 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...checkPosts(draft, indexes),
     ...checkDuties(draft, indexes),
     ...checkMeasuresAndGoals(draft, indexes.goals),
+    ...checkMatters(draft.matters.entries, draft.posts.entries),
+    ...(isSound(draft.matters.broken) ? checkRoles(draft.matters.entries, draft.posts.entries) : []),
     ...draft.plans.flatMap((plan) => checkPlan(plan, indexes)),
   ];
 }

@@ -84,9 +84,8 @@ export const Organisation = z.strictObject({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
-/** What a post may do. */
-export const PostRole = z.enum(['administrator', 'delivery-office', 'unit', 'leader', 'auditor']);
-export type PostRole = z.infer<typeof PostRole>;
+/** What a post may do: `administrator`, `delivery-office`, `unit`, `leader`, `auditor`, or a role that the county's matters name. */
+export const PostRole = Slug;
 
 /** A post of an organisation. Work is bound to posts; who holds one, and when, is data (law 7). */
 export const Post = z.strictObject({

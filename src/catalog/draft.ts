@@ -1,4 +1,5 @@
 import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import type { Matter } from './matter/matter.ts';
 import type { PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import type { Entry } from './source.ts';
 
@@ -26,5 +27,6 @@ export type DraftCounty = {
   readonly duties: DraftList<Duty>;
   readonly measures: DraftList<Measure>;
   readonly goals: DraftList<Goal>;
+  readonly matters: DraftList<Matter>;
   readonly plans: readonly DraftPlan[];
 };

@@ -1,5 +1,5 @@
-import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../kernel/index.ts';
 import { type CheckedCounty, checkCounty } from './check-county.ts';
 import { finding } from './finding.ts';
@@ -44,6 +44,23 @@ async function contentOf(folder: string, file: string): Promise<Content> {
   }
 }
 
+const standardFolder = resolve(import.meta.dirname, '../../matters');
+
+/** The matters that come with Suohe, named from the county's folder; its own file of that name goes before. */
+async function standardMatters(
+  folder: string,
+  own: ReadonlyMap<string, string>,
+): Promise<[string, string][]> {
+  const names = (await readdir(standardFolder)).filter((name) => name.endsWith('.yaml')).sort();
+  const wanted = names.filter((name) => !own.has(`matter-${name}`));
+  return await Promise.all(
+    wanted.map(async (name): Promise<[string, string]> => {
+      const file = join(standardFolder, name);
+      return [relative(folder, file), await readFile(file, 'utf8')];
+    }),
+  );
+}
+
 /** Remarks for people may lie beside the definitions. */
 const ofNoConcern = (name: string): boolean => name.startsWith('.') || name.toLowerCase().endsWith('.md');
 
@@ -73,6 +90,7 @@ export async function loadCounty(folder: string): Promise<CheckedCounty> {
     if ('text' in content) files.set(name, content.text);
     else refusals.push(content.refused);
   }
+  for (const [name, text] of await standardMatters(folder, files)) files.set(name, text);
   if (refusals.length === 0) return checkCounty(files);
   const refused = new Set(refusals.map(({ place }) => place.file ?? ''));
   return { diagnostics: [...refusals, ...checkCounty(files, refused).diagnostics] };

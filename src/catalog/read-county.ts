@@ -4,6 +4,7 @@ import { County, Duty, Goal, Measure, Organisation, Place, Post } from './defini
 import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
 import { Text } from './field.ts';
 import { finding, quoted } from './finding.ts';
+import { Matter } from './matter/matter.ts';
 import { PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import { shapeOf } from './shape.ts';
 import { camelCase, type Entry, type Path, type SourceFile, snakeCase } from './source.ts';
@@ -14,6 +15,8 @@ import { readYaml } from './yaml-file.ts';
 const required = ['county.yaml', 'organisations.yaml', 'posts.yaml'];
 const optional = ['places.csv', 'places.tsv', 'duties.yaml', 'measures.yaml', 'goals.yaml'];
 const planFile = /^plan-\d{4}\.yaml$/;
+/** One matter a file; those that come with Suohe stand under `matters/`. */
+const matterFile = /(?:^matter-|\/matters\/)[a-z][a-z0-9-]*\.yaml$/;
 
 export type Origins = Record<
   string,
@@ -199,8 +202,25 @@ function readPlan(reader: Reader, file: string, text: string): DraftPlan {
   };
 }
 
+/** Every matter of the county: its own files, and those that come with Suohe unless the county has its own. */
+function readMatters(reader: Reader): DraftList<Matter> {
+  const entries: Entry<Matter>[] = [];
+  const broken = new Set<string>();
+  for (const [file, text] of [...reader.files].filter(([name]) => matterFile.test(name)).sort()) {
+    const source = readYaml(file, text);
+    report(reader, source.diagnostics);
+    if (source.value === undefined) continue;
+    const shape = shapeOf(Matter, source, []);
+    report(reader, shape.found);
+    if (shape.entry === undefined) broken.add(String(fieldOf(shape.raw, 'id')));
+    else entries.push(shape.entry);
+  }
+  return { entries, broken };
+}
+
 function checkFileNames(files: ReadonlyMap<string, string>, refused: ReadonlySet<string>): Diagnostic[] {
-  const known = (file: string) => required.includes(file) || optional.includes(file) || planFile.test(file);
+  const known = (file: string) =>
+    required.includes(file) || optional.includes(file) || planFile.test(file) || matterFile.test(file);
   const absent = required
     .filter((file) => !files.has(file) && !refused.has(file))
     .map((file) =>
@@ -224,8 +244,8 @@ function checkFileNames(files: ReadonlyMap<string, string>, refused: ReadonlySet
           code: 'unknown-file',
           zh: `不认识文件 ${file}。`,
           en: `${file} is no file of a county.`,
-          doZh: `文件名只能是 ${[...required, ...optional].join('、')} 或 plan-年份.yaml;places 只要一份。`,
-          doEn: `Known are ${[...required, ...optional].join(', ')} and plan-YEAR.yaml; places stand in one file only.`,
+          doZh: `文件名只能是 ${[...required, ...optional].join('、')} 、plan-年份.yaml 或 matter-名称.yaml；places 只要一份。`,
+          doEn: `Known are ${[...required, ...optional].join(', ')} plan-YEAR.yaml and matter-NAME.yaml; places stand in one file only.`,
         },
       ),
     );
@@ -251,6 +271,7 @@ export function readCounty(
     duties: readList<Duty>(reader, 'duties.yaml', 'duties', Duty),
     measures: readList<Measure>(reader, 'measures.yaml', 'measures', Measure),
     goals: readList<Goal>(reader, 'goals.yaml', 'goals', Goal),
+    matters: readMatters(reader),
     plans: plans.map(([file, text]) => readPlan(reader, file, text)),
   };
   return { draft, origins: reader.origins, found: reader.found };

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { canonicalJson, type Digest, digestOf } from '../kernel/index.ts';
 import { resolved } from './check-plan.ts';
 import { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import { Matter } from './matter/matter.ts';
 import { type Plan, PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import type { Origins } from './read-county.ts';
 
 /** All that one county's files define, checked. Lists keep the order of the files, which is the county's own. */
 export type CountyDefinition = {
-  /** The shape of this value; a later shape gets the next number. */
-  readonly format: 1;
+  /** The shape of this value; a later shape gets the next number. Format 1 had no matters. */
+  readonly format: 2;
   readonly county: County;
   readonly places: readonly Place[];
   readonly organisations: readonly Organisation[];
@@ -16,6 +17,7 @@ export type CountyDefinition = {
   readonly duties: readonly Duty[];
   readonly measures: readonly Measure[];
   readonly goals: readonly Goal[];
+  readonly matters: readonly Matter[];
   readonly plans: readonly Plan[];
   /** By file: where its content comes from, and a note. */
   readonly origins: Origins;
@@ -48,7 +50,7 @@ const StoredPlan = PlanHead.extend({
 const StoredOrigin = z.strictObject({ source: z.string().optional(), note: z.string().optional() });
 
 const StoredDefinition = z.strictObject({
-  format: z.literal(1),
+  format: z.literal([1, 2]).transform(() => 2 as const),
   county: County,
   places: z.array(Place),
   organisations: z.array(Organisation),
@@ -56,6 +58,7 @@ const StoredDefinition = z.strictObject({
   duties: z.array(Duty),
   measures: z.array(Measure),
   goals: z.array(Goal),
+  matters: z.array(Matter).default([]),
   plans: z.array(StoredPlan),
   origins: z.record(z.string(), StoredOrigin),
 });
@@ -65,8 +68,7 @@ const StoredDefinition = z.strictObject({
  * not the one that the digest names: a stored version never changes (law 7), so that is a bug or tampering.
  */
 export function reviveDefinition(body: unknown, digest: Digest): CountyDefinition {
-  const definition: CountyDefinition = StoredDefinition.parse(body);
-  const found = versionOf(definition).digest;
+  const found = digestOf(canonicalJson(body));
   if (found !== digest) throw new Error(`The stored definition ${digest} has the content of ${found}.`);
-  return definition;
+  return StoredDefinition.parse(body);
 }

@@ -21,7 +21,8 @@ export type Reminder = {
   readonly provisional: boolean;
 };
 
-function stepFrom(
+/** The day, or for steps in hours the minute, that lies a step before (-1) or after (1) the end of a period. */
+export function stepFrom(
   calendar: Calendar,
   due: { day: Day; at: Instant },
   step: WarningStep,

@@ -1,4 +1,4 @@
-export { agendaOf, type Reminder } from './agenda.ts';
+export { agendaOf, type Reminder, stepFrom } from './agenda.ts';
 export { answerClockQuestion, type ClockAnswer } from './answer.ts';
 export {
   addWorkingDays,

@@ -1,12 +1,14 @@
 import type { Wording } from './wording.ts';
 
-/** Where in a text: a line and column (from 1) of a file, or a span of UTF-16 offsets, end exclusive. */
+/** Where: a line and column (from 1) of a file, a span of UTF-16 offsets, end exclusive, or a field of a form. */
 export type Place = {
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
   readonly start?: number;
   readonly end?: number;
+  /** A field of a form, as `address` or `materials.2`. */
+  readonly field?: string;
 };
 
 /**

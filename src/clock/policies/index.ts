@@ -1,5 +1,6 @@
 import { policyOf } from '../check-policy.ts';
 import type { ClockPolicy } from '../policy.ts';
+import { agreed } from './agreed.ts';
 import { business } from './business.ts';
 import { disclosure } from './disclosure.ts';
 import { licensing } from './licensing.ts';
@@ -14,7 +15,7 @@ let ready: ReadonlyMap<string, ClockPolicy> | undefined;
  */
 export function readyPolicies(): ReadonlyMap<string, ClockPolicy> {
   ready ??= new Map(
-    [...licensing, ...disclosure, ...voices, ...supervision, ...business].map((written) => [
+    [...licensing, ...disclosure, ...voices, ...supervision, ...business, ...agreed].map((written) => [
       written.id,
       policyOf(written),
     ]),

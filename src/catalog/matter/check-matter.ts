@@ -1,0 +1,325 @@
+import { readyPolicies } from '../../clock/index.ts';
+import type { Diagnostic } from '../../kernel/index.ts';
+import type { Post } from '../definition.ts';
+import { finding, quoted } from '../finding.ts';
+import type { Entry, Path } from '../source.ts';
+import { checkOverlaps, groupedBy, overlap } from '../validity.ts';
+import { formFault } from './form.ts';
+import { type Matter, mayStepFrom, type Party, type Step } from './matter.ts';
+
+type Says = readonly [zh: string, en: string, doZh: string, doEn: string];
+
+const at = ({ placeOf }: Entry<Matter>, path: Path, code: string, says: Says, severity?: 'warning') =>
+  finding(placeOf(...path), {
+    code,
+    zh: says[0],
+    en: says[1],
+    doZh: says[2],
+    doEn: says[3],
+    ...(severity ? { severity } : {}),
+  });
+
+/** A name used in a matter must stand in the list it comes from. */
+function unknown(
+  entry: Entry<Matter>,
+  names: readonly { readonly name: string | undefined; readonly path: Path }[],
+  known: ReadonlySet<string>,
+  noun: { readonly zh: string; readonly en: string; readonly list: string },
+): Diagnostic[] {
+  const said = known.size > 0 ? [...known].join('、') : '—';
+  return names.flatMap(({ name, path }) =>
+    name === undefined || known.has(name)
+      ? []
+      : [
+          at(entry, path, `unknown-${noun.list}`, [
+            `没有叫“${quoted(name)}”的${noun.zh}。`,
+            `There is no ${noun.en} “${quoted(name)}”.`,
+            `可用的有：${said}。`,
+            `Known here: ${said}.`,
+          ]),
+        ],
+  );
+}
+
+/** A step without the verdict that is asked of it. */
+const bare = (step: string): string => step.replace(/:(yes|no)$/, '');
+
+const stepsOf = ({ record }: Entry<Matter>): [string, Step][] => Object.entries(record.steps);
+
+function checkNames(entry: Entry<Matter>): Diagnostic[] {
+  const { stages, steps, clocks, ladder, open } = entry.record;
+  const stageNames = new Set(Object.keys(stages));
+  const stage = { zh: '环节', en: 'stage', list: 'stage' };
+  const clock = { zh: '时限', en: 'clock', list: 'clock' };
+  const step = { zh: '步骤', en: 'step', list: 'step' };
+  const clockNames = new Set(Object.keys(clocks));
+  const starts = new Set([...Object.keys(steps), 'open']);
+  const listed = (path: Path, names: readonly string[]) =>
+    names.map((name, index) => ({ name, path: [...path, index] }));
+  return [
+    ...unknown(entry, [{ name: open.stage, path: ['open', 'stage'] }], stageNames, stage),
+    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within }]) => [
+      ...unknown(entry, listed(['steps', id, 'from'], from), new Set([...stageNames, 'open']), stage),
+      ...unknown(
+        entry,
+        [
+          { name: to, path: ['steps', id, 'to'] },
+          { name: otherwise, path: ['steps', id, 'otherwise'] },
+        ],
+        stageNames,
+        stage,
+      ),
+      ...unknown(entry, [{ name: within, path: ['steps', id, 'within'] }], clockNames, clock),
+    ]),
+    ...Object.entries(clocks).flatMap(([id, { start, stop, onSilence }]) => [
+      ...unknown(entry, listed(['clocks', id, 'start'], start.map(bare)), starts, step),
+      ...unknown(entry, listed(['clocks', id, 'stop'], stop.map(bare)), new Set(Object.keys(steps)), step),
+      ...unknown(
+        entry,
+        [{ name: onSilence, path: ['clocks', id, 'onSilence'] }],
+        new Set(Object.keys(steps)),
+        step,
+      ),
+    ]),
+    ...ladder.flatMap((rung, index) =>
+      unknown(entry, listed(['ladder', index, 'clocks'], rung.clocks ?? []), clockNames, clock),
+    ),
+  ];
+}
+
+/** The stages that steps lead to from each stage, its own left out. */
+function waysOut({ record }: Entry<Matter>): Map<string, Set<string>> {
+  const out = new Map(Object.keys(record.stages).map((stage) => [stage, new Set<string>()]));
+  for (const [stage, leads] of out) {
+    for (const step of Object.values(record.steps)) {
+      if (!mayStepFrom(record, step, stage)) continue;
+      for (const next of [step.to, step.otherwise]) if (next && next !== stage) leads.add(next);
+    }
+  }
+  return out;
+}
+
+function reachedFrom(first: string, out: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const reached = new Set([first]);
+  for (const stage of reached) for (const next of out.get(stage) ?? []) reached.add(next);
+  return reached;
+}
+
+/** Every stage can be reached from the opening, and left unless it is an end; some end can be reached. */
+function checkWays(entry: Entry<Matter>): Diagnostic[] {
+  const { stages, open } = entry.record;
+  const out = waysOut(entry);
+  const reached = reachedFrom(open.stage, out);
+  const found: Diagnostic[] = [];
+  for (const [stage, { end, name }] of Object.entries(stages)) {
+    if (!reached.has(stage))
+      found.push(
+        at(entry, ['stages', stage], 'unreachable-stage', [
+          `环节“${stage}”（${name.zh}）走不到：从立件起没有步骤通向它。`,
+          `No step leads from the opening to the stage “${stage}”.`,
+          '加一个通向它的步骤（to 或 otherwise），或删去这个环节。',
+          'Add a step that leads to it (to or otherwise), or take the stage away.',
+        ]),
+      );
+    if (!end && out.get(stage)?.size === 0)
+      found.push(
+        at(entry, ['stages', stage], 'stage-without-exit', [
+          `环节“${stage}”（${name.zh}）出不去：它不是终点，却没有步骤离开它。`,
+          `Nobody may leave the stage “${stage}”, though it is no end.`,
+          '加一个从它出发的步骤，或写 end: true。',
+          'Add a step from it, or write end: true.',
+        ]),
+      );
+  }
+  if (![...reached].some((stage) => stages[stage]?.end))
+    found.push(
+      at(entry, ['stages'], 'no-end', [
+        '没有一个能走到的终点，件永远办不结。',
+        'No end can be reached: a case would stay open for good.',
+        '给办结的环节写 end: true，并让步骤通向它。',
+        'Write end: true at the stage that ends a case, and lead a step there.',
+      ]),
+    );
+  return found;
+}
+
+/** Verbs after which nothing is owed: they must lead to an end. */
+const ending = new Set<Step['verb']>(['close', 'withdraw', 'carry-over']);
+
+function checkSteps(entry: Entry<Matter>): Diagnostic[] {
+  const { stages, clocks } = entry.record;
+  const silent = new Set(Object.values(clocks).map(({ onSilence }) => onSilence));
+  return stepsOf(entry).flatMap(([id, { verb, to, by }]) => {
+    const found: Diagnostic[] = [];
+    if (ending.has(verb) && !(to !== undefined && stages[to]?.end))
+      found.push(
+        at(entry, ['steps', id], 'end-missing', [
+          `步骤“${id}”（${verb}）要通向终点环节。`,
+          `The step “${id}” (${verb}) must lead to a stage that is an end.`,
+          '把 to 写成一个 end: true 的环节。',
+          'Let its to name a stage with end: true.',
+        ]),
+      );
+    if (by.every((party) => party === 'system') && !silent.has(id))
+      found.push(
+        at(entry, ['steps', id, 'by'], 'nobody-does-it', [
+          `步骤“${id}”只归系统，却没有时限的 on_silence 指向它，没有人会办。`,
+          `The step “${id}” is the system’s alone, but no clock names it under on_silence.`,
+          '写上由谁办，或让一个时限的 on_silence 指向它。',
+          'Say who does it, or name it under a clock’s on_silence.',
+        ]),
+      );
+    return found;
+  });
+}
+
+function checkClocks(entry: Entry<Matter>): Diagnostic[] {
+  const ready = readyPolicies();
+  return Object.entries(entry.record.clocks).flatMap(([id, { policy, onSilence }]) => {
+    const known = typeof policy === 'string' ? ready.get(policy) : policy;
+    const found: Diagnostic[] = [];
+    if (known === undefined)
+      found.push(
+        at(entry, ['clocks', id, 'policy'], 'unknown-policy', [
+          `没有叫“${quoted(policy)}”的时限规则。`,
+          `There is no clock policy “${quoted(policy)}”.`,
+          '运行 suohe clock policies 看现有规则，或在这里直接写出规则。',
+          'See the policies with suohe clock policies, or write the policy here in full.',
+        ]),
+      );
+    if (known !== undefined && onSilence !== undefined && known.silence.effect === 'none')
+      found.push(
+        at(entry, ['clocks', id, 'onSilence'], 'silence-means-nothing', [
+          `时限“${id}”的规则没有规定逾期不办的后果，on_silence 不会发生。`,
+          `The policy of the clock “${id}” gives silence no effect; on_silence would never happen.`,
+          '删去 on_silence，或改用规定了后果的规则。',
+          'Take on_silence away, or use a policy in which silence has an effect.',
+        ]),
+      );
+    return found;
+  });
+}
+
+function checkForms(entry: Entry<Matter>): Diagnostic[] {
+  const { form, privateForm, steps } = entry.record;
+  const forms = [
+    { schema: form, path: ['form'] as Path },
+    { schema: privateForm, path: ['privateForm'] as Path },
+    ...Object.entries(steps).flatMap(([id, step]) => [
+      { schema: step.form, path: ['steps', id, 'form'] as Path },
+      { schema: step.privateForm, path: ['steps', id, 'privateForm'] as Path },
+    ]),
+  ];
+  const broken = forms.flatMap(({ schema, path }) => {
+    const fault = schema && formFault(schema);
+    if (!fault) return [];
+    return [
+      at(entry, [...path, ...fault.path], 'wrong-form', [
+        `表单写法不对：${fault.zh}`,
+        `The form is not well written: ${fault.en}`,
+        '按 JSON Schema（2020-12）写各字段的 type、title、maxLength、enum 等。',
+        'Write each field as JSON Schema (2020-12): type, title, maxLength, enum and so on.',
+      ]),
+    ];
+  });
+  const fields = new Set(Object.keys(form?.properties ?? {}));
+  const open = entry.record.public.map((name, index) => ({ name, path: ['public', index] as Path }));
+  const general = ['title', 'number', 'lead', 'deadline', 'stage'];
+  return [
+    ...broken,
+    ...unknown(entry, open, new Set([...general, ...fields]), {
+      zh: '公开字段（非公开表单的字段不能公开）',
+      en: 'field that may be public (those of the private form may not)',
+      list: 'field',
+    }),
+  ];
+}
+
+/** Every role that a matter names is held by a post; without one nobody could do the step. */
+function checkOwners(entry: Entry<Matter>, posts: readonly Entry<Post>[]): Diagnostic[] {
+  const held = new Set(
+    posts.filter(({ record }) => overlap(record, entry.record)).flatMap(({ record }) => record.roles),
+  );
+  const { steps, open, ladder } = entry.record;
+  const used: { by: readonly Party[]; path: Path }[] = [
+    { by: open.by, path: ['open', 'by'] },
+    ...Object.entries(steps).map(([id, { by }]) => ({ by, path: ['steps', id, 'by'] })),
+    ...ladder.map(({ to }, index) => ({ by: to, path: ['ladder', index, 'to'] })),
+  ];
+  return used.flatMap(({ by, path }) => {
+    const missing = by.filter((party) => party.startsWith('role:') && !held.has(party.slice(5)));
+    if (missing.length < by.length || posts.length === 0) return [];
+    const role = missing.map((party) => party.slice(5)).join('、');
+    return [
+      at(
+        entry,
+        path,
+        'missing-owner',
+        [
+          `本县没有岗位带有角色“${role}”，这一步没有人能办。`,
+          `No post of this county has the role “${role}”: nobody could do this.`,
+          '在 posts.yaml 给相应岗位加上这个角色，或改由别的角色办。',
+          'Give a post this role in posts.yaml, or name another role here.',
+        ],
+        'warning',
+      ),
+    ];
+  });
+}
+
+/** Roles that Suohe itself knows; every other one is a matter's. */
+const ownRoles = ['administrator', 'delivery-office', 'unit', 'leader', 'auditor'];
+
+/** A role that no matter names is a misspelling: the post could do nothing by it. */
+export function checkRoles(matters: readonly Entry<Matter>[], posts: readonly Entry<Post>[]): Diagnostic[] {
+  const known = new Set(ownRoles);
+  for (const { record } of matters)
+    for (const by of [record.open.by, ...Object.values(record.steps).map((step) => step.by)])
+      for (const party of by) if (party.startsWith('role:')) known.add(party.slice(5));
+  return posts.flatMap(({ record, placeOf }) =>
+    record.roles.flatMap((role, index) =>
+      known.has(role)
+        ? []
+        : [
+            finding(placeOf('roles', index), {
+              code: 'unknown-role',
+              zh: `没有角色“${quoted(role)}”。`,
+              en: `There is no role “${quoted(role)}”.`,
+              doZh: `只能是 ${[...known].sort().join('、')}，或某个事项的步骤写明的角色。`,
+              doEn: `Known are ${[...known].sort().join(', ')}; a matter's step may name others.`,
+            }),
+          ],
+    ),
+  );
+}
+
+/** Two matters that number their cases with one word would give out one number twice. */
+function checkSeries(entries: readonly Entry<Matter>[]): Diagnostic[] {
+  return [...groupedBy(entries, ({ series }) => series).values()].flatMap((rows) => {
+    const [first, ...others] = rows;
+    return others
+      .filter((other) => first && other.record.id !== first.record.id)
+      .map((other) =>
+        at(other, ['series'], 'series-taken', [
+          `编号字头“${other.record.series}”已用于“${first?.record.id}”。`,
+          `The numbers of “${first?.record.id}” begin with “${other.record.series}” already.`,
+          '换一个字头。',
+          'Choose another word.',
+        ]),
+      );
+  });
+}
+
+/** Checks matters, each within itself and against the posts of the county. */
+export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly Entry<Post>[]): Diagnostic[] {
+  return [
+    ...entries.flatMap((entry) => {
+      const names = checkNames(entry);
+      // Ways are told only where the names hold: a misspelt stage would be reported twice.
+      const rest = names.length > 0 ? [] : [...checkWays(entry), ...checkSteps(entry)];
+      return [...names, ...rest, ...checkClocks(entry), ...checkForms(entry), ...checkOwners(entry, posts)];
+    }),
+    ...checkOverlaps(entries, ({ id }) => id, 'id'),
+    ...checkSeries(entries),
+  ];
+}

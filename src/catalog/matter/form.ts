@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { type Diagnostic, Refusal, type Wording } from '../../kernel/index.ts';
+import type { Path } from '../source.ts';
+import type { FormSchema } from './matter.ts';
+
+/** What a form's values are: one object of plain JSON. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+const compiled = new WeakMap<FormSchema, z.ZodType<FormValues>>();
+
+/** A form as a schema of the one schema library. Definitions never change, so each is made once. */
+function schemaOf(form: FormSchema): z.ZodType<FormValues> {
+  const known = compiled.get(form);
+  if (known) return known;
+  const { properties, required } = form;
+  const made = z.fromJSONSchema({
+    type: 'object',
+    properties: { ...properties },
+    required: [...required],
+    additionalProperties: false,
+  });
+  const schema = made as z.ZodType<FormValues>;
+  compiled.set(form, schema);
+  return schema;
+}
+
+/** What is wrong with a form as it is written; undefined where nothing is. */
+export function formFault(form: FormSchema): (Wording & { readonly path: Path }) | undefined {
+  const absent = form.required.findIndex((name) => !Object.hasOwn(form.properties, name));
+  if (absent >= 0) {
+    const name = form.required[absent];
+    return {
+      path: ['required', absent],
+      zh: `必填的“${name}”不在 properties 之中。`,
+      en: `“${name}” is required but not among the properties.`,
+    };
+  }
+  try {
+    schemaOf(form);
+    return undefined;
+  } catch (error) {
+    // The library throws for keywords it does not know: to the writer of the file that is a finding.
+    const said = error instanceof Error ? error.message : String(error);
+    return { path: ['properties'], zh: said, en: said };
+  }
+}
+
+/** How a field is called on screens: its title, else its name. */
+const titleOf = (form: FormSchema, field: string): string => {
+  const title = form.properties[field]?.['title'];
+  return typeof title === 'string' ? title : field;
+};
+
+const says: Record<string, Wording> = {
+  invalid_type: { zh: '没有填写，或填写的类型不对', en: 'is missing or of the wrong type' },
+  too_small: { zh: '太短、太小或太少', en: 'is too short, too small or too few' },
+  too_big: { zh: '太长、太大或太多', en: 'is too long, too large or too many' },
+  invalid_value: { zh: '不在可选的值之中', en: 'is none of the values to choose from' },
+  invalid_format: { zh: '格式不对', en: 'is not in the right format' },
+  unrecognized_keys: { zh: '不是这张表单的字段', en: 'is no field of this form' },
+};
+
+function findingOf(form: FormSchema, issue: z.core.$ZodIssue): Diagnostic[] {
+  const fields = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')];
+  const said = says[issue.code] ?? { zh: '填写不对', en: 'is not filled in rightly' };
+  return fields.map((field) => ({
+    code: `form-${issue.code.replaceAll('_', '-')}`,
+    severity: 'error',
+    place: { field: [field, ...issue.path.slice(1)].join('.') },
+    message: {
+      zh: `“${titleOf(form, field)}”${said.zh}。`,
+      en: `“${titleOf(form, field)}” ${said.en}.`,
+    },
+    hint: { zh: '按表单要求填写这一项。', en: 'Fill in this field as the form asks.' },
+  }));
+}
+
+/**
+ * Holds values against a form. Without a form nothing may be filled in.
+ * @throws Refusal `bad-input` with a finding for each field that is wrong
+ */
+export function readForm(form: FormSchema | undefined, values: unknown): FormValues {
+  const asked: FormSchema = form ?? noForm;
+  const read = schemaOf(asked).safeParse(values ?? {});
+  if (read.success) return read.data;
+  const diagnostics = read.error.issues.flatMap((issue) => findingOf(asked, issue));
+  const first = diagnostics[0]?.message ?? { zh: '表单填写不对。', en: 'The form is not filled in rightly.' };
+  throw new Refusal(
+    'bad-input',
+    first,
+    { fields: diagnostics.map(({ place }) => place.field ?? '') },
+    diagnostics,
+  );
+}
+
+const noForm: FormSchema = { properties: {}, required: [] };

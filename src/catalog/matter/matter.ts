@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { ClockPolicy } from '../../clock/index.ts';
+import { remarks, Slug, Text, validity } from '../field.ts';
+import { camelCase } from '../source.ts';
+
+const Words = z.strictObject({ zh: Text, en: Text });
+
+/**
+ * What an act does to a case, whatever the matter calls it. A matter's steps are built from these alone, so a
+ * new matter needs no code; what each writes and asks for stands in the ledger's `bodies.ts` and `command.ts`.
+ */
+export const Verb = z.enum([
+  'assign',
+  'accept',
+  'hand-back',
+  'advance',
+  'report',
+  'attach',
+  'judge',
+  'ask-adjustment',
+  'decide-adjustment',
+  'correct',
+  'suspend',
+  'resume',
+  'extend',
+  'answer',
+  'handle',
+  'verify',
+  'close',
+  'send-back',
+  'reopen',
+  'urge',
+  'respond',
+  'rate',
+  'hand-over',
+  'take-back',
+  'merge',
+  'carry-over',
+  'withdraw',
+]);
+export type Verb = z.infer<typeof Verb>;
+
+/**
+ * Who may do a step: a post of the lead or a co-operating organisation, the leader in charge, the organisation
+ * that opened the case, a post with a role of the county's choice, or the system when a clock's silence speaks.
+ */
+export const Party = z.union([
+  z.enum(['lead', 'joins', 'leader', 'opener', 'system']),
+  z.templateLiteral(['role:', Slug]),
+]);
+export type Party = z.infer<typeof Party>;
+
+/** A field's name as files spell it, `adopted_on`, and as programs do, `adoptedOn`. */
+const Field = z.string().transform(camelCase);
+
+/**
+ * A JSON Schema of an object (draft 2020-12). In files its keywords and fields are spelled like everything else
+ * there: `max_length`, `additional_properties`.
+ */
+const FormSchema = z.strictObject({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  required: z.array(Field).default([]),
+});
+export type FormSchema = z.infer<typeof FormSchema>;
+
+const form = {
+  /** What stands in the entry, and may be public. */
+  form: FormSchema.optional(),
+  /** What stands in the sidecar, is need-to-know and can be erased (law 3). */
+  privateForm: FormSchema.optional(),
+};
+
+/** Where a case may be on its way. `end`: nothing is owed any more; a reopening may still lead out of it. */
+export const Stage = z.strictObject({ name: Words, end: z.boolean().default(false) });
+export type Stage = z.infer<typeof Stage>;
+
+export const Step = z.strictObject({
+  name: Words,
+  verb: Verb,
+  /** Stages in which it may be done; `open` stands for every stage that is no end. */
+  from: z.array(Slug).min(1),
+  /** The stage it leads to; absent: it stays. */
+  to: Slug.optional(),
+  /** The stage after a no: not verified, not satisfied, not agreed. */
+  otherwise: Slug.optional(),
+  by: z.array(Party).min(1),
+  ...form,
+  /** The clock within which alone it may be done. */
+  within: Slug.optional(),
+  /** How often it may be done in one case. */
+  times: z.int().min(1).optional(),
+  /** After it the lead organisation may not hand the case back any more: the dispute was decided. */
+  ruling: z.boolean().default(false),
+  basis: Text.optional(),
+});
+export type Step = z.infer<typeof Step>;
+
+/** A step by its id, or only where its verdict was a yes or a no: `rate:no`. */
+const StepRef = z.string().regex(/^[a-z][a-z0-9-]{0,47}(:(yes|no))?$/);
+
+/** A clock of the matter: its policy, the steps that start and stop it, and what happens when silence speaks. */
+export const MatterClock = z.strictObject({
+  name: Words.optional(),
+  policy: z.union([Slug, ClockPolicy]),
+  /** Step ids, or `open` for the opening. A policy that counts back is started then, and counts from the case's own deadline. */
+  start: z.array(StepRef).min(1),
+  /** Step ids; a case that ends stops every clock. */
+  stop: z.array(StepRef).default([]),
+  /** The step that the system does when the policy's silence takes effect. */
+  onSilence: Slug.optional(),
+});
+export type MatterClock = z.infer<typeof MatterClock>;
+
+const Amount = z.strictObject({
+  amount: z.number().positive(),
+  unit: z.enum(['working-day', 'calendar-day', 'working-hour', 'hour']),
+});
+
+/** One rung of the ladder: a reminder or a coloured order at a time counted from the due day. */
+export const Rung = z.strictObject({
+  level: z.enum(['reminder', 'blue', 'orange', 'red']),
+  at: z.union([z.literal('due'), z.strictObject({ before: Amount }), z.strictObject({ after: Amount })]),
+  /** The clocks it watches; without a list, all of the matter. */
+  clocks: z.array(Slug).optional(),
+  /** Only where the last order of this clock was not answered. */
+  unanswered: z.boolean().default(false),
+  to: z.array(Party).min(1),
+});
+export type Rung = z.infer<typeof Rung>;
+
+/** A class of replies; `solved` says whether it counts as solved (DOMAIN: closed is not solved). */
+const ReplyClass = z.strictObject({ name: Words, solved: z.boolean() });
+
+/** A ratio over the cases of a matter, defined once (law 9); computed and shown by what reports on them. */
+const Rate = z.strictObject({ name: Words, numerator: Words, denominator: Words, asOf: Words });
+
+/**
+ * A matter (事项): the definition of one kind of work. A version holds from `validFrom` for cases opened from
+ * that day on; a case keeps the version it was opened under (law 7).
+ */
+export const Matter = z.strictObject({
+  id: Slug,
+  name: Words,
+  ...validity,
+  ...remarks,
+  /** The word of its numbers: 建议 gives 建议〔2026〕12号. */
+  series: Text.max(12),
+  /** `yearly`: without gaps, as issued documents are; `block`: from blocks, for tickets by the thousand. */
+  numbering: z.enum(['yearly', 'block']),
+  ...form,
+  open: z.strictObject({ by: z.array(Party).min(1), stage: Slug, name: Words.optional() }),
+  stages: z.record(Slug, Stage),
+  steps: z.record(Slug, Step),
+  clocks: z.record(Slug, MatterClock).default({}),
+  ladder: z.array(Rung).default([]),
+  /** Milestone types, each with the kinds of evidence that are accepted for it. */
+  milestones: z.record(Slug, z.strictObject({ name: Words, accepts: z.array(Text).min(1) })).default({}),
+  classes: z.record(z.string().regex(/^[A-Za-z0-9-]{1,20}$/), ReplyClass).default({}),
+  /** How a case may end; without any, closing names none. */
+  outcomes: z.record(Slug, Words).default({}),
+  rates: z.record(Slug, Rate).default({}),
+  /** Merged cases are each answered on their own before the case that handles them may close. */
+  answerEach: z.boolean().default(false),
+  /** Fields of the form that may become public, each once by a release (law 12). */
+  public: z.array(Field).default([]),
+});
+export type Matter = z.infer<typeof Matter>;
+
+/** True where a step may be done in a stage. */
+export const mayStepFrom = (matter: Matter, { from }: Step, stage: string): boolean =>
+  from.includes(stage) || (from.includes('open') && matter.stages[stage]?.end === false);

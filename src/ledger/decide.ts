@@ -1,0 +1,290 @@
+import { type Matter, mayStepFrom, readForm, type Step, type Verb } from '../catalog/index.ts';
+import { type Calendar, dayAt, type Instant, type Moment } from '../clock/index.ts';
+import { Refusal } from '../kernel/index.ts';
+import { bodyVersion, type EntryType, type Happened, type Terms } from './bodies.ts';
+import { type CaseState, withTerms } from './case.ts';
+import { ClockWork, policyOf } from './case-clock.ts';
+import type { EntryContent } from './chain.ts';
+import { type Asked, asked, type Command } from './command.ts';
+import { type ActingPost, type Doer, isSystem, notForYou, postFor } from './doer.ts';
+import { refuseByVerb } from './refuse.ts';
+
+/** What a decision stands on beside the case: all of it comes in, so that deciding is pure. */
+export type Ground = {
+  readonly matter: Matter;
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  /** True where an organisation exists today. */
+  readonly isUnit: (organisation: string) => boolean;
+};
+
+/** A decision: what to write, through which post. */
+export type Decision = {
+  readonly happened: Happened;
+  readonly content: EntryContent;
+  readonly post: ActingPost;
+};
+
+/** Entry types by verb. */
+const typeOf = {
+  assign: 'assigned',
+  accept: 'accepted',
+  'hand-back': 'handed-back',
+  advance: 'advanced',
+  report: 'reported',
+  attach: 'evidence-attached',
+  judge: 'evidence-judged',
+  'ask-adjustment': 'adjustment-asked',
+  'decide-adjustment': 'adjustment-decided',
+  correct: 'corrected',
+  suspend: 'suspended',
+  resume: 'resumed',
+  extend: 'extended',
+  answer: 'answered',
+  handle: 'handled',
+  verify: 'verified',
+  close: 'closed',
+  'send-back': 'sent-back',
+  reopen: 'reopened',
+  urge: 'urged',
+  respond: 'responded',
+  rate: 'rated',
+  'hand-over': 'handed-over',
+  'take-back': 'taken-back',
+  merge: 'merged',
+  'carry-over': 'carried-over',
+  withdraw: 'withdrawn',
+} as const satisfies Record<Verb, EntryType>;
+
+/** A command read against its verb: what a decision works on. */
+export type Act<V extends Verb = Verb> = {
+  readonly id: string;
+  readonly step: Step;
+  readonly args: Asked<V>;
+};
+
+/** The entry's content with what must not be public beside it. */
+export function contentOf(happened: Happened, secret?: Readonly<Record<string, unknown>>): EntryContent {
+  const content = { type: happened.type, version: bodyVersion, body: { ...happened.body } };
+  return secret && Object.keys(secret).length > 0 ? { ...content, privateBody: secret } : content;
+}
+
+function stepOf({ matter }: Ground, state: CaseState, id: string): Step {
+  const step = Object.hasOwn(matter.steps, id) ? matter.steps[id] : undefined;
+  if (!step)
+    throw new Refusal(
+      'bad-input',
+      { zh: `“${matter.name.zh}”没有步骤“${id}”。`, en: `“${matter.name.en}” has no step “${id}”.` },
+      { step: id, known: Object.keys(matter.steps) },
+    );
+  if (!mayStepFrom(matter, step, state.stage)) throw wrongStage(matter, state, step);
+  return step;
+}
+
+function wrongStage(matter: Matter, { number, stage }: CaseState, { name }: Step): Refusal {
+  const at = matter.stages[stage]?.name ?? { zh: stage, en: stage };
+  return new Refusal(
+    'wrong-state',
+    {
+      zh: `${number}现在是“${at.zh}”，不能“${name.zh}”。`,
+      en: `${number} is “${at.en}” now; “${name.en}” cannot be done to it.`,
+    },
+    { number, stage },
+  );
+}
+
+function refuseTimes({ id, step }: Act, state: CaseState): void {
+  const done = state.stepsDone[id] ?? 0;
+  if (step.times === undefined || done < step.times) return;
+  throw new Refusal(
+    'not-allowed',
+    {
+      zh: `“${step.name.zh}”每件只能办${step.times}次，已办过${done}次。`,
+      en: `“${step.name.en}” may be done ${step.times} time(s) in a case, and was done ${done} time(s).`,
+    },
+    { step: id, times: step.times },
+  );
+}
+
+function refuseAfterClock({ step }: Act, state: CaseState, { now }: Ground): void {
+  if (step.within === undefined) return;
+  const clock = state.clocks[step.within];
+  if (clock && clock.status !== 'stopped' && now <= clock.dueAt) return;
+  throw new Refusal(
+    'not-allowed',
+    {
+      zh: clock
+        ? `“${step.name.zh}”须在${clock.due}前提出，现在已过期限。`
+        : `“${step.name.zh}”的期限没有在计时，现在不能办。`,
+      en: clock
+        ? `“${step.name.en}” had to be done by ${clock.due}; that day has passed.`
+        : `“${step.name.en}” is bound to a clock that does not run now.`,
+    },
+    { clock: step.within, due: clock?.due ?? null },
+  );
+}
+
+/** Whether a verdict was a no; undefined for acts that pass no verdict. */
+function isNo(happened: {
+  readonly type: EntryType;
+  readonly own: Readonly<Record<string, unknown>>;
+}): boolean | undefined {
+  const { type, own } = happened;
+  switch (type) {
+    case 'verified':
+      return own['passed'] === false;
+    case 'evidence-judged':
+      return own['accepted'] === false;
+    case 'adjustment-decided':
+      return own['agreed'] === false;
+    case 'rated':
+      return own['solved'] === 'no' || own['satisfied'] === 'no' || own['satisfied'] === 'not-at-all';
+    default:
+      return undefined;
+  }
+}
+
+/** What the verb writes beside stage, clocks and fields. */
+function ownBody(act: Act, state: CaseState, { now }: Ground, post: ActingPost): Record<string, unknown> {
+  const { step } = act;
+  const args = act.args as Record<string, unknown>;
+  switch (step.verb) {
+    case 'assign':
+      return { ...args, ruling: step.ruling };
+    case 'hand-back':
+      return { ...args, organisation: post.organisation };
+    case 'decide-adjustment': {
+      const { adjustment } = state;
+      const terms = args['agreed'] === true && adjustment ? { terms: adjustment.terms } : {};
+      return { ...args, asked: adjustment?.seq ?? 0, ...terms };
+    }
+    case 'close':
+      return { ...args, on: dayAt(now) };
+    case 'urge':
+      return { ...args, clock: null, term: 0, rung: 0, to: state.lead === null ? [] : ['lead'] };
+    default:
+      return args;
+  }
+}
+
+/** The terms that an act puts in place; undefined where it changes none. */
+function termsAfter(type: EntryType, own: Readonly<Record<string, unknown>>): Terms | undefined {
+  if (type !== 'corrected' && type !== 'adjustment-decided') return undefined;
+  return own['terms'] as Terms | undefined;
+}
+
+const matches = (names: readonly string[], id: string, no: boolean | undefined): boolean =>
+  names.includes(id) || (no !== undefined && names.includes(`${id}:${no ? 'no' : 'yes'}`));
+
+/** Starts and stops the clocks that hang on a step; `at` is when it took effect. */
+export function turnClocks(
+  work: ClockWork,
+  { matter, now }: Ground,
+  turn: {
+    readonly id: string;
+    readonly no: boolean | undefined;
+    readonly at: Moment;
+    readonly after: CaseState | { deadline: CaseState['deadline'] };
+  },
+): void {
+  for (const [clock, definition] of Object.entries(matter.clocks)) {
+    if (matches(definition.start, turn.id, turn.no)) {
+      const at = policyOf(definition).direction === 'before' ? turn.after.deadline : turn.at;
+      if (at !== null) work.start(clock, at);
+    } else if (matches(definition.stop, turn.id, turn.no)) {
+      work.apply(clock, { type: 'stopped', at: now });
+    }
+  }
+}
+
+/** A moved day of the case moves the clocks that end with it, once they have been started. */
+function moveAgreedDays(work: ClockWork, { matter }: Ground, before: CaseState, after: CaseState): void {
+  if (before.deadline === after.deadline || after.deadline === null) return;
+  for (const [clock, definition] of Object.entries(matter.clocks)) {
+    if (policyOf(definition).direction !== 'before') continue;
+    const begun = definition.start.some((step) => (before.stepsDone[step] ?? 0) > 0);
+    if (begun && before.clocks[clock]?.status !== 'stopped') work.start(clock, after.deadline);
+  }
+}
+
+function turnByVerb(work: ClockWork, act: Act, { now }: Ground): void {
+  const { verb } = act.step;
+  if (verb === 'suspend') {
+    const { ground, announcedUntil } = act.args as Asked<'suspend'>;
+    const until = announcedUntil === undefined ? {} : { announcedUntil };
+    for (const id of work.suspendable(ground))
+      work.apply(id, { type: 'suspended', at: now, ground, ...until });
+  }
+  if (verb === 'resume') for (const id of work.suspended()) work.apply(id, { type: 'resumed', at: now });
+  if (verb === 'extend') {
+    const { clock, amount, approver } = act.args as Asked<'extend'>;
+    work.apply(clock, { type: 'extended', at: now, amount, approver });
+  }
+}
+
+/** Where the case stands after an act. */
+function stageAfter({ matter }: Ground, state: CaseState, { step }: Act, no: boolean | undefined) {
+  const stage = (no === true ? (step.otherwise ?? step.to) : step.to) ?? state.stage;
+  // A no without a stage of its own leaves the case where it is.
+  const settled = no === true && step.otherwise === undefined ? state.stage : stage;
+  return { stage: settled, ended: matter.stages[settled]?.end ?? state.ended };
+}
+
+/**
+ * Decides a step: pure, and refuses with a sentence whatever the definition or the laws of the house do not allow.
+ *
+ * @param at when the act took effect, where that is not now: what silence means is dated back by law
+ * @throws Refusal `bad-input`, `not-allowed`, `wrong-state`
+ */
+export function decideStep(
+  ground: Ground,
+  state: CaseState,
+  command: Command,
+  doer: Doer,
+  at: Moment = ground.now,
+): Decision {
+  const step = stepOf(ground, state, command.step);
+  const post = postFor(step.by, state, doer);
+  if (!post) throw notForYou(step.name, step.by);
+  const args = readArgs(step.verb, command.args);
+  const act: Act = { id: command.step, step, args };
+  refuseTimes(act, state);
+  refuseAfterClock(act, state, ground);
+  if (!isSystem(doer)) refuseByVerb(act, state, ground, { doer, post });
+  const own = ownBody(act, state, ground, post);
+  const type = typeOf[step.verb];
+  const no = isNo({ type, own });
+  const terms = termsAfter(type, own);
+  const after = terms ? withTerms(state, terms) : state;
+  const moved = stageAfter(ground, state, act, no);
+  const work = new ClockWork(ground.matter, state.clocks, ground.now, ground.calendar);
+  turnByVerb(work, act, ground);
+  moveAgreedDays(work, ground, state, after);
+  turnClocks(work, ground, { id: command.step, no, at, after });
+  if (moved.ended && !state.ended) work.stopAll();
+  const fields = readForm(step.form, command.fields);
+  const secret = readForm(step.privateForm, command.private);
+  const body = {
+    step: command.step,
+    ...moved,
+    ...(Object.keys(work.changed).length > 0 ? { clocks: work.changed } : {}),
+    ...(Object.keys(fields).length > 0 ? { fields } : {}),
+    ...own,
+  };
+  const happened = { type, body } as unknown as Happened;
+  return { happened, content: contentOf(happened, { ...secret }), post };
+}
+
+function readArgs<V extends Verb>(verb: V, args: unknown): Asked<V> {
+  const read = asked[verb].safeParse(args ?? {});
+  if (read.success) return read.data as Asked<V>;
+  const fields = read.error.issues.map((issue) => issue.path.join('.') || issue.code);
+  throw new Refusal(
+    'bad-input',
+    {
+      zh: `填写不完整或不对，请检查：${fields.join('、')}。`,
+      en: `Something is missing or wrong; look at: ${fields.join(', ')}.`,
+    },
+    { fields },
+  );
+}

@@ -1,0 +1,146 @@
+import type { Matter, Rung } from '../catalog/index.ts';
+import { atWallTime, type Calendar, type Instant, type Moment, stepFrom } from '../clock/index.ts';
+import type { Happened } from './bodies.ts';
+import type { CaseState } from './case.ts';
+import { type CaseClock, ClockWork, policyOf } from './case-clock.ts';
+import { contentOf, type Decision, decideStep, type Ground } from './decide.ts';
+import { systemDoer } from './doer.ts';
+
+/** One thing that the ladder will do to a case unless something happens before. */
+type Pending = { readonly at: Instant; readonly clock: string } & (
+  | { readonly kind: 'rung'; readonly rung: number }
+  | { readonly kind: 'breach' }
+  | { readonly kind: 'silence'; readonly step: string }
+);
+
+/** Steps in days fall at the beginning of office hours. */
+const morning = { hour: 8, minute: 30 };
+
+function timeOf({ at }: Rung, { due, dueAt }: CaseClock, calendar: Calendar): Instant {
+  if (at === 'due') return atWallTime(due, morning.hour, morning.minute);
+  const [step, sign] = 'before' in at ? [at.before, -1 as const] : [at.after, 1 as const];
+  const { on, at: minute } = stepFrom(calendar, { day: due, at: dueAt }, step, sign);
+  return minute ?? atWallTime(on, morning.hour, morning.minute);
+}
+
+/** A rung waits while it was not climbed in this term, and, where it asks so, the last order stays unanswered. */
+function isWaiting(rung: Rung, index: number, id: string, clock: CaseClock, { urgings }: CaseState): boolean {
+  const own = urgings.filter((urging) => urging.clock === id && urging.term === clock.term);
+  if (own.some((urging) => urging.rung === index)) return false;
+  if (!rung.unanswered) return true;
+  const orders = own.filter(({ level }) => level !== 'reminder');
+  return !orders.some(({ answered }) => answered);
+}
+
+function pendingOf(
+  matter: Matter,
+  state: CaseState,
+  id: string,
+  clock: CaseClock,
+  calendar: Calendar,
+): Pending[] {
+  const definition = matter.clocks[id];
+  if (!definition || clock.status !== 'running') return [];
+  const rungs = matter.ladder.flatMap((rung, index): Pending[] =>
+    (rung.clocks === undefined || rung.clocks.includes(id)) && isWaiting(rung, index, id, clock, state)
+      ? [{ kind: 'rung', at: timeOf(rung, clock, calendar), clock: id, rung: index }]
+      : [],
+  );
+  const breach: Pending[] = clock.late ? [] : [{ kind: 'breach', at: clock.dueAt, clock: id }];
+  const { onSilence } = definition;
+  const silence: Pending[] =
+    onSilence === undefined || (state.stepsDone[onSilence] ?? 0) > 0
+      ? []
+      : [{ kind: 'silence', at: clock.dueAt, clock: id, step: onSilence }];
+  return [...rungs, ...breach, ...silence];
+}
+
+/** Earliest first; of one moment, in the order of the ladder, the breach before what follows from it. */
+function allPending(matter: Matter, state: CaseState, calendar: Calendar): Pending[] {
+  if (state.ended) return [];
+  const pending = Object.entries(state.clocks).flatMap(([id, clock]) =>
+    pendingOf(matter, state, id, clock, calendar),
+  );
+  const rank = { breach: 0, silence: 1, rung: 2 };
+  return pending.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank[a.kind] - rank[b.kind]));
+}
+
+/** When the ladder has to look at a case again; null where nothing waits. May lie in the past. */
+export const nextLook = (matter: Matter, state: CaseState, calendar: Calendar): Instant | null =>
+  allPending(matter, state, calendar)[0]?.at ?? null;
+
+function climb(ground: Ground, state: CaseState, pending: Extract<Pending, { kind: 'rung' }>): Happened {
+  const rung = ground.matter.ladder[pending.rung];
+  const clock = state.clocks[pending.clock];
+  if (!rung || !clock) throw new Error('A rung was pending that the matter does not have.');
+  const { stage, ended } = state;
+  const name = policyOf(ground.matter.clocks[pending.clock] ?? missing()).name.zh;
+  return {
+    type: 'urged',
+    body: {
+      step: 'ladder',
+      stage,
+      ended,
+      level: rung.level,
+      clock: pending.clock,
+      term: clock.term,
+      rung: pending.rung,
+      to: [...rung.to],
+      text: `${name}：${clock.due}到期`,
+    },
+  };
+}
+
+const missing = (): never => {
+  throw new Error('A clock runs that the matter does not have.');
+};
+
+function breach(ground: Ground, state: CaseState, id: string): Happened {
+  const clock = state.clocks[id] ?? missing();
+  const work = new ClockWork(ground.matter, state.clocks, ground.now, ground.calendar);
+  work.markLate(id);
+  const { stage, ended } = state;
+  return {
+    type: 'breached',
+    body: { step: 'ladder', stage, ended, clock: id, due: clock.due, clocks: work.changed },
+  };
+}
+
+/** By what law makes of silence: the day from which it is deemed so. */
+function silenceSince(state: CaseState, matter: Matter, id: string): Moment {
+  const clock = state.clocks[id] ?? missing();
+  const { silence } = policyOf(matter.clocks[id] ?? missing());
+  const started = clock.events[0]?.at;
+  return silence.effect !== 'none' && silence.since === 'start' && started ? started : clock.due;
+}
+
+/**
+ * Decides the next thing that the ladder does to a case at a moment: a reminder, an order, a breach that goes on
+ * record, or the step that follows from silence. Undefined where nothing is due. Asked again after each, so that
+ * all that fell due while nobody looked is written in order, each exactly once.
+ */
+export function decideLadder(ground: Ground, state: CaseState): Decision | undefined {
+  const next = allPending(ground.matter, state, ground.calendar)[0];
+  const [post] = systemDoer.posts;
+  if (!next || !post || next.at > ground.now) return undefined;
+  if (next.kind === 'silence') {
+    const since = silenceSince(state, ground.matter, next.clock);
+    return decideStep(ground, state, { step: next.step }, systemDoer, since);
+  }
+  const happened = next.kind === 'rung' ? climb(ground, state, next) : breach(ground, state, next.clock);
+  return { happened, content: contentOf(happened), post };
+}
+
+/** Decides to compute the due days of a case again after a year's notice; undefined where none moved (law 6). */
+export function decideReprojection(ground: Ground, state: CaseState): Decision | undefined {
+  const work = new ClockWork(ground.matter, state.clocks, ground.now, ground.calendar);
+  work.reproject();
+  const [post] = systemDoer.posts;
+  if (!post || state.ended || Object.keys(work.changed).length === 0) return undefined;
+  const { stage, ended } = state;
+  const happened: Happened = {
+    type: 'reprojected',
+    body: { step: 'reproject', stage, ended, clocks: work.changed },
+  };
+  return { happened, content: contentOf(happened), post };
+}

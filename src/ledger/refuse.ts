@@ -1,0 +1,234 @@
+import type { Verb } from '../catalog/index.ts';
+import { type Id, Refusal, type Wording } from '../kernel/index.ts';
+import type { CaseState } from './case.ts';
+import { policyOf } from './case-clock.ts';
+import type { Asked } from './command.ts';
+import type { Act, Ground } from './decide.ts';
+import type { ActingPost, Doer } from './doer.ts';
+
+type Who = { readonly doer: Doer; readonly post: ActingPost };
+type Check = (act: Act, state: CaseState, ground: Ground, who: Who) => void;
+
+const refuse = (
+  wording: Wording,
+  code: 'not-allowed' | 'bad-input' | 'wrong-state' = 'not-allowed',
+): never => {
+  throw new Refusal(code, wording);
+};
+
+const argsOf = <V extends Verb>(act: Act, _verb: V): Asked<V> => act.args as Asked<V>;
+
+const isAny = (list: readonly Id[], account: Id): boolean => list.includes(account);
+
+/** Law 5: handler, verifier and closer are different persons, whatever posts they hold. */
+function differsFromHandlers(_act: Act, { handlers }: CaseState, _ground: Ground, { doer }: Who): void {
+  if (isAny(handlers, doer.account))
+    refuse({
+      zh: '这一件由您经办，须由另一个人核查或办结。',
+      en: 'You handled this case yourself: another person has to verify or close it.',
+    });
+}
+
+const closerDiffers: Check = (act, state, ground, who) => {
+  differsFromHandlers(act, state, ground, who);
+  if (isAny(state.verifiers, who.doer.account))
+    refuse({
+      zh: '这一件由您核查，须由另一个人办结。',
+      en: 'You verified this case yourself: another person has to close it.',
+    });
+};
+
+const isKnownUnit = ({ isUnit }: Ground, units: readonly string[]): void => {
+  const unknown = units.find((unit) => !isUnit(unit));
+  if (unknown !== undefined)
+    refuse(
+      { zh: `没有单位“${unknown}”，或它已撤并。`, en: `There is no unit “${unknown}” today.` },
+      'bad-input',
+    );
+};
+
+const assignable: Check = (act, state, ground) => {
+  const { lead, joins } = argsOf(act, 'assign');
+  isKnownUnit(ground, [lead, ...joins]);
+  if (joins.includes(lead))
+    refuse(
+      { zh: '牵头单位不能同时是配合单位。', en: 'The lead unit cannot be a co-operating unit as well.' },
+      'bad-input',
+    );
+  if (state.handedBackBy.includes(lead) && !act.step.ruling)
+    refuse({
+      zh: '该单位已退回过这一件，不能再次派给它；有争议的，由主管机构裁定。',
+      en: 'This unit has handed the case back once and is not sent it again; a dispute is settled by a ruling.',
+    });
+};
+
+const handBackable: Check = (_act, state) => {
+  if (state.ruled)
+    refuse({
+      zh: '承办单位已经裁定，不能再退回。',
+      en: 'The unit in charge was settled by a ruling; the case cannot be handed back.',
+    });
+};
+
+const judgeDiffers: Check = (act, state, _ground, { doer }) => {
+  const { evidence, accepted, reason } = argsOf(act, 'judge');
+  const held = state.evidence.find(({ seq }) => seq === evidence);
+  if (!held)
+    return refuse({ zh: `没有第${evidence}号佐证。`, en: `There is no evidence ${evidence}.` }, 'bad-input');
+  if (held.by === doer.account)
+    refuse({
+      zh: '佐证由您上传，须由另一个人审核。',
+      en: 'You attached this evidence: another person has to judge it.',
+    });
+  if (!accepted && reason.trim() === '')
+    refuse({ zh: '不予采信须写明理由。', en: 'Say why the evidence is refused.' }, 'bad-input');
+};
+
+/** Evidence for a milestone is of a kind that its type accepts. */
+const acceptedKind: Check = (act, _state, { matter }) => {
+  const { kind, milestone } = argsOf(act, 'attach').evidence;
+  const type = milestone === null ? undefined : matter.milestones[milestone];
+  if (type && !type.accepts.includes(kind))
+    refuse(
+      {
+        zh: `“${type.name.zh}”只认这些佐证：${type.accepts.join('、')}。`,
+        en: `“${type.name.en}” accepts only: ${type.accepts.join(', ')}.`,
+      },
+      'bad-input',
+    );
+};
+
+const oneAdjustment: Check = (act, state, ground) => {
+  if (state.adjustment)
+    refuse(
+      { zh: '已有一项调整申请待批。', en: 'An adjustment is waiting for its decision already.' },
+      'wrong-state',
+    );
+  termsStand(act, state, ground, argsOf(act, 'ask-adjustment').terms);
+};
+
+function termsStand(_act: Act, _state: CaseState, ground: Ground, terms: Asked<'correct'>['terms']): void {
+  isKnownUnit(ground, [...(terms.lead === undefined ? [] : [terms.lead]), ...(terms.joins ?? [])]);
+  const known = new Set(Object.keys(ground.matter.form?.properties ?? {}));
+  const strange = Object.keys(terms.fields ?? {}).filter((field) => !known.has(field));
+  if (strange.length > 0)
+    refuse(
+      {
+        zh: `表单没有这些字段：${strange.join('、')}。`,
+        en: `The form has no such fields: ${strange.join(', ')}.`,
+      },
+      'bad-input',
+    );
+}
+
+const deciderDiffers: Check = (act, { adjustment }, _ground, { doer }) => {
+  if (!adjustment)
+    return refuse({ zh: '没有待批的调整申请。', en: 'No adjustment is waiting.' }, 'wrong-state');
+  if (adjustment.by === doer.account)
+    refuse({
+      zh: '调整由您申请，须由另一个人审批。',
+      en: 'You asked for this adjustment: another person decides.',
+    });
+  const { agreed, reason } = argsOf(act, 'decide-adjustment');
+  if (!agreed && reason.trim() === '')
+    refuse({ zh: '不同意须写明理由。', en: 'Say why you do not agree.' }, 'bad-input');
+};
+
+const groundKnown: Check = (act, { clocks }, { matter }) => {
+  const { ground } = argsOf(act, 'suspend');
+  const held = Object.entries(matter.clocks).filter(([id]) => clocks[id]?.status === 'running');
+  const named = held.some(([, clock]) => policyOf(clock).suspensions.some((s) => s.ground === ground));
+  if (!named)
+    refuse({
+      zh: `正在计时的时限都不因“${ground}”中止。`,
+      en: `No running clock is suspended by “${ground}”.`,
+    });
+};
+
+const suspendedNow: Check = (_act, { clocks }) => {
+  if (!Object.values(clocks).some(({ status }) => status === 'suspended'))
+    refuse({ zh: '没有中止的时限。', en: 'No clock is suspended.' }, 'wrong-state');
+};
+
+const extendable: Check = (act, { clocks }) => {
+  const { clock } = argsOf(act, 'extend');
+  if (clocks[clock] === undefined || clocks[clock].status === 'stopped')
+    refuse({ zh: `没有正在计时的“${clock}”。`, en: `The clock “${clock}” does not run.` }, 'wrong-state');
+};
+
+/** A reply names one of the matter's classes where it has any. */
+const classKnown: Check = (act, _state, { matter }) => {
+  const { class: chosen } = argsOf(act, 'answer');
+  const classes = Object.keys(matter.classes);
+  if (chosen === null && (classes.length === 0 || act.step.verb === 'handle')) return;
+  if (chosen !== null && classes.includes(chosen)) return;
+  refuse(
+    {
+      zh: classes.length > 0 ? `须注明答复类别：${classes.join('、')}。` : '这一事项不分答复类别。',
+      en:
+        classes.length > 0
+          ? `Name the class of the reply: ${classes.join(', ')}.`
+          : 'Replies of this matter have no classes.',
+    },
+    'bad-input',
+  );
+};
+
+const verifiable: Check = (act, state, ground, who) => {
+  differsFromHandlers(act, state, ground, who);
+  const { passed, reason } = argsOf(act, 'verify');
+  if (!passed && reason.trim() === '')
+    refuse({ zh: '核查不通过须写明理由。', en: 'Say why it was not verified.' }, 'bad-input');
+};
+
+const closable: Check = (act, state, ground, who) => {
+  closerDiffers(act, state, ground, who);
+  const { outcome } = argsOf(act, 'close');
+  const outcomes = Object.keys(ground.matter.outcomes);
+  if (outcomes.length > 0 && (outcome === null || !outcomes.includes(outcome)))
+    refuse(
+      { zh: `须注明结果：${outcomes.join('、')}。`, en: `Name the outcome: ${outcomes.join(', ')}.` },
+      'bad-input',
+    );
+};
+
+/** Feedback is never given by those who did the work. */
+const raterDiffers: Check = (_act, state, _ground, { doer, post }) => {
+  if (
+    isAny(state.handlers, doer.account) ||
+    post.organisation === state.lead ||
+    state.joins.includes(post.organisation)
+  )
+    refuse({ zh: '承办单位不能代填评价。', en: 'The units that handle a case may not rate it.' });
+};
+
+const orderOpen: Check = (act, { urgings }) => {
+  const { urging } = argsOf(act, 'respond');
+  const order = urgings.find(({ seq }) => seq === urging);
+  if (!order) refuse({ zh: `没有第${urging}号督办单。`, en: `There is no order ${urging}.` }, 'bad-input');
+  if (order?.answered)
+    refuse({ zh: '这份督办单已经回复。', en: 'This order has been answered.' }, 'wrong-state');
+};
+
+const checks: Partial<Record<Verb, Check>> = {
+  assign: assignable,
+  'hand-back': handBackable,
+  attach: acceptedKind,
+  judge: judgeDiffers,
+  'ask-adjustment': oneAdjustment,
+  'decide-adjustment': deciderDiffers,
+  correct: (act, state, ground) => termsStand(act, state, ground, argsOf(act, 'correct').terms),
+  suspend: groundKnown,
+  resume: suspendedNow,
+  extend: extendable,
+  answer: classKnown,
+  handle: classKnown,
+  verify: verifiable,
+  close: closable,
+  rate: raterDiffers,
+  respond: orderOpen,
+};
+
+/** Refuses what the laws of the house do not allow, whatever a definition says. */
+export const refuseByVerb: Check = (act, state, ground, who) =>
+  checks[act.step.verb]?.(act, state, ground, who);
