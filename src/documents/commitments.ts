@@ -1,11 +1,13 @@
 import type { Draft } from './claims.ts';
+import { joinRule } from './joins.ts';
 import { leadsFor } from './leads.ts';
 import type { Sentence } from './outline.ts';
-import { adverbsEnd, featuresOf, isPromise, pointsOf } from './promise-points.ts';
+import { adverbsEnd, contextOf, featuresOf, isPromise, pointsOf } from './promise-points.ts';
 import { projectsIn, typeOf } from './promise-type.ts';
 import type { CommitmentType, Lead, Waiver } from './reading.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { address, announcement, goesOn, situation, waiverReasons } from './vocabulary/promises.ts';
+import { points } from './vocabulary/promise-points.ts';
+import { address, announcement, situation, waiverReasons } from './vocabulary/promises.ts';
 import { deadlineIn } from './when.ts';
 
 export type CommitmentDraft = {
@@ -32,15 +34,13 @@ export type Surroundings = {
   readonly level: string;
 };
 
+/** The features that carry points, and their sum. */
+function explained(features: readonly string[]): string {
+  return `${features.filter((feature) => points[feature] !== undefined).join('+')}=${pointsOf(features)}`;
+}
+
 type Group = { start: number; end: number; claims: Draft[]; rule: string; segments: Segment[] };
 
-/** A result that belongs to the act before it: …整治，确保6月底前完成. */
-const RESULT = /^(?:确保|争取[^，]*(?:资金|支持|全覆盖)|吸引)/;
-/** A result without a subject of its own: 确保年底前完成, 确保化解率达到. */
-const OWN_RESULT =
-  /^(?:确保|争取)(?:[^，]{0,8}(?:前|底|末|内|年))?(?:完成|实现|做到|达到|不|如期|按时|[^，、]{2,6}(?:达|超|控制|稳定|提高|保持))/;
-/** The money of the undertaking just named. */
-const ITS_MONEY = /^(?:年|年度|当年|计划|预计|力争|实现)*(?:完成|总|计划)*(?:年度)?投资/;
 /** Openings of the act that a breakdown sheet leaves out. */
 const AIM = /^(?:力争|确保|争取(?!更多|[^，]{0,12}(?:资金|支持|债券|政策))|努力)/;
 
@@ -53,36 +53,28 @@ function actFrom(folded: string, segment: Segment): number {
   return segment.start + at + (text.slice(at).startsWith(' ') ? 1 : 0);
 }
 
-function joins(segment: Segment, raw: string, before: Group | undefined, positive: boolean): boolean {
-  const last = before?.segments.at(-1);
-  if (!before || !last || segment.index - last.index > 1 || segment.shared) return false;
-  const text = raw.slice(adverbsEnd(raw));
-  const bare = segment.claims.length === 0 && last.claims.length === 0 && segment.index - last.index === 1;
-  if (bare && text.length <= 30 && goesOn.some(([first, then]) => first.test(last.text) && then.test(text)))
-    return true;
-  if (ITS_MONEY.test(text) && before.claims.length > 0) return true;
-  if (!RESULT.test(text)) return false;
-  if (!positive) return text.length <= 26;
-  return before.claims.length === 0 && OWN_RESULT.test(text);
-}
-
 /** Groups the segments of a sentence into commitments; the others are waived with a reason. */
 function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment[], out: Promises): Group[] {
   const groups: Group[] = [];
-  for (const segment of segments) {
-    const raw = folded.slice(segment.start, segment.end);
-    const features = featuresOf(segment, raw, sentence.role === 'self-building');
-    const positive = isPromise(features) && !announcement.test(raw);
-    const rule = `${features.join('+')}=${pointsOf(features)}`;
+  const texts = segments.map((segment) => folded.slice(segment.start, segment.end));
+  const own = segments.map((segment, i) =>
+    featuresOf(segment, texts[i] ?? '', sentence.role === 'self-building'),
+  );
+  for (const [i, segment] of segments.entries()) {
+    const features = [...(own[i] ?? []), ...contextOf(own, i)];
+    const rule = explained(features);
     const before = groups.at(-1);
-    if (before && joins(segment, raw, before, positive)) {
+    const last = before?.segments.at(-1);
+    const promise = isPromise(features) && !announcement.test(texts[i] ?? '');
+    const joins = before && last && joinRule(last, segment, texts[i] ?? '', promise);
+    if (joins && last.index >= segment.index - 1) {
       before.end = segment.end;
       before.claims.push(...segment.claims);
       before.segments.push(segment);
-      before.rule += ` · joins: ${rule}`;
+      before.rule += ` · ${joins}: ${rule}`;
       continue;
     }
-    if (!positive) {
+    if (!promise) {
       const reason = features.map((f) => waiverReasons[f]).find(Boolean) ?? 'too-general';
       out.waived.push({ start: segment.start, end: segment.end, reason, rule });
       continue;

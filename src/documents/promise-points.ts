@@ -1,14 +1,14 @@
-import type { Segment } from './segments.ts';
+import { headVerb, type Segment } from './segments.ts';
+import { needed, points } from './vocabulary/promise-points.ts';
 import {
+  actAdverbs,
   actGroups,
   actor,
   comesTrue,
   frames,
   namedWork,
-  needed,
   objectGroups,
   plainAdverbs,
-  points,
   praise,
   programme,
   worksite,
@@ -20,11 +20,17 @@ const WORK_OF = /(?:等)?(?:各项|重点|相关)?工作$/;
 const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是(?:要)?|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])/;
 
+/** 突出[抓好…]: the length of a verb that only says how the act behind it is done. */
+function verbAsAdverb(text: string): number {
+  const length = actAdverbs.exec(text)?.[0].length ?? 0;
+  return length > 0 && actVerbs.at(text, length) > 1 ? length : 0;
+}
+
 /** How far the adverbs before an act reach. */
 export function adverbsEnd(text: string): number {
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
   for (let i = 0; i < 8; i += 1) {
-    const length = plainAdverbs.at(text, at);
+    const length = plainAdverbs.at(text, at) || verbAsAdverb(text.slice(at));
     if (length === 0 || text.length <= at + length + 1) break;
     at += length;
   }
@@ -34,6 +40,7 @@ export function adverbsEnd(text: string): number {
 const groupOf = (text: string, groups: readonly (readonly [string, RegExp])[]): string =>
   groups.find(([, shape]) => shape.test(text))?.[0] ?? '';
 
+const namedThing = /[A-Z\d]|[一-龥]{2}(?:县|市|镇|乡|村|街道|路|街|桥|河|湖|公司|集团|银行)(?:[一-龥]|$)/;
 const LONGEST_ACTOR = 18;
 
 /** 循环园区完善设施, 在建工地实行包联: the act without its actor, where a noun stands first. */
@@ -72,7 +79,7 @@ function opening(text: string, object: string): string {
   }
   if (framed) return 'frame';
   if (/^(?:打造|构建|形成)/.test(text) && object === 'ends-work') return 'pushed';
-  if (praise.test(text) && group !== 'firm' && group !== 'pushed') return 'praise';
+  if (praise.test(text) && group !== 'firm' && group !== 'pushed' && group !== 'improved') return 'praise';
   return group;
 }
 
@@ -98,6 +105,7 @@ const SHAPES: readonly (readonly [string, (text: string) => boolean])[] = [
   ['etcetera', (text) => text.includes('等')],
   ['short', (text) => text.length <= 6],
   ['long', (text) => text.length >= 22],
+  ['named', (text) => namedThing.test(text)],
 ];
 
 /** Lists of works are concrete; lists of abstractions are slogans. */
@@ -113,20 +121,39 @@ const shapeFeatures = (text: string, object: string): string[] => [
   ...listFeature(text, object),
 ];
 
-/** The features that speak for or against a commitment. */
-export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {
-  if (segment.claims.some((c) => c.modality === 'plan')) return ['claim'];
+/** The act of a stretch: without what stands before it, and whether an actor did. */
+export function actOf(raw: string): { readonly text: string; readonly acts: boolean } {
   const plain = withoutAim(raw.slice(adverbsEnd(raw)).replace(/\[\d+\]/g, ''));
   const act = withoutActor(plain);
-  const text = act ?? plain;
+  return { text: act ?? plain, acts: act !== undefined };
+}
+
+/** The features of a stretch itself that speak for or against a commitment; the first is the kind of its act. */
+export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {
+  if (segment.claims.some((c) => c.modality === 'plan')) return ['claim'];
+  const { text, acts } = actOf(raw);
   const object = groupOf(text.replace(WORK_OF, ''), objectGroups);
   const kind = opening(text, object);
   const found = [kind, ...shapeFeatures(text, object), ...placeFeatures(segment)];
-  if (act !== undefined) found.push('actor');
+  if (acts) found.push('actor');
   if (kind === 'praise' && segment.index === 0) found.push('praise-first');
   if (object !== '') found.push(object);
   if (/^(?:大力|不断|充分|努力)/.test(raw)) found.push('soft-adverb');
   if (selfBuilding) found.push('self-building');
+  found.push(`verb ${headVerb(text) || text.slice(0, 2)}`, `end ${text.slice(-2)}`);
+  return found;
+}
+
+/** What the neighbours in the sentence say about a stretch, from the features of each. */
+export function contextOf(all: readonly (readonly string[])[], at: number): string[] {
+  if (all[at]?.[0] === 'claim') return [];
+  const found = [`of-${Math.min(all.length, 5)}`];
+  if (all.some((features, i) => i !== at && features[0] === 'claim')) found.push('near-claim');
+  const [before] = all[at - 1] ?? [];
+  const [after] = all[at + 1] ?? [];
+  if (after === 'claim' && at === 0) found.push('opens-claim');
+  if (before) found.push(`after-${before}`);
+  if (after) found.push(`before-${after}`);
   return found;
 }
 

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readDocument } from './index.ts';
+
+const planned = (body: string) =>
+  readDocument(`澄川县2031年政府工作报告\n一、2030年工作回顾\n略。\n二、2031年工作安排\n${body}\n`);
+
+/** A sentence of a plan and what a breakdown sheet would list of it. */
+const cuts: readonly (readonly [why: string, sentence: string, lines: readonly string[]])[] = [
+  [
+    'a target and its amount are one line',
+    '地区生产总值增长6%，达到92亿元，税收收入增长4%，达到3.1亿元。',
+    ['地区生产总值增长6%，达到92亿元', '税收收入增长4%，达到3.1亿元'],
+  ],
+  [
+    'an act and its completion are one line',
+    '加快推进柳溪水厂改扩建工程，完成日处理2万吨水厂改扩建。',
+    ['加快推进柳溪水厂改扩建工程，完成日处理2万吨水厂改扩建'],
+  ],
+  [
+    'the completion of another work is a line of its own',
+    '实施北岭、柳溪水库清淤工程，完成松坪水库除险加固。',
+    ['实施北岭、柳溪水库清淤工程', '完成松坪水库除险加固'],
+  ],
+  ['a better benefit is an act', '逐步提高城乡低保和残疾人补贴标准。', ['提高城乡低保和残疾人补贴标准']],
+  [
+    'a verb that only says how is left out before another act',
+    '突出抓好柳溪河流域水源地保护工程。',
+    ['抓好柳溪河流域水源地保护工程'],
+  ],
+  [
+    'troubles solved in general are no line',
+    '新建公厕12座，切实解决群众反映强烈的实际问题。',
+    ['新建公厕12座'],
+  ],
+];
+for (const [why, sentence, lines] of cuts) {
+  test(`${why}: 「${sentence}」`, () =>
+    assert.deepEqual(
+      planned(sentence).commitments.map((c) => c.text),
+      lines,
+    ));
+}

@@ -1,0 +1,58 @@
+import { actOf, adverbsEnd } from './promise-points.ts';
+import type { Segment } from './segments.ts';
+import { goesOn } from './vocabulary/promises.ts';
+
+/** A result that belongs to the act before it: …整治，确保6月底前完成. */
+const RESULT = /^(?:确保|争取[^，]*(?:资金|支持|全覆盖)|吸引)/;
+/** A result without a subject of its own: 确保年底前完成, 确保化解率达到. */
+const OWN_RESULT =
+  /^(?:确保|争取|力争)(?:[^，]{0,8}(?:前|底|末|内|年))?(?:完成|实现|做到|达到|不|如期|按时|[^，、]{2,6}(?:达|超|控制|稳定|提高|保持))/;
+/** The money of the undertaking just named. */
+const MONEY = /^(?:年|年度|当年|计划|预计|力争|实现)*(?:完成|总|计划)*(?:年度)?投资/;
+/** An amount without a subject of its own: 增长5%，达到15.8亿元. */
+const AMOUNT =
+  /^(?:总量|总额|规模)?(?:将|要|力争|预计)?(?:达到|达|突破|超过|增至|升至|降至|控制在|稳定在|保持在)(?:了)?\d/;
+/** The share of an object's pairs of characters that makes it the same object. */
+const SAME = 0.5;
+const LONGEST_EFFECT = 30;
+const LONGEST_RESULT = 26;
+
+/** The pairs of characters behind the verb of an act. */
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 3) }, (_, i) => text.slice(i + 2, i + 4));
+
+/** 加快水厂扩建工程，完成日处理3万吨水厂扩建: the act and its completion. */
+function completes(first: string, then: string): boolean {
+  if (!then.startsWith('完成') || then.includes('等')) return false;
+  const known = new Set(pairsOf(first));
+  const pairs = pairsOf(then.replace(/\d[\d.]*万?[吨亩米座条套户]?/g, '')).filter(
+    (pair) => !/任务|工作/.test(pair),
+  );
+  return pairs.length > 0 && pairs.filter((pair) => known.has(pair)).length / pairs.length >= SAME;
+}
+
+/** A result says itself what it belongs to; a stretch that could stand alone joins only where it has no subject. */
+function isResult(text: string, counted: boolean, promise: boolean): boolean {
+  if (!RESULT.test(text)) return false;
+  return promise ? !counted && OWN_RESULT.test(text) : text.length <= LONGEST_RESULT;
+}
+
+/** A short effect or part of the work before, neither with a number: 启动A计划，吸引B. */
+const isEffect = (last: Segment, segment: Segment, text: string): boolean =>
+  last.claims.length + segment.claims.length === 0 &&
+  text.length <= LONGEST_EFFECT &&
+  goesOn.some(([first, then]) => first.test(last.text) && then.test(text));
+
+/** Why a stretch is one line with the one before it, or undefined. `promise`: it would be a line of its own. */
+export function joinRule(last: Segment, segment: Segment, raw: string, promise: boolean): string | undefined {
+  if (segment.shared) return undefined;
+  const text = raw.slice(adverbsEnd(raw));
+  const counted = last.claims.length > 0;
+  if (counted && AMOUNT.test(text)) return 'amount';
+  if (counted && MONEY.test(text)) return 'money';
+  if (segment.index - last.index === 1) {
+    if (completes(last.text, actOf(raw).text)) return 'completion';
+    if (isEffect(last, segment, text)) return 'effect';
+  }
+  return isResult(text, counted, promise) ? 'result' : undefined;
+}
