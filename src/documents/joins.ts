@@ -22,8 +22,10 @@ const pairsOf = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 3) }, (_, i) => text.slice(i + 2, i + 4));
 
 /** 加快水厂扩建工程，完成日处理3万吨水厂扩建: the act and its completion. */
-function completes(first: string, then: string): boolean {
-  if (!then.startsWith('完成') || then.includes('等')) return false;
+function completes(first: string, raw: string): boolean {
+  if (!raw.includes('完成') || raw.includes('等')) return false;
+  const then = actOf(raw).text;
+  if (!then.startsWith('完成')) return false;
   const known = new Set(pairsOf(first));
   const pairs = pairsOf(then.replace(/\d[\d.]*万?[吨亩米座条套户]?/g, '')).filter(
     (pair) => !/任务|工作/.test(pair),
@@ -51,7 +53,7 @@ export function joinRule(last: Segment, segment: Segment, raw: string, promise: 
   if (counted && AMOUNT.test(text)) return 'amount';
   if (counted && MONEY.test(text)) return 'money';
   if (segment.index - last.index === 1) {
-    if (completes(last.text, actOf(raw).text)) return 'completion';
+    if (completes(last.text, raw)) return 'completion';
     if (isEffect(last, segment, text)) return 'effect';
   }
   return isResult(text, counted, promise) ? 'result' : undefined;

@@ -21,16 +21,16 @@ const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是(?:要)?|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.、])/;
 
 /** 突出[抓好…]: the length of a verb that only says how the act behind it is done. */
-function verbAsAdverb(text: string): number {
-  const length = actAdverbs.exec(text)?.[0].length ?? 0;
-  return length > 0 && actVerbs.at(text, length) > 1 ? length : 0;
+function verbAsAdverb(text: string, at: number): number {
+  const length = actAdverbs.at(text, at);
+  return length > 0 && actVerbs.at(text, at + length) > 1 ? length : 0;
 }
 
 /** How far the adverbs before an act reach. */
 export function adverbsEnd(text: string): number {
   let at = LIST_NUMBER.exec(text)?.[0].length ?? 0;
   for (let i = 0; i < 8; i += 1) {
-    const length = plainAdverbs.at(text, at) || verbAsAdverb(text.slice(at));
+    const length = plainAdverbs.at(text, at) || verbAsAdverb(text, at);
     if (length === 0 || text.length <= at + length + 1) break;
     at += length;
   }

@@ -15,7 +15,7 @@ export const plainAdverbs = wordsOf(
 );
 
 /** Verbs that are adverbs where another act follows: 突出抓好, 提速推进, 规范提升. */
-export const actAdverbs = /^(?:突出|提速|加速|提质|创新|迭代|协同|带头|引导)(?=[一-龥]{2})/;
+export const actAdverbs = wordsOf(listed('突出 提速 加速 提质 创新 迭代 协同 带头 引导'));
 
 /** Openings that only frame what follows: principles, directions, means. */
 export const frames =
