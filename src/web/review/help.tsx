@@ -14,6 +14,10 @@ const keys: readonly (readonly [string, Key])[] = [
   ['m', 'keys.merge'],
   ['s', 'keys.split'],
   ['u', 'keys.undo'],
+  ['p', 'keys.mark'],
+  ['← → ↑ ↓', 'keys.mark-move'],
+  ['Shift + ← → ↑ ↓', 'keys.mark-extend'],
+  ['Enter / Esc', 'keys.mark-end'],
 ];
 
 /** The keys of the screen. */

@@ -15,8 +15,8 @@ const press = (key: string, more = {}) =>
 
 test('single keys work the list', () => {
   assert.deepEqual(
-    ['j', 'ArrowDown', 'k', 'ArrowUp', 'w', 'n', 'Enter', 'x'].map((key) => press(key)),
-    ['next', 'next', 'previous', 'previous', 'waive', 'next-proposed', 'confirm', undefined],
+    ['j', 'ArrowDown', 'k', 'ArrowUp', 'w', 'n', 'p', 'Enter', 'x'].map((key) => press(key)),
+    ['next', 'next', 'previous', 'previous', 'waive', 'next-proposed', 'mark', 'confirm', undefined],
   );
 });
 

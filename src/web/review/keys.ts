@@ -11,6 +11,7 @@ export type Command =
   | 'lead-3'
   | 'merge'
   | 'split'
+  | 'mark'
   | 'undo';
 
 type Pressed = {
@@ -37,6 +38,7 @@ const letters: Readonly<Record<string, Command>> = {
   3: 'lead-3',
   m: 'merge',
   s: 'split',
+  p: 'mark',
   u: 'undo',
 };
 

@@ -137,12 +137,27 @@ function useSelection(proposals: readonly ProposalView[]) {
   return { search, navigate, selected, choose };
 }
 
-/** On a phone, where panes take turns and the page scrolls as a whole, a proposal is shown from its top. */
-function useFormFromItsTop(pane: Pane, selected: string | undefined): void {
+/** Which pane a phone shows. There a mark chosen in the text leads to the form, which is shown from its top. */
+function usePane(chosenInText: string | undefined, selected: string | undefined) {
+  const [pane, setPane] = useState<Pane>('text');
+  useEffect(() => {
+    if (chosenInText !== undefined) setPane((before) => (before === 'text' ? 'form' : before));
+  }, [chosenInText]);
   useEffect(() => {
     if (pane !== 'form' || selected === undefined || !matchMedia('(max-width: 860px)').matches) return;
     document.querySelector('.review-form')?.scrollIntoView();
   }, [pane, selected]);
+  return { pane, setPane };
+}
+
+/** Marking by keys: it begins in the text, at the chosen proposal. */
+function useMarking(start: number | undefined, setPane: (pane: Pane) => void) {
+  const [markingFrom, setMarkingFrom] = useState<number>();
+  const mark = () => {
+    setPane('text');
+    setMarkingFrom(start ?? 0);
+  };
+  return { mark, markingFrom, stopMarking: () => setMarkingFrom(undefined) };
 }
 
 /** Takes the person to the choice of the lead unit. */
@@ -183,8 +198,8 @@ function Dialogs({ acts, selected, goOn, choose }: DialogsProps) {
 function Review({ county, view }: { county: string; view: DocumentView }) {
   const { t } = useWording();
   const { proposals, document: facts } = view;
-  const [pane, setPane] = useState<Pane>('text');
   const { search, navigate, selected, choose } = useSelection(proposals);
+  const { pane, setPane } = usePane(search.p, selected?.id);
   const list = filtered(proposals, search);
   const organisations = useOrganisations(county);
   const leaders = useLeaders(county);
@@ -202,7 +217,8 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
       desk.edit(selected, { ...desk.draftOf(selected), lead: unit.value });
     }
   };
-  useKeys(acts.asking === undefined, {
+  const { mark, ...marking } = useMarking(selected?.start, setPane);
+  useKeys(acts.asking === undefined && marking.markingFrom === undefined, {
     next: () => choose(neighbour(list, selected?.id, 1)?.id),
     previous: () => choose(neighbour(list, selected?.id, -1)?.id),
     'next-proposed': goOn,
@@ -211,17 +227,12 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
     split: acts.askSplit,
     merge,
     undo,
+    mark: mayDecide ? mark : () => undefined,
     lead: focusLead,
     'lead-1': () => takeLead(0),
     'lead-2': () => takeLead(1),
     'lead-3': () => takeLead(2),
   });
-  // A mark that is chosen in the text brings a phone to the form, where it can be decided.
-  const chosenInText = search.p;
-  useEffect(() => {
-    if (chosenInText !== undefined) setPane((before) => (before === 'text' ? 'form' : before));
-  }, [chosenInText]);
-  useFormFromItsTop(pane, selected?.id);
   return (
     <div className={`review show-${pane}`}>
       <ReviewHead county={county} view={view} undo={mayDecide ? undo : undefined} />
@@ -232,6 +243,7 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
         at={search.at}
         shown={pane === 'text'}
         propose={mayDecide ? (stretch) => void acts.propose(stretch).then(choose) : undefined}
+        {...marking}
       />
       <div className="review-side">
         <ListPane

@@ -6,6 +6,7 @@ import { HoverCard, type Hovered } from './hover-card.tsx';
 import { type Mark, marksOf, type Run, runsOf, type Span } from './marks.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { ProposeByHand } from './propose-by-hand.tsx';
+import type { Stretch } from './selection.ts';
 
 type States = ReadonlyMap<string, ProposalView['state']>;
 
@@ -137,7 +138,10 @@ type TextPaneProps = {
   /** Whether the pane is to be seen: on a phone it may lie behind a tab. */
   readonly shown: boolean;
   /** Proposes a stretch of the text by hand; absent for readers. */
-  readonly propose: ((stretch: { start: number; end: number }) => void) | undefined;
+  readonly propose: ((stretch: Stretch) => void) | undefined;
+  /** Where marking by keys begins; undefined while the keys work the list. */
+  readonly markingFrom: number | undefined;
+  readonly stopMarking: () => void;
 };
 
 /** Brings the chosen place into the middle of the pane where it cannot be seen yet. */
@@ -158,7 +162,7 @@ function useInSight(selected: string | undefined, at: string | undefined, shown:
 }
 
 /** The work report as a document one can read, with what was read in it marked in place. */
-export function TextPane({ view, selected, at, shown, propose }: TextPaneProps) {
+export function TextPane({ view, selected, at, shown, propose, ...marking }: TextPaneProps) {
   const { t } = useWording();
   const marked = useMarked(view, at);
   const states = useStates(view);
@@ -185,7 +189,7 @@ export function TextPane({ view, selected, at, shown, propose }: TextPaneProps) 
           />
         ))}
       </article>
-      {propose && <ProposeByHand text={view.text} propose={propose} />}
+      {propose && <ProposeByHand text={view.text} propose={propose} {...marking} />}
       {hovered && <HoverCard hovered={hovered} view={view} />}
     </section>
   );
