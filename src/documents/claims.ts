@@ -4,6 +4,7 @@ import { type Kind, kindOf } from './kinds.ts';
 import { headsOf } from './listed-heads.ts';
 import type { Sentence } from './outline.ts';
 import { type Prepared, piecesOf, prepare, withNextNoun } from './pieces.ts';
+import { bareMoney, purposeOf } from './purpose.ts';
 import type { Quantity } from './quantity.ts';
 import type { Claim, NonClaim, Op } from './reading.ts';
 import { linkVerbs } from './vocabulary/verbs.ts';
@@ -38,9 +39,10 @@ function listedHeads(
   const lead = withoutAdjuncts(text).replace(CAUSES, '');
   const heads = lead === '' ? undefined : headsOf(lead, count);
   if (heads) return { heads, link };
-  return spread && memory.list.length === count && lead.length < 2
-    ? { heads: [...memory.list], link }
-    : undefined;
+  if (!spread || lead.length >= 2) return undefined;
+  if (memory.list.length === count) return { heads: [...memory.list], link };
+  const named = memory.metric === '' ? headsOf(memory.context, count) : undefined;
+  return named && { heads: named, link };
 }
 
 const CAUSES = /^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/;
@@ -55,7 +57,7 @@ function beforeLinkOf(before: string, rank: boolean): { text: string; link: stri
   return { text: before, link: /(?:分别)([^，、分别]{0,6})$/.exec(tail)?.[1] ?? '' };
 }
 
-/** Reads the claims of one sentence. */
+/** Reads the claims of one sentence; gives what it spoke of, for the sentence behind it. */
 export function claimsIn(
   folded: string,
   text: string,
@@ -63,7 +65,8 @@ export function claimsIn(
   quantities: readonly Quantity[],
   frame: Frame,
   out: Drafts,
-): void {
+  thing = '',
+): string {
   const memory = emptyMemory();
   const clauses = clauseTexts(folded, sentence);
   let q = 0;
@@ -75,8 +78,9 @@ export function claimsIn(
       q += 1;
     }
     if (own.length === 0) memory.context = contextOf(clause.text);
-    else readClause({ folded, text, sentence, frame, out }, prepare(folded, clause, own, out), memory);
+    else readClause({ folded, text, sentence, frame, thing, out }, prepare(folded, clause, own, out), memory);
   }
+  return memory.context || memory.metric;
 }
 
 /** What every claim of a sentence is read against. */
@@ -85,6 +89,8 @@ type Sheet = {
   readonly text: string;
   readonly sentence: Sentence;
   readonly frame: Frame;
+  /** What the sentence before spoke of, '' at the head of a paragraph. */
+  readonly thing: string;
   readonly out: Drafts;
 };
 
@@ -112,7 +118,7 @@ function readRun(
   const apart = second && folded.slice(first.quantity.end, second.quantity.start).trim() !== '';
   const list = apart ? listedHeads(first, run.length, memory) : undefined;
   for (const [k, piece] of run.entries()) {
-    const head = headIn(run, k, list, memory, listed);
+    const head = withPurpose(sheet, clause, piece, headIn(run, k, list, memory, listed), memory);
     const op = spreads(first.before, first.quantity, run.at(-1)?.quantity, piece.quantity);
     const before =
       k > 0
@@ -123,6 +129,26 @@ function readRun(
     remember(memory, head);
   }
   memory.list = list?.heads ?? memory.list;
+}
+
+/** 投资3亿元实施管网改造: a sum that no word before it explains is explained behind, or by the sentence before. */
+function withPurpose(
+  { folded, sentence, thing }: Sheet,
+  clause: Clause,
+  { before, quantity }: Piece,
+  head: Head,
+  memory: Memory,
+): Head {
+  if (!quantity.unit.endsWith('元')) return head.metric === '' ? { ...head, metric: thing } : head;
+  const money = bareMoney(before);
+  if (money === '') return head.metric === '' ? { ...head, metric: thing } : head;
+  const own = folded.slice(quantity.end, clause.end);
+  const known = memory.found || memory.context !== '';
+  const next = known
+    ? ''
+    : (/^[，；：]?([^，。；]*)/.exec(folded.slice(clause.end, sentence.end))?.[1] ?? '');
+  const purpose = purposeOf(own, next) || (known ? '' : thing);
+  return purpose === '' ? head : { ...head, metric: `${purpose}${money}`, rule: `${head.rule}+purpose` };
 }
 
 /** The head of the k-th number of a run. */

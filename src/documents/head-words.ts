@@ -8,6 +8,7 @@ import {
   firmVerbs,
   nominal,
   nominalEnding,
+  pureVerbs,
   verbs,
 } from './vocabulary/verbs.ts';
 
@@ -30,13 +31,16 @@ export function withoutAdverbs(text: string): string {
 /** True where only list numbers, times and adverbs stand before. */
 export const isOpening = (before: string): boolean => withoutAdverbs(before) === '';
 
+/** 完成率, 完成额: the verb is part of the noun. */
+const RATE = /^[率额量值度](?:$|[^，]{0,3}$)/;
+
 /** The noun that a text names when its own verb of making is left out: 拉动[消费], 确保[年产值]. */
 export function withoutCausative(text: string): string {
   let rest = withoutLeadIn(text);
   for (let i = 0; i < 4; i += 1) {
     const length = causatives.at(rest, 0);
     const skip = adverbs.at(rest, 0);
-    const causes = length > 0 && !nominal.test(rest.slice(length));
+    const causes = length > 0 && !nominal.test(rest.slice(length)) && !RATE.test(rest.slice(length));
     const leads = skip > 0 && (actVerbs.at(rest, skip) > 0 || causatives.at(rest, skip) > 0);
     if (!causes && !leads) break;
     rest = withoutLeadIn(rest.slice(causes ? length : skip));
@@ -44,8 +48,17 @@ export function withoutCausative(text: string): string {
   return rest;
 }
 
+/** Where something was measured, against what, how often: 在全省考核中, 与上年相比, 平均每天. */
+const SETTING =
+  /^(?:在(?![建校岗册库职外线地谈手用京任])[^，、]{2,24}?(?:中|里|方面|期间|基础上)(?=.{2})|与[^，、]{2,12}?相比|(?:平均)?每[天日周月年](?!人)|(?:特别|尤其)是|至少)/;
+const SETTING_LAST = /(?:(?<=.)在[^，、]{2,20}[中里内]|(?<=.{2})在|^(?:特别|尤其)是?)$/;
+
 /** The thing that a text names, without adverbials and verbs that only make it happen. */
-export const thingIn = (text: string): string => clean(withoutAdjuncts(withoutCausative(text)));
+export const thingIn = (text: string): string =>
+  clean(withoutAdjuncts(withoutCausative(withoutSetting(text))));
+
+const withoutSetting = (text: string): string =>
+  withoutLeadIn(text).replace(SETTING, '').replace(SETTING_LAST, '');
 
 /** Where a bracket or quotation that opens at `at` closes; `at` where it does not. */
 export function closesAt(text: string, at: number): number {
@@ -65,7 +78,11 @@ function isNominalUse(text: string, at: number, length: number, opening: boolean
   const firm = firmVerbs.has(word);
   if (/^(?:[了好]|实(?![际施现体验物]))/.test(rest)) return false;
   if (!opening && !firm && !firmVerbs.has(word.replace(/^新/, ''))) return true;
-  if (compoundEnding.test(rest) || (!opening && PERFORMS.test(rest))) return true;
+  if (
+    compoundEnding.test(rest) ||
+    (!opening && (PERFORMS.test(rest) || /^(?:等|、|和(?![美谐平睦])|与|及)/.test(rest)))
+  )
+    return true;
   if (firm) return !opening && nominal.test(rest);
   return nominal.test(rest) || nominalEnding.test(rest) || nounish.has(word) || (!opening && rest === '');
 }
@@ -79,6 +96,14 @@ function relativeEnd(text: string, at: number): number {
   return of > at && !/[，、]/.test(text.slice(at, of)) ? of : -1;
 }
 
+/** Words that hold a verb and only name: 运动员, 生产安全事故. */
+const HOLDS_VERB =
+  /^(?:运动员|运动会|发展中国家|创业者|建设者|投资者|消费者|经营者|参保人|就业者|创业园|出口商|生产安全|生产经营|生产总值|投资拉动|服务业|组织部)/;
+
+/** The length of a word at `at` that holds a verb and only names, 0 where none stands. */
+export const nameAt = (text: string, at: number): number =>
+  HOLDS_VERB.exec(text.slice(at, at + 6))?.[0].length ?? 0;
+
 /** Finds the verb that governs the text before a number. */
 export function governingVerb(text: string): Split | undefined {
   for (let i = 0; i < text.length; i += 1) {
@@ -88,6 +113,11 @@ export function governingVerb(text: string): Split | undefined {
     }
     const length = actVerbs.at(text, i);
     if (length === 0) continue;
+    const name = nameAt(text, i);
+    if (name > length) {
+      i += name - 1;
+      continue;
+    }
     const opening = isOpening(text.slice(0, i));
     const relative = opening ? -1 : relativeEnd(text, i);
     if (isNominalUse(text, i, length, opening)) i += length - 1;
@@ -106,7 +136,9 @@ function nextVerb(text: string, end: number): number {
   const at = from + skip;
   if (length === 0 || !firmVerbs.has(text.slice(at, at + length))) return -1;
   const rest = text.slice(at + length);
-  return compoundEnding.test(rest) || (rest !== '' && nominal.test(rest)) ? -1 : at + length;
+  return compoundEnding.test(rest) || (!pureVerbs.has(text.slice(at, at + length)) && nominal.test(rest))
+    ? -1
+    : at + length;
 }
 
 /** Takes verbs that follow at once into the governing verb: 启动建设, 谋划引进, 新建、改建. */

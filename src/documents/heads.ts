@@ -10,7 +10,7 @@ import {
 } from './head-words.ts';
 import { nounAfter, predicateOf, takesWhole } from './noun-after.ts';
 import type { Quantity } from './quantity.ts';
-import { genericHeads, genericTail, lastNoun, placeEnd, vagueSubjects } from './vocabulary/heads.ts';
+import { genericHeads, genericTail, lastNoun, nounish, placeEnd, vagueSubjects } from './vocabulary/heads.ts';
 import { pointUnits, ratioUnits } from './vocabulary/units.ts';
 import { beforeLink, causalVerb, linkVerbs, verbs } from './vocabulary/verbs.ts';
 
@@ -38,7 +38,9 @@ export const emptyMemory = (): Memory => ({ metric: '', action: '', list: [], fo
 /** The piece of a clause that belongs to one quantity: the text before it, and behind it. */
 export type Piece = { readonly quantity: Quantity; readonly before: string; readonly behind: string };
 
-const FLOURISH = /(?:成效显著|稳步.{2,4}|不断.{2,4}|持续.{2,4}|加快.{2,4}|更加.{2,4})$/;
+/** Where a clause without numbers stops naming its subject and praises it: 标准[逐年提高], 基地[初具规模]. */
+const PRAISE =
+  /(?<=.{2})(?:逐年|逐步|不断|持续|稳步|快速|高效|逐[季月]|连[续跨]|进一步|大幅|明显|显著|更加|加快|加速|有序|再[创上获添]|取得|进展|成效|成果丰|初具|日益|日趋|日渐|基本|顺利|蓬勃|全面|扎实|深入|有力|有效|得到|实现|获得|总体|均|创历史|创新高|双双|只增不减|(?:提升|提高|增长|增强|扩大|改善|优化|完善|推进|凸显|向好|见效|回升|下降|开工|完工)$).{0,9}$/;
 const LONGEST_CONTEXT = 32;
 const LONGEST_PREFIX = 22;
 /** A list of names this long before 等 adds nothing to the noun behind it. */
@@ -46,8 +48,10 @@ const LONGEST_SCOPE = 30;
 
 /** The thing that a clause without numbers speaks of: its object, or its subject. */
 export function contextOf(clause: string): string {
-  const split = governingVerb(clause);
-  const text = split ? clean(split.object) : clean(withoutLeadIn(clause)).replace(FLOURISH, '');
+  const bare = clean(withoutLeadIn(clause)).replace(PRAISE, '');
+  const split = governingVerb(bare);
+  const acts = split && (isOpening(split.subject) || clean(split.object) !== '');
+  const text = acts ? clean(split.object) : bare;
   return text.length > LONGEST_CONTEXT ? '' : text.replace(/^在|(?:中|上)$/g, '');
 }
 
@@ -83,7 +87,7 @@ const withPrefix = (prefix: string, noun: string): string =>
 /** The subject of a clause as a prefix of its metrics: a place, a park, a firm; never 全市 or 我们. */
 function prefixOf(subject: string): string {
   if (
-    /^(?:依托|通过|围绕|以|在|按照|根据|针对|为|经|借助|利用|组织|引导|鼓励|支持|推动)/.test(
+    /^(?:依托|通过|围绕|以|在|按照|根据|针对|为|经(?!济|营|开|销|贸)|借助|利用|组织|引导|鼓励|支持|推动)/.test(
       withoutLeadIn(subject),
     )
   )
@@ -94,48 +98,60 @@ function prefixOf(subject: string): string {
 
 /** Where a place in a ranking begins: 居全省第3位. */
 export const PLACE =
-  /^(.*?)(继续保持|稳居|位居|位列|名列|排名|排在|排|列|居|跃居|跃升至|跃升到|升至|升到|提升至|上升到|上升至|前进至|进位至|保持|综合排名)[^，。；]{0,16}$/;
+  /^(.*?)(继续保持|稳居|位居|位列|名列|排名|排在|(?<!安)排(?![放水污])|列(?![入为车])|居(?![民住家])|(?:均?为|荣?获|获得|达到)(?=全[国省市县区州])|跻身|跃居|跃升至|跃升到|升至|升到|提升至|上升到|上升至|前进至|进位至|保持|综合排名)[^，。；]{0,16}$/;
 
 /** 总量居全省第3位: the metric stands before the place. */
 function ranked(before: string, memory: Memory): Head {
   const hit = PLACE.exec(before);
   const action = hit?.[2] ?? '';
   const subject = thingIn((hit?.[1] ?? before).replace(/(?:全[国省市县区州球]|世界)$/, ''));
-  if (subject === '') return { metric: memory.metric, action, link: action, rule: 'rank-inherited' };
+  if (subject === '' || VAGUE_RANKED.test(subject))
+    return { metric: carried(memory) || listRanked(before), action, link: action, rule: 'rank-inherited' };
   return { metric: completed(subject, memory), action, link: action, rule: 'rank' };
 }
 
+/** What stands for the subject named before: 增幅均居全省第一, 排全市第2. */
+const VAGUE_RANKED = /^(?:均|都|其中|各|双双)$/;
+
+/** 位列全国先进制造业百强市第66位: with no subject anywhere the ranking itself is what is measured. */
+const listRanked = (before: string): string =>
+  clean(before.replace(/^.*?(?:位居|位列|名列|排名|排在|跃居|居|列)/, ''));
+
+/** What was just measured, or else what the clause before spoke of. */
+const carried = (memory: Memory): string => memory.metric || memory.context;
+
 const TIMES =
-  /^(.*?)(?:分别)?(?:是|为|相当于|达到?)(?:上年|去年|20\d\d年|“?十[一二三四五]?五|全国|全省|同期|上一|前|年度|年初|全年|计划|目标|预算|年计划|同类)[^，；]*的$/;
+  /^(.*?)(?:分别)?(?:是|为|相当于|恢复[到至]|达到?)(?:上年|去年|20\d\d年|“?十[一二三四五]?五|全国|全省|同期|上一|前|年度|年初|全年|计划|目标|预算|年计划|同类)[^，；]*的$/;
 
 /** 是上年同期的2.2倍: the metric stands before 是, or is the one just named. */
 function multiple(before: string, memory: Memory): Head | undefined {
   const hit = TIMES.exec(before);
   if (!hit) return undefined;
-  return { metric: thingIn(hit[1] ?? '') || memory.metric, action: '是', link: '', rule: 'multiple' };
+  return { metric: thingIn(hit[1] ?? '') || carried(memory), action: '是', link: '', rule: 'multiple' };
 }
 
-const ABOVE = /^(.*?)(高于|高出|快于|优于|低于|好于)[^，；]{2,18}$/;
+const ABOVE = /^(.*?)(高于|高出|快于|优于|(?<!不)低于|好于)[^，；]{2,18}$/;
 
 /** 高于全省平均水平2个百分点: the metric stands before, or was just named. */
 function above({ quantity }: Piece, before: string, memory: Memory): Head | undefined {
   const hit = quantity.unit === '百分点' || quantity.unit === '%' ? ABOVE.exec(before) : null;
   if (!hit?.[2]) return undefined;
-  const metric = thingIn(hit[1] ?? '') || memory.metric;
+  const metric = thingIn(hit[1] ?? '') || carried(memory);
   const link = hit[2] === '低于' ? '低于' : '高于';
   return { metric, action: hit[2], link, rule: 'above' };
 }
 
-const SHARE =
-  /^(.*?)占([^，]{2,24}?)(?:的)?(?:比重|比例)?(?:分别)?(?:达到?|为|超过?|提高到|提升至|提升到|升至|约|高达)?$/;
+const SHARE = /^(.*?)占([^，]{2,24}?)(?:的)?(?:比重|比例)?(?:约|高)?$/;
 
 /** 占一般公共预算支出78.3%: the share of one thing in another. */
 function share(before: string, memory: Memory): Head | undefined {
-  const hit = SHARE.exec(withoutAdjuncts(before));
+  if (!before.includes('占')) return undefined;
+  const { rest, link } = trailingLink(before);
+  const hit = SHARE.exec(withoutAdjuncts(rest));
   if (hit?.[1] === undefined || hit[2] === undefined) return undefined;
-  if (/^(?:地|用地|比|道|有率|有)/.test(hit[2]) || /[抢侵强挤独征]$/.test(hit[1])) return undefined;
+  if (/^(?:地|用地|比|道|有率|有|补平衡)/.test(hit[2]) || /[抢侵强挤独征]$/.test(hit[1])) return undefined;
   const subject = thingIn(hit[1]) || memory.metric.replace(/(.)占.*$/, '$1');
-  return { metric: `${subject}占${clean(hit[2])}`, action: '占', link: '占', rule: 'share' };
+  return { metric: `${subject}占${clean(hit[2])}`, action: '占', link: link || '占', rule: 'share' };
 }
 
 /** Completes 完成投资, 占比, 办结率 … by the thing that the sentence spoke of before. */
@@ -184,8 +200,15 @@ export function headOf(piece: Piece, memory: Memory, listed: boolean): Head {
   }
   const split = governingVerb(link === '' ? before : `${rest}${link}`);
   if (split) return acted(split, piece, memory);
-  return link === '' ? bare(before, piece, memory, listed) : linked(rest, link, memory);
+  if (link === '') return bare(before, piece, memory, listed);
+  const counted =
+    piece.quantity.counter && !MOVES.test(link) && thingIn(rest) === '' ? nounAfter(piece.behind, false) : '';
+  return counted === ''
+    ? linked(rest, link, memory)
+    : { metric: counted, action: predicateOf(piece.behind) || link, link: '', rule: 'link-number-noun' };
 }
+
+const MOVES = /[增升高涨降减落缩快]/;
 
 /** 生产总值增长7.5%: the metric stands before the verb that links it to the number. */
 function linked(rest: string, link: string, memory: Memory): Head {
@@ -193,7 +216,7 @@ function linked(rest: string, link: string, memory: Memory): Head {
   const split = subject === '' ? undefined : governingVerb(subject);
   const opens = split && isOpening(split.subject) && beforeLink.has(split.verb.replace(/^累计/, ''));
   const text = opens && clean(split.object) !== '' ? clean(split.object) : subject;
-  if (text === '') return { metric: memory.metric, action: link, link, rule: 'inherited' };
+  if (text === '') return { metric: carried(memory), action: link, link, rule: 'inherited' };
   return { metric: completed(text, memory), action: link, link, rule: 'subject-link' };
 }
 
@@ -209,7 +232,8 @@ function acted(split: Split, piece: Piece, memory: Memory): Head {
   }
   if (object === '') {
     return {
-      metric: prefix === '' ? memory.metric : completed(prefix, memory),
+      metric:
+        prefix === '' ? memory.metric || itself(split.verb) || memory.context : completed(prefix, memory),
       action,
       link,
       rule: 'act-number',
@@ -219,6 +243,12 @@ function acted(split: Split, piece: Piece, memory: Memory): Head {
   const metric = whole === object || prefix !== '' ? withPrefix(prefix, object) : whole;
   return { metric, action, link, rule: 'act-noun-number' };
 }
+
+/** 新造林12.8万亩: the verb is the thing. */
+const itself = (verb: string): string => {
+  const noun = verb.replace(/^(?:新增|新|完成|实施|开展)/, '');
+  return nounish.has(noun) ? noun : '';
+};
 
 /** What narrows the noun behind a number: the names before 等, else the place that acts. */
 function scopeOf(object: string, prefix: string, behind: string): string {
@@ -233,6 +263,13 @@ const join = (scope: string, noun: string): string =>
 /** Two characters before a count that are no place and no list are a verb that no vocabulary knows. */
 const isUnknownVerb = (scope: string): boolean =>
   scope.length === 2 && !/[等级县市区镇村园类年月日省内外]$/.test(scope);
+
+/** 20万人实现脱贫: people counted without a noun are what they do. */
+const deedOf = ({ quantity, behind }: Piece): string =>
+  /^[人户名次]$/.test(quantity.unit) && !/^[（\d]/.test(behind)
+    ? clean(/^[^，。；、]{1,14}/.exec(behind)?.[0].replace(DONE, '') ?? '')
+    : '';
+const DONE = /^(?:已|均|都|全部|全面|实现|获[得评]?|荣获|入选|当选|被评为|完成|得到|顺利|成功)+/;
 
 /** 旅游总收入1.4亿元, 5个项目建成投产: no verb stands before the number. */
 function bare(before: string, piece: Piece, memory: Memory, listed: boolean): Head {
@@ -257,7 +294,7 @@ function bare(before: string, piece: Piece, memory: Memory, listed: boolean): He
   if (scope !== '')
     return { metric: completed(scope, memory), action: inherited, link: '', rule: 'noun-number' };
   return {
-    metric: memory.metric,
+    metric: deedOf(piece) || carried(memory),
     action: predicateOf(piece.behind) || memory.action,
     link: '',
     rule: 'inherited',

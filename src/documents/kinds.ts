@@ -22,6 +22,8 @@ const relative = (q: Quantity): boolean =>
 
 /** 改造提升38万平方米 does something to the thing; the number is its amount. */
 const WORKED_ON = /^(?:改造|整治|治理|优化|绿化|修复|完善|升级|拓展|改扩建).*(?:提升|扩大|提高)$/;
+/** 不低于95% bounds a level; nothing moves. */
+const BOUND = /不(?:低|高|快|多|少|大|小)于$/;
 const MOVES_BEYOND = /(?:增长|下降|提高|降低|减少|增加|上升)(?:超过|突破|达到?)$/;
 
 /** 涨幅控制在3%, 降幅超过50%: the metric itself is a change. */
@@ -46,6 +48,7 @@ export function kindOf(quantity: Quantity, head: Head, before: string): Kind {
   const isRelative = relative(quantity);
   const changing = isRelative ? byMetric(head.metric, word) : undefined;
   if (changing) return changing;
+  if (BOUND.test(word)) return VALUE;
   const direction = directionOf(word, isRelative);
   if (direction === 'none' || (TO_LEVEL.test(word) && !MOVES_BEYOND.test(word))) return VALUE;
   if (pointUnits.has(quantity.unit)) return { kind: 'change', direction };
@@ -62,7 +65,8 @@ function absolute(quantity: Quantity, word: string, before: string, direction: D
     /净增|新增/.test(before.slice(-24).replace(/^.*(?:比|较)[^，]{1,6}年/, ''))
   )
     return VALUE;
-  if (/^(?:提升|扩大|上涨|缩小|延长)$/.test(word) && quantity.counter) return VALUE;
+  // 削减审批事项62项 counts what was cut, 减少部门5个 what is left less.
+  if (/^(?:提升|扩大|上涨|缩小|延长|削减|精简)$/.test(word) && quantity.counter) return VALUE;
   if (
     /(?:改造|整治|治理|优化|绿化|修复|完善|升级)提升$/.test(before) ||
     (word === '提升' && !/[一-龥](?:率|数|量|额|值|度|入)/.test(before.slice(-8)))

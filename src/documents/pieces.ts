@@ -118,12 +118,21 @@ const fromWord = (folded: string, from: number, to: number): number => {
 
 /** Where the text between two numbers changes owner: at its last 、 or 和, or not at all. */
 function cutBetween(between: string): number {
-  const comma = between.lastIndexOf('、');
+  const comma = lastComma(between);
   const joint = lastJoint(between);
   if (comma >= 0 && comma >= joint - 1) return comma;
   if (joint >= 0 && (between.length - joint <= 14 || joint === 0)) return joint;
   return comma >= 0 ? comma : 0;
 }
+
+/** The last 、 that does not stand within a pair of levels: 省、市重点项目. */
+function lastComma(text: string): number {
+  let at = text.lastIndexOf('、');
+  while (at > 0 && LEVELS.test(text.slice(Math.max(0, at - 2), at + 2))) at = text.lastIndexOf('、', at - 1);
+  return at;
+}
+
+const LEVELS = /(?:^|[个项])?[国省市县区乡镇][考控]?、[国省市县区乡镇村]/;
 
 /** The last 和, 与 or 及 that joins, not that of 惠及, 普及, 参与. */
 function lastJoint(text: string): number {
@@ -147,6 +156,8 @@ export function withNextNoun(piece: Piece, i: number, pieces: readonly Piece[]):
   const tail = /^[一-龥]{0,4}[级类型](.+)$/.exec(next.behind)?.[1];
   if (tail && piece.behind.length > 1 && GRADE.test(piece.behind))
     return { ...piece, behind: piece.behind.replace(/[、和\s]+$/, '') + tail };
+  // 26公里的6个管沟项目: two counts of one thing.
+  if (piece.behind === '的' && next.before === '的') return { ...piece, behind: next.behind };
   const graded = /[级类型]$/.test(piece.before) && /^[、和\s]*[一-龥]{0,4}[级类型]$/.test(next.before);
   return graded && /^[、和\s]*$/.test(piece.behind) ? { ...piece, behind: next.behind } : piece;
 }

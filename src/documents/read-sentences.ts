@@ -1,5 +1,6 @@
 import { claimsIn, type Drafts } from './claims.ts';
 import { commitmentsIn, type Promises } from './commitments.ts';
+import { contextOf } from './heads.ts';
 import type { Outline, Part, Sentence } from './outline.ts';
 import { type Numbers, numbersIn } from './quantities.ts';
 import type { Quantity } from './quantity.ts';
@@ -43,6 +44,9 @@ class SentenceReader {
   readonly level: string;
   readonly drafts: Drafts = { claims: [], nonClaims: [] };
   readonly promises: Promises = { commitments: [], waived: [] };
+  /** What the last sentence spoke of, and where it ended. */
+  private thing = '';
+  private lastEnd = 0;
 
   constructor(folded: string, text: string, document: DocumentHead) {
     this.folded = folded;
@@ -59,12 +63,24 @@ class SentenceReader {
     this.promises.waived.push({ start: sentence.start, end: sentence.end, reason, rule: reason });
   }
 
+  /** Reads the claims of a sentence and keeps what it spoke of for the next one of its paragraph. */
+  private speakOf(sentence: Sentence, quantities: readonly Quantity[]): void {
+    const { drafts, folded, text, year, lastEnd } = this;
+    const frame = { role: sentence.role, year };
+    const follows = !sentence.heading && !folded.slice(lastEnd, sentence.start).includes('\n');
+    this.lastEnd = sentence.end;
+    const before = follows ? this.thing : '';
+    this.thing =
+      quantities.length > 0
+        ? claimsIn(folded, text, sentence, quantities, frame, drafts, before)
+        : contextOf(/^[^，。；：]*/.exec(folded.slice(sentence.start, sentence.end))?.[0] ?? '');
+  }
+
   read(sentence: Sentence, quantities: readonly Quantity[], headings: readonly string[]): void {
-    const { drafts, folded, text, year, level } = this;
+    const { drafts, folded, year, level } = this;
     const before = drafts.claims.length;
     if (sentence.role === 'other') for (const q of quantities) this.reject(q, 'outside-the-report');
-    else if (quantities.length > 0)
-      claimsIn(folded, text, sentence, quantities, { role: sentence.role, year }, drafts);
+    else this.speakOf(sentence, quantities);
     if (sentence.role === 'term-plan') this.waive(sentence, 'years-ahead');
     if (!PLANNING.has(sentence.role)) return;
     if (sentence.heading) this.waive(sentence, 'heading');

@@ -72,7 +72,8 @@ function spelledCount(place: Place): Found | undefined {
   if (text === '半') return half(place);
   if (namesBefore.test(behind) || /^[零〇]/.test(text)) return undefined;
   const tail = tailAt(page.folded, end, true);
-  if (tail.unit === '' || !counts(place, tail)) return undefined;
+  if (tail.unit === '') return bareMagnitude(place);
+  if (!counts(place, tail)) return undefined;
   return quantityOf({
     start,
     end: tail.end,
@@ -82,6 +83,14 @@ function spelledCount(place: Place): Found | undefined {
     tail,
     rule: 'spelled',
   });
+}
+
+/** 突破千亿, 迈上万亿台阶: what runs in 亿 without a unit is money. */
+function bareMagnitude({ page, start, end, text, behind }: Place): Found | undefined {
+  if (!/^[百千万]亿$/.test(text) || !/(?:突破|跨越|迈上|超|站上|跨上|迈过)了?$/.test(behind))
+    return undefined;
+  if (!/^(?:台阶|大关|[，、。；])/.test(page.folded.slice(end, end + 2))) return undefined;
+  return quantityOf({ start, end, value: spelledValue(text) ?? null, unit: '元', behind, rule: 'spelled' });
 }
 
 /** 半个工作日. */

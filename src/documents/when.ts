@@ -118,10 +118,32 @@ function runningSpan(clause: string, year: number): string | undefined {
   return `${year - years}-${year - 1}`;
 }
 
+const ADDS_UP = /年均|总计|共计|累计(?!达|为|突破)|五年|(?:支出|投入|投资|资金|收入|引资|外资|贷款)累计/;
+
 /** True where a clause adds up or compares over its span. */
 const sumsUp = (clause: string, upTo: string): boolean =>
-  /年均|总计|共计|较|比(?!重|例)|五年/.test(clause.replace(/连续/g, '')) ||
-  /累计(?![^；]{40})/.test(/[^；]*$/.exec(upTo)?.[0] ?? '');
+  /较|比(?!重|例)/.test(clause) ||
+  ADDS_UP.test(clause.replace(/连续/g, '')) ||
+  /累计(?![^；]{40}|达|为|突破)/.test(/[^；]*$/.exec(upTo)?.[0] ?? '');
+
+/** A measure that stands at a point in time whatever was added up before it: 人均…, …率, 总里程. */
+const STOCK =
+  /(?:人均|(?<!办结|办复|满意|回复|答复|见面)率|比重|占比|总里程|总长度|总面积|余额|保有量|浓度)[^，]{0,12}$/;
+
+/** 比2025年提高3%, 是2025年的2倍: the last year held against the one before the span. */
+const againstStart = (clause: string, start: number): boolean =>
+  new RegExp(`(?:[较比]|是)${start - 1}年(?!以来)[^，]*$`).test(clause);
+
+/** The span of years that a sentence reviews, unless it names a year of its own in a review of one year. */
+function spanOf(
+  upTo: string,
+  role: SectionRole,
+  year: number,
+  named: string | null,
+): readonly [number, number] | undefined {
+  if (role !== 'term-review') return named ? undefined : spanIn(upTo, year);
+  return spanIn(upTo, year) ?? [year - 5, year - 1];
+}
 
 /** A level stands at the end of its span; sums and averages cover it. */
 function donePeriod({ frame: { role, year }, upTo, clause, link, rank }: Moment): string | null {
@@ -129,14 +151,16 @@ function donePeriod({ frame: { role, year }, upTo, clause, link, rank }: Moment)
   if (year === null) return named;
   const running = rank ? runningSpan(clause, year) : undefined;
   if (running) return running;
-  const long = role === 'term-review';
-  const span = spanIn(upTo, year) ?? (long ? ([year - 5, year - 1] as const) : undefined);
-  if (!span || (named && !long)) return named ?? String(year - 1);
-  if (named === String(span[1]) && /(?:[较比]|是)20\d\d年(?!以来)/.test(clause) && !/年均|累计/.test(clause))
-    return named;
+  const span = spanOf(upTo, role, year, named);
+  if (!span) return named ?? String(year - 1);
+  const dated = !ADDS_UP.test(clause) && (named === String(span[1]) || againstStart(clause, span[0]));
   const level = levelLinks.test(link) || rank;
-  return level && !sumsUp(clause, upTo) ? String(span[1]) : spanText(span);
+  return dated || (level && standsAtEnd(clause, upTo)) ? String(span[1]) : spanText(span);
 }
+
+/** True where a level belongs to the end of its span: nothing is added up or held against another year. */
+const standsAtEnd = (clause: string, upTo: string): boolean =>
+  !sumsUp(clause, upTo) || (STOCK.test(clause) && !ADDS_UP.test(clause) && !/[较比](?!重|例)/.test(clause));
 
 function termPlan(text: string, year: number | null): Timing {
   const far = /(?:到|至)?(20[3-5]\d)年/.exec(text);
