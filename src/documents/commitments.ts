@@ -2,11 +2,11 @@ import type { Draft } from './claims.ts';
 import { joinRule } from './joins.ts';
 import { leadsFor } from './leads.ts';
 import type { Sentence } from './outline.ts';
-import { adverbsEnd, contextOf, featuresOf, isPromise, pointsOf } from './promise-points.ts';
+import { adverbsEnd, contextOf, featuresOf, pointsOf } from './promise-points.ts';
 import { projectsIn, typeOf } from './promise-type.ts';
 import type { CommitmentType, Lead, Waiver } from './reading.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { points } from './vocabulary/promise-points.ts';
+import { needed } from './vocabulary/promise-points.ts';
 import { address, announcement, situation, waiverReasons } from './vocabulary/promises.ts';
 import { deadlineIn } from './when.ts';
 
@@ -34,11 +34,6 @@ export type Surroundings = {
   readonly level: string;
 };
 
-/** The features that carry points, and their sum. */
-function explained(features: readonly string[]): string {
-  return `${features.filter((feature) => points[feature] !== undefined).join('+')}=${pointsOf(features)}`;
-}
-
 type Group = { start: number; end: number; claims: Draft[]; rule: string; segments: Segment[] };
 
 /** Openings of the act that a breakdown sheet leaves out. */
@@ -62,10 +57,11 @@ function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment
   );
   for (const [i, segment] of segments.entries()) {
     const features = [...(own[i] ?? []), ...contextOf(own, i)];
-    const rule = explained(features);
+    const sum = pointsOf(features);
+    const rule = `${features.join('+')}=${sum}`;
     const before = groups.at(-1);
     const last = before?.segments.at(-1);
-    const promise = isPromise(features) && !announcement.test(texts[i] ?? '');
+    const promise = sum > needed && !announcement.test(texts[i] ?? '');
     const joins = before && last && joinRule(last, segment, texts[i] ?? '', promise);
     if (joins && last.index >= segment.index - 1) {
       before.end = segment.end;

@@ -121,15 +121,24 @@ const endings: readonly (readonly [number, string])[] = [
   [-6, '业态 产业 政策'],
 ];
 
-const named = (kind: string, table: readonly (readonly [number, string])[]): [string, number][] =>
+/** Names of the features of words, by the word. */
+const named = (kind: string, table: readonly (readonly [number, string])[]): Map<string, string> =>
+  new Map(table.flatMap(([, words]) => listed(words)).map((word) => [word, `${kind} ${word}`]));
+export const verbFeatures = named('verb', verbs);
+export const endingFeatures = named('end', endings);
+
+const pointsIn = (
+  features: ReadonlyMap<string, string>,
+  table: readonly (readonly [number, string])[],
+): [string, number][] =>
   table.flatMap(([value, words]) =>
-    listed(words).map((word): [string, number] => [`${kind} ${word}`, value]),
+    listed(words).map((word): [string, number] => [features.get(word) ?? word, value]),
   );
 
 /** Points of each feature; a stretch with more than `needed` is a commitment. */
 export const points: Readonly<Record<string, number>> = {
   ...shapes,
-  ...Object.fromEntries(named('verb', verbs)),
-  ...Object.fromEntries(named('end', endings)),
+  ...Object.fromEntries(pointsIn(verbFeatures, verbs)),
+  ...Object.fromEntries(pointsIn(endingFeatures, endings)),
 };
 export const needed = -10;
