@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, message } from 'antd';
 import { useState } from 'react';
-import type { CaseRow, PlanYear } from '../../wire/index.ts';
+import type { CommitmentRow, PlanYear } from '../../wire/index.ts';
 import { type PlanState, planStates } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
@@ -63,7 +63,7 @@ function States({ plan, state }: { plan: PlanYear; state: PlanState }) {
 }
 
 type RowsProps = {
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly CommitmentRow[];
   readonly chosen: ReadonlySet<string>;
   readonly choose: ((ids: readonly string[], on: boolean) => void) | undefined;
 };
@@ -120,8 +120,12 @@ function Rows({ rows, chosen, choose }: RowsProps) {
               {row.title} <TypeTag type={row.type} />
             </td>
             <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : '—'}</td>
-            <td className="ledger-day">{row.deadline ? dayText(row.deadline, language) : '—'}</td>
+            <td className="ledger-day">
+              <span className="phone-label">{t('ledger.deadline')}</span>
+              {row.deadline ? dayText(row.deadline, language) : t('ledger.deadline.none')}
+            </td>
             <td className="ledger-unit">
+              <span className="phone-label">{t('ledger.lead')}</span>
               <NameOf named={row.lead} />
             </td>
           </tr>

@@ -53,12 +53,16 @@ export function LeadSelect({ id, lead, suggested, organisations, fault, set }: L
         allowClear
         status={fault ? 'error' : ''}
         placeholder={t('lead.choose')}
+        // Names with their mark and how sure the suggestion is are wider than the field.
+        popupMatchSelectWidth={420}
         showSearch={{ optionFilterProp: 'label' }}
         options={[...first, ...rest]}
         labelRender={({ label }) => (chosen ? <NameOf named={chosen} /> : label)}
         optionRender={({ data }) => (
           <span className="lead-option">
-            <NameOf named={{ name: data.label, assumed: data.assumed }} />
+            <span>
+              <NameOf named={{ name: data.label, assumed: data.assumed }} />
+            </span>
             {'confidence' in data && typeof data.confidence === 'number' && (
               <span className="quiet">
                 {t('lead.suggested', { percent: Math.round(data.confidence * 100) })}
