@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { CommitmentView, EntryView } from '../../wire/index.ts';
+import type { CaseView, EntryView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
@@ -20,7 +20,7 @@ import { useCase } from './use-case.ts';
 
 const route = getRouteApi('/c/$county/cases/$case');
 
-function SourceCard({ county, source }: { county: string; source: NonNullable<CommitmentView['source']> }) {
+function SourceCard({ county, source }: { county: string; source: NonNullable<CaseView['source']> }) {
   const { t } = useWording();
   const [before = '', after = ''] = source.sentence.includes(source.quote)
     ? source.sentence.split(source.quote, 2)
@@ -78,7 +78,7 @@ function Entry({ county, caseId, entry }: { county: string; caseId: string; entr
   );
 }
 
-function Facts({ county, view }: { county: string; view: CommitmentView }) {
+function Facts({ county, view }: { county: string; view: CaseView }) {
   const { t, language } = useWording();
   return (
     <dl className="facts">
@@ -111,7 +111,7 @@ function Facts({ county, view }: { county: string; view: CommitmentView }) {
   );
 }
 
-function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
+function CaseWords({ county, view }: { county: string; view: CaseView }) {
   const { t } = useWording();
   const { message } = App.useApp();
   const standing = useStanding(county);
