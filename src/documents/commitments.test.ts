@@ -22,6 +22,11 @@ const cuts: readonly (readonly [why: string, sentence: string, lines: readonly s
     '实施北岭、柳溪水库清淤工程，完成松坪水库除险加固。',
     ['实施北岭、柳溪水库清淤工程', '完成松坪水库除险加固'],
   ],
+  [
+    'a part of the number before stays with it',
+    '实施重点项目39个，其中省重点项目2个，新建公园6处。',
+    ['实施重点项目39个，其中省重点项目2个', '新建公园6处'],
+  ],
   ['a better benefit is an act', '逐步提高城乡低保和残疾人补贴标准。', ['提高城乡低保和残疾人补贴标准']],
   [
     'a verb that only says how is left out before another act',

@@ -48,10 +48,13 @@ function actFrom(folded: string, segment: Segment): number {
   return segment.start + at + (text.slice(at).startsWith(' ') ? 1 : 0);
 }
 
+/** The text without the line ends of a page. */
+const unbroken = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text);
+
 /** Groups the segments of a sentence into commitments; the others are waived with a reason. */
 function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment[], out: Promises): Group[] {
   const groups: Group[] = [];
-  const texts = segments.map((segment) => folded.slice(segment.start, segment.end));
+  const texts = segments.map((segment) => unbroken(folded.slice(segment.start, segment.end)));
   const own = segments.map((segment, i) =>
     featuresOf(segment, texts[i] ?? '', sentence.role === 'self-building'),
   );
@@ -113,7 +116,7 @@ export function commitmentsIn(
   }
   const segments = segmentsOf(folded, sentence, claims);
   for (const group of groupsOf(folded, sentence, segments, out)) {
-    const body = folded.slice(group.start, group.end);
+    const body = unbroken(folded.slice(group.start, group.end));
     out.commitments.push({
       start: group.start,
       end: group.end,

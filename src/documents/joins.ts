@@ -12,6 +12,8 @@ const MONEY = /^(?:年|年度|当年|计划|预计|力争|实现)*(?:完成|总|
 /** An amount without a subject of its own: 增长5%，达到15.8亿元. */
 const AMOUNT =
   /^(?:总量|总额|规模)?(?:将|要|力争|预计)?(?:达到|达|突破|超过|增至|升至|降至|控制在|稳定在|保持在)(?:了)?\d/;
+/** A part of the number before: 新增就业5000人，其中失业人员再就业800人. */
+const OF_WHICH = /^(?:其中|包括)/;
 /** The share of an object's pairs of characters that makes it the same object. */
 const SAME = 0.5;
 const LONGEST_EFFECT = 30;
@@ -47,9 +49,10 @@ const isEffect = (last: Segment, segment: Segment, text: string): boolean =>
 
 /** Why a stretch is one line with the one before it, or undefined. `promise`: it would be a line of its own. */
 export function joinRule(last: Segment, segment: Segment, raw: string, promise: boolean): string | undefined {
+  const counted = last.claims.length > 0;
+  if (counted && segment.claims.length > 0 && OF_WHICH.test(raw)) return 'of-which';
   if (segment.shared) return undefined;
   const text = raw.slice(adverbsEnd(raw));
-  const counted = last.claims.length > 0;
   if (counted && AMOUNT.test(text)) return 'amount';
   if (counted && MONEY.test(text)) return 'money';
   if (segment.index - last.index === 1) {

@@ -7,6 +7,22 @@ const OPENS =
   /^(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十\d]+）|第[一二三四五六七八九十]+[部章节]|\d+[、.．]|[-—•·●]|各位代表|注|附)/;
 /** Hard-wrapped text breaks at a column: shorter lines without a full stop are headings. */
 const WRAP_COLUMN = 40;
+/** Lines of a narrow column differ by the width of a few digits or a mark that may not open a line. */
+const COLUMN_PLAY = 3;
+const NARROWEST = 20;
+const FEWEST_LINES = 40;
+
+/** The length from which a line may be broken by the page: where most lines end at one narrow column, just before it. */
+function wrapColumn(lines: readonly Span[]): number {
+  if (lines.length < FEWEST_LINES) return WRAP_COLUMN;
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(line.end - line.start, (counts.get(line.end - line.start) ?? 0) + 1);
+  const [column] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [WRAP_COLUMN];
+  if (column < NARROWEST || column >= WRAP_COLUMN + COLUMN_PLAY) return WRAP_COLUMN;
+  let near = 0;
+  for (const [length, count] of counts) if (Math.abs(length - column) <= COLUMN_PLAY) near += count;
+  return near * 2 > lines.length ? column - COLUMN_PLAY : WRAP_COLUMN;
+}
 
 /** The lines of the folded text without surrounding blanks; empty lines are left out. */
 export function linesOf(folded: string): Span[] {
@@ -29,11 +45,13 @@ export function linesOf(folded: string): Span[] {
 export function paragraphsOf(folded: string): Span[] {
   const paragraphs: Span[] = [];
   let open: { start: number; end: number; tail: number } | undefined;
-  for (const line of linesOf(folded)) {
+  const lines = linesOf(folded);
+  const column = wrapColumn(lines);
+  for (const line of lines) {
     const text = folded.slice(line.start, line.end);
     if (
       open &&
-      open.tail >= WRAP_COLUMN &&
+      open.tail >= column &&
       !OPENS.test(text) &&
       !COMPLETE.test(folded.slice(open.start, open.end))
     ) {

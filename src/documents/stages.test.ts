@@ -32,6 +32,17 @@ test('a line broken by the page is joined to its paragraph, a heading is not', (
   ]);
 });
 
+test('a narrow page is known by its column: its lines are joined, its headings are not', () => {
+  const sentence =
+    '今年新建柳溪大桥和北岭隧道，改造松坪公路三十公里，完成县医院迁建并投入使用，新增学位八百个。';
+  const broken = (body: string): string[] => body.match(/.{1,25}/g) ?? [];
+  const chapters = Array.from({ length: 6 }, () => ['一、重点工作', ...broken(sentence.repeat(6))]);
+  const text = chapters.flat().join('\n');
+  const paragraphs = textsOf(text, paragraphsOf(text));
+  assert.equal(paragraphs.length, 12);
+  assert.equal(paragraphs[1], broken(sentence.repeat(6)).join('\n'));
+});
+
 test('sentences end at 。！？ and clauses at commas, never inside quotations, brackets or ratios', () => {
   const text = '落实“能办，快办”要求，三次产业比重为6 : 41 : 53；建成学校（幼儿园，小学）3所。下一句！';
   const sentences = sentencesOf(text, wholeOf(text));
