@@ -114,3 +114,37 @@ test('a draft without a title is not sent', async () => {
   assert.equal(desk.savingOf(proposal().id).state, 'faulty');
   assert.equal(server().version, proposal().version);
 });
+
+test('an act that brings the draft along needs no saving before it', async () => {
+  const { desk, pause, server, told } = stand(proposal());
+  desk.edit(proposal(), titled('一'));
+  const carried = await desk.carry(proposal().id, async () => desk.draftOf(proposal()).title);
+  pause();
+  assert.equal(carried, '一');
+  assert.equal(desk.hasUnsaved(), false);
+  assert.deepEqual([server().version, told.length], [proposal().version, 0], 'nothing else was sent');
+});
+
+test('where such an act fails, the draft is saved after the pause as before', async () => {
+  const { desk, pause, server } = stand(proposal());
+  desk.edit(proposal(), titled('一'));
+  const failing = desk.carry(proposal().id, async () => {
+    throw new Error('refused');
+  });
+  await assert.rejects(failing, /refused/);
+  pause();
+  await desk.flush(proposal().id);
+  assert.equal(server().draft.title, '一');
+});
+
+test('an act that brings the draft along waits for a saving under way, and stops at a newer version', async () => {
+  const { desk, somebodyElse } = stand(proposal());
+  somebodyElse(titled('对方的'));
+  desk.edit(proposal(), titled('我的'));
+  const saving = desk.flush(proposal().id);
+  const acted: string[] = [];
+  await desk.carry(proposal().id, async () => acted.push('confirmed'));
+  await saving;
+  assert.deepEqual(acted, []);
+  assert.equal(desk.savingOf(proposal().id).state, 'conflict');
+});

@@ -93,6 +93,28 @@ export class Desk {
     await sheet.running;
   }
 
+  /**
+   * Does an act that brings the draft to the server itself: nothing is saved before it, and where it fails the
+   * draft waits to be saved as before. Undefined where a newer version must be looked at first.
+   */
+  async carry<Answer>(id: string, act: () => Promise<Answer>): Promise<Answer | undefined> {
+    const sheet = this.#sheets.get(id);
+    sheet?.cancel?.();
+    while (sheet?.running !== undefined) await sheet.running;
+    if (this.savingOf(id).state === 'conflict') return undefined;
+    try {
+      const answer = await act();
+      sheet?.cancel?.();
+      this.#sheets.delete(id);
+      return answer;
+    } catch (error) {
+      if (sheet && this.#sheets.has(id)) sheet.cancel = this.#outside.later(() => void this.flush(id));
+      throw error;
+    } finally {
+      this.#tell();
+    }
+  }
+
   /** Saves all that waits, as a page does that is being closed. */
   flushAll(last: boolean): void {
     for (const id of this.#sheets.keys()) void this.flush(id, last);

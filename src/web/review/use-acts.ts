@@ -28,7 +28,7 @@ export function useActs({ county, document, desk, proposals, selected, mayDecide
   const { t } = useWording();
   const { message } = App.useApp();
   const decisions = useDecisions(county, document);
-  const { busy, attempt } = useAttempt(desk, decisions);
+  const { busy, attempt, carry } = useAttempt(desk, decisions);
   const [asking, setAsking] = useState<Asking>();
   const [triedId, setTriedId] = useState<string>();
   const mayAct = mayDecide && !busy;
@@ -39,7 +39,7 @@ export function useActs({ county, document, desk, proposals, selected, mayDecide
     setTriedId(open.id);
     const draft = desk.draftOf(open);
     if (confirmingFaults(draft).length > 0) return false;
-    const done = await attempt([open], async ([current = open]) => {
+    const done = await carry(open, async (current) => {
       await decisions.confirm(current, draft);
       return true;
     });
