@@ -26,6 +26,21 @@ create table account (
   constraint account_pkey PRIMARY KEY (id)
 );
 
+create table case_join (
+  county text not null,
+  organisation text not null,
+  case_id uuid not null,
+  constraint case_join_pkey PRIMARY KEY (county, organisation, case_id)
+);
+
+create table case_search (
+  county text not null,
+  case_id uuid not null,
+  body text not null,
+  pairs text[] not null,
+  constraint case_search_pkey PRIMARY KEY (county, case_id)
+);
+
 create table county (
   county text not null,
   name text not null,
@@ -101,6 +116,16 @@ create table holding (
   constraint holding_kind_is_known CHECK ((kind = ANY (ARRAY['holder'::text, 'cover'::text])))
 );
 
+create table idempotency (
+  county text not null,
+  account uuid not null,
+  key text not null,
+  request text not null,
+  answer jsonb,
+  at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (county, account, key)
+);
+
 create table invitation (
   token_hash text not null,
   account uuid not null,
@@ -116,8 +141,8 @@ create table ledger_case (
   matter text not null,
   number text not null,
   title text not null,
-  state text not null,
-  lead_organisation text not null,
+  stage text not null,
+  lead_organisation text,
   deadline date,
   document uuid,
   span_start integer,
@@ -127,7 +152,45 @@ create table ledger_case (
   head text not null,
   opened_at timestamp with time zone not null,
   plan_year integer,
+  matter_version text,
+  ended boolean default false not null,
+  parent uuid,
+  due_at timestamp with time zone,
+  next_at timestamp with time zone,
+  fold integer default 0 not null,
   constraint ledger_case_pkey PRIMARY KEY (county, id)
+);
+
+create table matter_in_force (
+  county text not null,
+  matter text not null,
+  valid_from date not null,
+  valid_to date,
+  digest text not null,
+  constraint matter_in_force_pkey PRIMARY KEY (county, matter, valid_from)
+);
+
+create table matter_version (
+  county text not null,
+  digest text not null,
+  matter text not null,
+  valid_from date not null,
+  body jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint matter_version_pkey PRIMARY KEY (county, digest)
+);
+
+create table message (
+  county text not null,
+  post text not null,
+  id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  topic text not null,
+  body jsonb not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (county, post, id)
 );
 
 create table number_series (
@@ -156,6 +219,10 @@ create table outbox (
   topic text not null,
   body jsonb not null,
   at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  tries integer default 0 not null,
+  try_at timestamp with time zone,
+  last_error text,
   constraint outbox_pkey PRIMARY KEY (county, id)
 );
 
@@ -239,21 +306,33 @@ alter table review_step add constraint review_step_county_document_fkey FOREIGN 
 alter table session add constraint session_account_fkey FOREIGN KEY (account) REFERENCES account(id);
 
 CREATE UNIQUE INDEX account_login_is_unique ON public.account USING btree (lower(login));
+CREATE INDEX case_join_by_case ON public.case_join USING btree (county, case_id);
+CREATE INDEX case_search_by_pairs ON public.case_search USING gin (pairs);
 CREATE INDEX document_by_time ON public.document USING btree (county, uploaded_at DESC);
 CREATE UNIQUE INDEX document_stands_once ON public.document USING btree (county, digest);
 CREATE INDEX holding_by_account ON public.holding USING btree (account);
 CREATE INDEX holding_by_post ON public.holding USING btree (county, post);
+CREATE INDEX idempotency_by_time ON public.idempotency USING btree (county, at);
 CREATE INDEX invitation_by_account ON public.invitation USING btree (account);
-CREATE INDEX ledger_case_by_document ON public.ledger_case USING btree (county, document, span_start);
+CREATE INDEX ledger_case_by_document ON public.ledger_case USING btree (county, document, span_start) WHERE (document IS NOT NULL);
 CREATE INDEX ledger_case_by_lead ON public.ledger_case USING btree (county, lead_organisation, opened_at DESC, id DESC);
-CREATE INDEX ledger_case_by_year ON public.ledger_case USING btree (county, plan_year, state, opened_at DESC, id DESC);
+CREATE INDEX ledger_case_by_matter ON public.ledger_case USING btree (county, matter, opened_at DESC, id DESC);
+CREATE INDEX ledger_case_by_parent ON public.ledger_case USING btree (county, parent) WHERE (parent IS NOT NULL);
+CREATE INDEX ledger_case_by_year ON public.ledger_case USING btree (county, plan_year, opened_at DESC, id DESC) WHERE (plan_year IS NOT NULL);
 CREATE INDEX ledger_case_newest ON public.ledger_case USING btree (county, opened_at DESC, id DESC);
 CREATE UNIQUE INDEX ledger_case_number_is_unique ON public.ledger_case USING btree (county, number);
+CREATE INDEX ledger_case_open_by_lead ON public.ledger_case USING btree (county, lead_organisation, due_at, id) WHERE (NOT ended);
+CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) WHERE (fold < 1);
+CREATE INDEX ledger_case_to_look_at ON public.ledger_case USING btree (county, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC) WHERE (read_at IS NULL);
+CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, try_at, id) WHERE (delivered_at IS NULL);
 CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
 CREATE INDEX session_by_account ON public.session USING btree (account);
 
 grant select, insert on access_log to suohe_app;
 grant select, insert, update on account to suohe_app;
+grant select, insert, delete on case_join to suohe_app;
+grant select, insert, update on case_search to suohe_app;
 grant select, insert, update on county to suohe_app;
 grant select, insert on definition to suohe_app;
 grant select, insert on document to suohe_app;
@@ -262,9 +341,15 @@ grant select, insert on entry to suohe_retention;
 grant select, insert on entry_private to suohe_app;
 grant select, delete on entry_private to suohe_retention;
 grant select, insert, update on holding to suohe_app;
+grant select, insert, update, delete on idempotency to suohe_app;
 grant select, insert, update, delete on invitation to suohe_app;
 grant select, insert, update on ledger_case to suohe_app;
 grant select, update on ledger_case to suohe_retention;
+grant select, insert, delete on matter_in_force to suohe_app;
+grant select on matter_in_force to suohe_retention;
+grant select, insert on matter_version to suohe_app;
+grant select on matter_version to suohe_retention;
+grant select, insert, update on message to suohe_app;
 grant select, insert, update on number_series to suohe_app;
 grant select, insert, update, delete on organisation to suohe_app;
 grant select, insert, update, delete on outbox to suohe_app;

@@ -21,6 +21,13 @@ export {
   type Step,
   type Verb,
 } from './matter/matter.ts';
+export {
+  findMatter,
+  findMatterVersion,
+  listMatters,
+  type MatterVersion,
+  takeOverMatters,
+} from './matter/store.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
 export { findDigestInForce, insertVersion } from './store.ts';
 export { holdsOn } from './validity.ts';

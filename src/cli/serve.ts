@@ -3,6 +3,7 @@ import { type Clock, machineClock } from '../clock/index.ts';
 import type { Db, RunningDatabase, Settings } from '../db/index.ts';
 import { buildServer } from '../http/index.ts';
 import type { CountyId } from '../kernel/index.ts';
+import { rebuildProjections } from '../ledger/index.ts';
 import { inviteFirstAdministrator } from '../people/index.ts';
 import { installCounties } from './counties.ts';
 import { loadReport } from './load-report.ts';
@@ -22,6 +23,7 @@ export async function serve(
 ): Promise<{ close(): Promise<void> }> {
   const clock = machineClock;
   const counties = (await installCounties(process.env, db, clock)).map((county) => county.id);
+  for (const county of counties) await rebuildProjections(db, county, clock);
   const trustProxy = process.env['SUOHE_PROXY'] === '1';
   const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy });
   try {

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** JSON comes back parsed, as what it may be: unknown. It goes in as text: `JSON.stringify(value)`. */
 type Json = ColumnType<unknown, string, string>;
+type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
 
 export type Database = {
   access_log: {
@@ -25,6 +26,17 @@ export type Database = {
     locked_until: string | null;
     created_at: string;
     disabled_at: string | null;
+  };
+  case_join: {
+    county: string;
+    organisation: string;
+    case_id: string;
+  };
+  case_search: {
+    county: string;
+    case_id: string;
+    body: string;
+    pairs: string[];
   };
   county: {
     county: string;
@@ -86,6 +98,14 @@ export type Database = {
     valid_from: string;
     valid_to: string | null;
   };
+  idempotency: {
+    county: string;
+    account: string;
+    key: string;
+    request: string;
+    answer: OptionalJson;
+    at: string;
+  };
   invitation: {
     token_hash: string;
     account: string;
@@ -99,8 +119,8 @@ export type Database = {
     matter: string;
     number: string;
     title: string;
-    state: string;
-    lead_organisation: string;
+    stage: string;
+    lead_organisation: string | null;
     deadline: string | null;
     document: string | null;
     span_start: number | null;
@@ -110,6 +130,38 @@ export type Database = {
     head: string;
     opened_at: string;
     plan_year: number | null;
+    matter_version: string | null;
+    ended: Generated<boolean>;
+    parent: string | null;
+    due_at: string | null;
+    next_at: string | null;
+    fold: Generated<number>;
+  };
+  matter_in_force: {
+    county: string;
+    matter: string;
+    valid_from: string;
+    valid_to: string | null;
+    digest: string;
+  };
+  matter_version: {
+    county: string;
+    digest: string;
+    matter: string;
+    valid_from: string;
+    body: Json;
+    loaded_at: string;
+  };
+  message: {
+    county: string;
+    post: string;
+    id: string;
+    case_id: string;
+    seq: number;
+    topic: string;
+    body: Json;
+    at: string;
+    read_at: string | null;
   };
   number_series: {
     county: string;
@@ -132,6 +184,10 @@ export type Database = {
     topic: string;
     body: Json;
     at: string;
+    delivered_at: string | null;
+    tries: Generated<number>;
+    try_at: string | null;
+    last_error: string | null;
   };
   post: {
     county: string;

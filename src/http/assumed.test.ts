@@ -113,6 +113,6 @@ test('a case in list and page marks lead unit, co-operating units and leader tha
   const [row] = (await ask<CasePage>('/cases')).cases;
   assert.deepEqual(row?.lead, { id: 'caizhengju', name: '澄川县财政局', assumed: true });
   const view = await ask<CaseView>(`/cases/${caseId}`);
-  assert.deepEqual([view.lead.assumed, ...view.joins.map((unit) => unit.assumed)], [true, false, true]);
+  assert.deepEqual([view.lead?.assumed, ...view.joins.map((unit) => unit.assumed)], [true, false, true]);
   assert.deepEqual([view.leader?.assumed, view.entries[0]?.byPost.assumed], [true, false]);
 });

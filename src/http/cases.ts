@@ -1,18 +1,26 @@
 import { z } from 'zod';
+import type { Matter } from '../catalog/index.ts';
 import { type Clock, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import {
   type CaseRecord,
+  COMMITMENT,
   type Entry,
+  earliestDue,
+  entryName,
   findCase,
   findDocument,
   listCases,
   listEntries,
   lookAtPrivatePart,
+  matterOfCase,
   mayLookAtPrivatePart,
   mayReadLedger,
+  type StageNames,
   sentenceAround,
+  stageNames,
+  toPlanRecord,
   verifyCase,
 } from '../ledger/index.ts';
 import {
@@ -47,40 +55,50 @@ const CursorText = z.string().transform((text, context) => {
   }
 });
 
-function presentRow(record: CaseRecord, names: Names): CaseRow {
-  const { commitment } = record;
+/** What only a commitment has; empty for cases of other matters. */
+function presentCommitment(record: CaseRecord) {
+  if (record.state.matter !== COMMITMENT)
+    return {
+      row: { type: null, targets: [], state: null, year: null },
+      terms: { milestones: [], children: [], adoptedOn: null, outcome: null },
+    };
+  const { type, targets, state, year, milestones, children, adoptedOn, outcome } =
+    toPlanRecord(record).commitment;
+  return { row: { type, targets, state, year }, terms: { milestones, children, adoptedOn, outcome } };
+}
+
+function presentRow(record: CaseRecord, names: Names, stages: StageNames): CaseRow {
+  const { state } = record;
   return {
     id: record.id,
     number: record.number,
-    matter: commitment.matter,
-    title: commitment.title,
-    type: commitment.type,
-    targets: commitment.targets,
-    state: commitment.state,
-    year: commitment.year,
-    lead: names.unit(commitment.lead),
-    deadline: commitment.deadline,
+    matter: state.matter,
+    title: state.title,
+    ...presentCommitment(record).row,
+    stage: { id: state.stage, ...stages(state) },
+    ended: state.ended,
+    dueAt: earliestDue(state),
+    lead: state.lead === null ? null : names.unit(state.lead),
+    deadline: state.deadline,
     openedAt: record.openedAt,
   };
 }
 
-function presentTerms(commitment: CaseRecord['commitment'], names: Names) {
-  const { joins, leader, milestones, children, adoptedOn, outcome, continues, continuedBy } = commitment;
+function presentTerms(record: CaseRecord, names: Names) {
+  const { joins, leader, continues, continuedBy } = record.state;
   return {
+    ...presentCommitment(record).terms,
     joins: joins.map((id) => names.unit(id)),
     leader: leader === null ? null : names.post(leader),
-    milestones,
-    children,
-    adoptedOn,
-    outcome,
     continues,
     continuedBy,
   };
 }
 
-const presentEntry = (entry: Entry, names: Names): EntryView => ({
+const presentEntry = (entry: Entry, names: Names, matter: Matter | undefined): EntryView => ({
   seq: entry.seq,
   type: entry.type,
+  name: entryName(matter, entry),
   version: entry.version,
   at: entry.at,
   byPost: names.post(entry.byPost),
@@ -100,8 +118,8 @@ async function getCase(db: Db, county: CountyId, id: Id): Promise<CaseRecord> {
 }
 
 async function sourceOf(db: Db, county: CountyId, record: CaseRecord): Promise<Source | null> {
-  const { source } = record.commitment;
-  if (source.kind !== 'document') return null;
+  const { source } = record.state;
+  if (source?.kind !== 'document') return null;
   const document = await findDocument(db, county, source.document);
   if (!document) return null;
   return {
@@ -125,7 +143,8 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
         querystring: z.object({
           lead: z.string().max(100).optional(),
           year: z.coerce.number().int().min(1949).max(2199).optional(),
-          state: CaseRow.shape.state.optional(),
+          matter: z.string().max(50).optional(),
+          state: CaseRow.shape.state.unwrap().optional(),
           q: z.string().max(100).optional(),
           cursor: CursorText.optional(),
         }),
@@ -134,13 +153,19 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
     },
     async (request) => {
       const { county } = request.params;
-      const { lead, year, state, q, cursor } = request.query;
-      const found = await listCases(db, county, { lead, year, state, word: q, after: cursor }, pageSize + 1);
+      const { lead, year, matter, state, q, cursor } = request.query;
+      const found = await listCases(
+        db,
+        county,
+        { lead, year, matter, planState: state, word: q, after: cursor },
+        pageSize + 1,
+      );
       const names = await Names.load(db, county, today(clock));
       const page = found.slice(0, pageSize);
+      const stages = await stageNames(db, county, page);
       const last = page[page.length - 1];
       return {
-        cases: page.map((record) => presentRow(record, names)),
+        cases: page.map((record) => presentRow(record, names, stages)),
         next: found.length > pageSize && last ? writeCursor(last) : null,
       };
     },
@@ -153,12 +178,13 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const record = await getCase(db, county, request.params.case);
       const entries = await listEntries(db, county, record.id);
+      const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
       const names = await Names.load(db, county, today(clock));
       return {
-        ...presentRow(record, names),
-        ...presentTerms(record.commitment, names),
+        ...presentRow(record, names, await stageNames(db, county, [record])),
+        ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
-        entries: entries.map((entry) => presentEntry(entry, names)),
+        entries: entries.map((entry) => presentEntry(entry, names, matter)),
         seq: record.head.seq,
         head: record.head.hash,
       };

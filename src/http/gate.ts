@@ -75,7 +75,8 @@ export function guard(app: FastifyInstance, db: Db, clock: Clock): void {
 export function authorOf(request: FastifyRequest, clock: Clock): Author {
   if (!request.actor || !request.acting)
     throw new Error('This route writes without a policy that names a post.');
-  return { post: request.acting.id, account: request.actor.account, at: clock.now() };
+  const { id: post, organisation } = request.acting;
+  return { post, organisation, account: request.actor.account, at: clock.now() };
 }
 
 /** The signed-in person, for routes behind `signed-in`. */

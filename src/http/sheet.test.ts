@@ -167,7 +167,9 @@ describe('the breakdown sheet over HTTP', () => {
     );
     const entry = (await listEntries(base.db, chengchuan, first?.id as Id)).at(-1);
     assert.equal(entry?.body['reason'], '按常务会议意见调整');
-    assert.deepEqual(Object.keys(entry?.body['terms'] as object).toSorted(), ['joins', 'lead', 'targets']);
+    const terms = entry?.body['terms'] as { fields: object };
+    assert.deepEqual(Object.keys(terms).toSorted(), ['fields', 'joins', 'lead']);
+    assert.deepEqual(Object.keys(terms.fields), ['targets']);
   });
 
   test('one wrong cell keeps the whole sheet out, and is named with its address', async () => {

@@ -32,7 +32,7 @@ export function sheetRoutes(app: App, db: Db, clock: Clock): void {
         years.set(year, {
           year,
           total: plan.total + cases,
-          states: { ...plan.states, [state]: cases },
+          states: { ...plan.states, [state]: (plan.states[state] ?? 0) + cases },
         });
       }
       return [...years.values()];

@@ -122,7 +122,7 @@ test('a confirmed promise stands in the ledger with quote, target, deadline and 
 
   const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
   assert.deepEqual(
-    [view.number, view.deadline, view.lead.name, view.joins[0]?.name, view.state, view.year],
+    [view.number, view.deadline, view.lead?.name, view.joins[0]?.name, view.state, view.year],
     ['承诺〔2025〕1号', '2025-10-31', '澄川县住房和城乡建设局', '澄川县财政局', 'reading', 2025],
   );
   assert.deepEqual(view.targets, p.draft.targets);
@@ -166,10 +166,14 @@ test('the office adopts what it confirmed, and corrects it with a reason; the ch
   assert.deepEqual((await correct(wish, 2)).body, { changed: 1 });
   const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
   assert.deepEqual(
-    view.entries.map((e) => e.type),
-    ['opened', 'adopted', 'corrected'],
+    view.entries.map((e) => [e.type, e.name.zh]),
+    [
+      ['opened', '确认立项'],
+      ['advanced', '认定'],
+      ['corrected', '更正'],
+    ],
   );
-  assert.deepEqual([view.lead.id, view.state, view.adoptedOn], ['caizheng', 'adopted', '2025-02-10']);
+  assert.deepEqual([view.lead?.id, view.state, view.adoptedOn], ['caizheng', 'adopted', '2025-02-10']);
   assert.deepEqual(
     [view.joins[0]?.id, view.deadline],
     ['caizheng', '2025-10-31'],

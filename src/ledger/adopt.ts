@@ -3,7 +3,7 @@ import { type Db, inTransaction } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
-import { adoptCommitment } from './commitment.ts';
+import { officeOf } from './commitment.ts';
 import { type CaseRecord, listReadingsOf } from './store.ts';
 
 /**
@@ -18,6 +18,7 @@ export const adoptCases = (
 ): Promise<CaseRecord[]> =>
   inTransaction(db, async (tx) => {
     const ids = 'cases' in which ? which.cases : await listReadingsOf(tx, county, which.document);
-    const on = dayAt(author.at);
-    return await changeCases(tx, county, ids, (commitment) => [adoptCommitment(commitment, on)], author);
+    const adopt = { step: 'adopt', fields: { adoptedOn: dayAt(author.at) } };
+    const by = { doer: officeOf(author), now: author.at };
+    return await changeCases(tx, county, ids, () => [adopt], by);
   });

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { chengchuan as county } from '../../test/support/county.ts';
+import { chengchuan as county, foundCounty } from '../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import type { Day, Instant } from '../clock/index.ts';
 import { type Db, inTransaction, openPool } from '../db/index.ts';
 import { type Id, newId } from '../kernel/index.ts';
 import { findFaults } from './chain.ts';
-import { erasePrivatePart } from './erase-private-part.ts';
-import { openCase } from './open-commitment.ts';
-import { findCase, listEntries, listPrivateParts } from './store.ts';
+import { openCommitment } from './open-commitment.ts';
+import { erasePrivatePart } from './private/erase-private-part.ts';
+import { listPrivateParts } from './private/store.ts';
+import { findCase, listEntries } from './store.ts';
 
 let base: TestDatabase;
 before(async () => {
   base = await testDatabase();
+  await foundCounty(base.db);
 });
 after(() => base.drop());
 
@@ -23,7 +25,7 @@ const nobodyElse = { joins: [], leader: null, milestones: [], children: [], year
 
 const open = (note = '内部说明'): Promise<Id> =>
   inTransaction(base.db, (tx) =>
-    openCase(
+    openCommitment(
       tx,
       county,
       {
@@ -92,7 +94,7 @@ test('what was written survives storing: the chain is sound, its numbers run wit
 
 test('a number taken in a transaction that fails is taken again by the next', async () => {
   const failed = inTransaction(base.db, async (tx) => {
-    await openCase(tx, county, { ...(await draftOf()), lead: 'zhujian' }, author);
+    await openCommitment(tx, county, { ...(await draftOf()), lead: 'zhujian' }, author);
     throw new Error('the office closed');
   });
   await assert.rejects(failed, /office closed/);

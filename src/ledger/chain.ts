@@ -13,7 +13,13 @@ export type EntryContent = {
 };
 
 /** Who wrote an entry, and when: work is bound to a post, a person answers for it. */
-export type Author = { readonly post: string; readonly account: Id; readonly at: Instant };
+export type Author = {
+  readonly post: string;
+  readonly account: Id;
+  readonly at: Instant;
+  /** The organisation of the post, where the edge knows it. */
+  readonly organisation?: string;
+};
 
 /** An entry at its place: public, chained to the one before. */
 export type Entry = {
@@ -97,7 +103,7 @@ export function seal(
 }
 
 /** The type of the entry that says that a private part was erased: of any matter, with its `seq` and a reason. */
-export const ERASED = 'erased';
+export const ERASED = 'erased' as const;
 
 /** What can be wrong with stored entries. */
 export type Fault =

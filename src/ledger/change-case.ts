@@ -1,12 +1,16 @@
+import type { Instant } from '../clock/index.ts';
 import type { Tx } from '../db/index.ts';
-import { type CountyId, type Id, newId, Refusal } from '../kernel/index.ts';
-import { type Author, type EntryContent, seal } from './chain.ts';
-import { type Commitment, evolve } from './commitment.ts';
-import { type CaseRecord, insertEntries, insertOutbox, lockCases, saveCase } from './store.ts';
+import { type CountyId, type Id, Refusal } from '../kernel/index.ts';
+import type { Command } from './command.ts';
+import { decideStep } from './decide.ts';
+import type { Doer } from './doer.ts';
+import { groundOf } from './ground.ts';
+import { type CaseRecord, lockCases } from './store.ts';
+import { writeCase } from './write-case.ts';
 
 /**
- * Appends to cases what a decision says about each: entries, projection and outbox row in the caller's
- * transaction (law 2). All cases stand or fall together; a decision without entries leaves its case as it is.
+ * Does steps to cases, as a command for each says: entries, projection and outbox rows in the caller's
+ * transaction (law 2). All cases stand or fall together; a case without a command stays as it is.
  *
  * @returns the cases that got an entry, as they are afterwards
  * @throws Refusal `not-found` where one of the cases is not of this county, or what the decision refuses
@@ -15,8 +19,8 @@ export async function changeCases(
   tx: Tx,
   county: CountyId,
   ids: readonly Id[],
-  decide: (commitment: Commitment, id: Id) => readonly EntryContent[],
-  author: Author,
+  commandsFor: (record: CaseRecord) => readonly Command[],
+  by: { readonly doer: Doer; readonly now: Instant },
 ): Promise<CaseRecord[]> {
   const records = await lockCases(tx, county, ids);
   if (records.length < new Set(ids).size) {
@@ -27,33 +31,22 @@ export async function changeCases(
   }
   const changed: CaseRecord[] = [];
   for (const record of records) {
-    const after = await changeCase(tx, county, record, decide, author);
-    if (after) changed.push(after);
+    let after = record;
+    for (const command of commandsFor(record)) after = await changeCase(tx, county, after, command, by);
+    if (after !== record) changed.push(after);
   }
   return changed;
 }
 
-async function changeCase(
+/** Does one step to a case that the caller holds locked. */
+export async function changeCase(
   tx: Tx,
   county: CountyId,
   record: CaseRecord,
-  decide: (commitment: Commitment, id: Id) => readonly EntryContent[],
-  author: Author,
-): Promise<CaseRecord | undefined> {
-  const { id, head } = record;
-  const sealed = seal(county, id, head, decide(record.commitment, id), author);
-  const last = sealed.at(-1);
-  if (!last) return undefined;
-  await insertEntries(tx, sealed);
-  const commitment = sealed.reduce<Commitment>(
-    (before, { entry }) => evolve(before, entry),
-    record.commitment,
-  );
-  const newHead = { seq: last.entry.seq, hash: last.entry.hash };
-  await saveCase(tx, county, id, commitment, newHead);
-  for (const { entry } of sealed) {
-    const body = { caseId: id, seq: entry.seq };
-    await insertOutbox(tx, { county, id: newId(), topic: `case.${entry.type}`, body, at: author.at });
-  }
-  return { ...record, commitment, head: newHead };
+  command: Command,
+  { doer, now }: { readonly doer: Doer; readonly now: Instant },
+): Promise<CaseRecord> {
+  const ground = await groundOf(tx, county, record.state, now, [command]);
+  const decision = decideStep(ground, record.state, command, doer);
+  return await writeCase(tx, county, record, [decision], { doer, ground });
 }

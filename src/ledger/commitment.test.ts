@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day } from '../clock/index.ts';
+import { matters } from '../../test/support/county.ts';
+import { type Day, dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
 import { newId } from '../kernel/index.ts';
-import {
-  adoptCommitment,
-  type Commitment,
-  type ConfirmedDraft,
-  carryOverCommitment,
-  closeCommitment,
-  correctCommitment,
-  evolve,
-  foldCommitment,
-  openCommitment,
-  withdrawCommitment,
-} from './commitment.ts';
+import { type CaseState, foldCase } from './case.ts';
+import type { EntryContent } from './chain.ts';
+import type { Command } from './command.ts';
+import { type ConfirmedDraft, commitmentOf, correctionOf, officeOf, openingOf } from './commitment.ts';
+import { decideStep, type Ground } from './decide.ts';
+import { decideOpen } from './decide-open.ts';
+
+const matter = (await matters()).find(({ id }) => id === 'commitment');
+assert.ok(matter);
+
+const at = '2025-02-10T01:00:00.000Z' as Instant;
+const author = { post: 'ducha', account: newId(), at, organisation: 'zhengfuban' };
+const ground: Ground = { matter, calendar: nationalCalendar(), now: at, isUnit: () => true };
+const identity = { number: '承诺〔2025〕1号', matterVersion: null, definition: null };
 
 const draft: ConfirmedDraft = {
   title: '新建公共停车位600个',
@@ -48,14 +51,30 @@ const draft: ConfirmedDraft = {
   },
 };
 
+const open = (wish: Partial<ConfirmedDraft> = {}): EntryContent =>
+  decideOpen(ground, openingOf({ ...draft, ...wish }), identity, officeOf(author)).content;
+
+const foldAll = (contents: readonly EntryContent[]): CaseState =>
+  foldCase(contents.map((content, index) => ({ ...content, seq: index + 1, at, byAccount: author.account })));
+
+/** A case after steps of the delivery office. */
+function after(...commands: Command[]): { state: CaseState; contents: EntryContent[] } {
+  const contents = [open()];
+  for (const command of commands) {
+    contents.push(decideStep(ground, foldAll(contents), command, officeOf(author)).content);
+  }
+  return { state: foldAll(contents), contents };
+}
+
+const adopt: Command = { step: 'adopt', fields: { adoptedOn: dayAt(at) } };
+const close: Command = { step: 'close', args: { outcome: 'partly-kept', reason: '建成520个，其余用地未批' } };
+
 test('an opened commitment folds back to what was confirmed, and is a reading still', () => {
-  const state = foldCommitment([openCommitment(draft, '承诺〔2025〕1号')]);
   const { note: _note, ...confirmed } = draft;
-  assert.deepEqual(state, {
+  assert.deepEqual(commitmentOf(foldAll([open()])), {
     ...confirmed,
     matter: 'commitment',
     number: '承诺〔2025〕1号',
-    definition: null,
     state: 'reading',
     adoptedOn: null,
     outcome: null,
@@ -64,69 +83,97 @@ test('an opened commitment folds back to what was confirmed, and is a reading st
 });
 
 test('a commitment without a lead unit is not opened', () => {
-  assert.throws(() => openCommitment({ ...draft, lead: null }, '承诺〔2025〕1号'), { code: 'bad-input' });
+  assert.throws(() => open({ lead: null }), { code: 'bad-input' });
 });
 
 test('a numeric commitment names a target; a descriptive one need not', () => {
-  assert.throws(() => openCommitment({ ...draft, targets: [] }, '承诺〔2025〕1号'), { code: 'bad-input' });
-  assert.ok(openCommitment({ ...draft, type: 'descriptive', targets: [] }, '承诺〔2025〕1号'));
+  assert.throws(() => open({ targets: [] }), { code: 'bad-input' });
+  assert.ok(open({ type: 'descriptive', targets: [] }));
 });
 
 test('the office’s own note goes to the private part and never into the public body', () => {
-  const content = openCommitment({ ...draft, note: '与住建局口头核对过' }, '承诺〔2025〕1号');
+  const content = open({ note: '与住建局口头核对过' });
   assert.deepEqual(content.privateBody, { note: '与住建局口头核对过' });
   assert.ok(!JSON.stringify(content.body).includes('口头'));
 });
 
 test('an entry that nobody knows stops the fold instead of being passed over', () => {
-  const opened = openCommitment(draft, '承诺〔2025〕1号');
-  assert.throws(() => foldCommitment([opened, { type: 'dreamt', version: 1, body: {} }]), /No fold/);
-  assert.throws(() => foldCommitment([{ ...opened, version: 9 }]), /No fold/);
+  assert.throws(() => foldAll([open(), { type: 'dreamt', version: 2, body: {} }]), /No fold/);
+  assert.throws(() => foldAll([{ ...open(), version: 9 }]), /No fold/);
 });
 
-const opened = foldCommitment([openCommitment(draft, '承诺〔2025〕1号')]);
-const on = '2025-02-20' as Day;
-const adopted = evolve(opened, adoptCommitment(opened, on));
-const end = { on: '2025-12-31' as Day, outcome: 'partly-kept', reason: '建成520个，其余用地未批' } as const;
-
-test('adopting makes a reading the county’s own, once', () => {
-  assert.equal(adopted.state, 'adopted');
-  assert.equal(adopted.adoptedOn, on);
-  assert.throws(() => adoptCommitment(adopted, on), { code: 'wrong-state' });
+test('a reading has no clock; adopting makes it the county’s own, once, and its deadline runs (law 8)', () => {
+  assert.deepEqual(foldAll([open()]).clocks, {});
+  const { state } = after(adopt);
+  assert.deepEqual([commitmentOf(state).state, commitmentOf(state).adoptedOn], ['adopted', '2025-02-10']);
+  assert.equal(state.clocks['deadline']?.due, '2025-10-31');
+  assert.throws(() => after(adopt, adopt), { code: 'wrong-state' });
 });
 
 test('what was confirmed by mistake may be taken back until it is adopted', () => {
-  assert.equal(evolve(opened, withdrawCommitment(opened, '与第3条重复')).state, 'withdrawn');
-  assert.throws(() => withdrawCommitment(adopted, '与第3条重复'), { code: 'wrong-state' });
+  const withdraw: Command = { step: 'withdraw', args: { reason: '与第3条重复' } };
+  assert.equal(after(withdraw).state.stage, 'withdrawn');
+  assert.throws(() => after(adopt, withdraw), { code: 'wrong-state' });
 });
 
-test('a correction records only what differs, and one that changes nothing leaves no entry', () => {
-  const [change, ...more] = correctCommitment(
-    adopted,
-    { lead: 'caizheng', title: adopted.title },
-    '职责调整',
-  );
+test('a correction records only what differs, and one that changes nothing asks for no entry', () => {
+  const before = commitmentOf(after(adopt).state);
+  const [change, ...more] = correctionOf(before, { lead: 'caizheng', title: before.title }, '职责调整');
   assert.ok(change);
-  assert.deepEqual([change.body, more.length], [{ terms: { lead: 'caizheng' }, reason: '职责调整' }, 0]);
-  assert.deepEqual(evolve(adopted, change), { ...adopted, lead: 'caizheng' });
-  assert.deepEqual(correctCommitment(adopted, { joins: ['caizheng'], deadline: adopted.deadline }, '无'), []);
+  assert.deepEqual([change.args?.['terms'], more.length], [{ lead: 'caizheng' }, 0]);
+  assert.deepEqual(commitmentOf(after(adopt, change).state), { ...before, lead: 'caizheng' });
+  assert.deepEqual(correctionOf(before, { joins: ['caizheng'], deadline: before.deadline }, '无'), []);
+});
+
+test('a corrected deadline moves the clock that ends with it', () => {
+  const [move] = correctionOf(
+    commitmentOf(after(adopt).state),
+    { deadline: '2025-11-28' as Day },
+    '批准延期',
+  );
+  assert.ok(move);
+  assert.equal(after(adopt, move).state.clocks['deadline']?.due, '2025-11-28');
 });
 
 test('a correction may not leave a numeric commitment without a target', () => {
-  assert.throws(() => correctCommitment(adopted, { targets: [] }, '去掉目标'), { code: 'bad-input' });
+  const before = commitmentOf(after(adopt).state);
+  assert.throws(() => correctionOf(before, { targets: [] }, '去掉目标'), { code: 'bad-input' });
 });
 
 test('at year’s end an adopted commitment is closed with its outcome or carried over, and only once', () => {
-  const closed = evolve(adopted, closeCommitment(adopted, end));
-  assert.deepEqual([closed.state, closed.outcome], ['closed', 'partly-kept']);
-  const into = { id: newId(), year: 2026 };
-  const carried = evolve(adopted, carryOverCommitment(adopted, into, '用地未批'));
-  assert.deepEqual([carried.state, carried.continuedBy], ['carried-over', into.id]);
-  const again: ((c: Commitment) => unknown)[] = [
-    (c) => closeCommitment(c, end),
-    (c) => carryOverCommitment(c, into, '用地未批'),
-    (c) => correctCommitment(c, { lead: 'caizheng' }, '职责调整'),
-  ];
-  for (const act of again)
-    for (const c of [closed, carried]) assert.throws(() => act(c), { code: 'wrong-state' });
+  const closed = after(adopt, close).state;
+  assert.deepEqual([closed.stage, closed.outcome, closed.ended], ['closed', 'partly-kept', true]);
+  const into = newId();
+  const carry: Command = { step: 'carry-over', args: { into, year: 2026, reason: '用地未批' } };
+  const carried = after(adopt, carry).state;
+  assert.deepEqual([carried.stage, carried.continuedBy], ['carried-over', into]);
+  const correct: Command = { step: 'correct', args: { terms: { lead: 'caizheng' }, reason: '职责调整' } };
+  for (const end of [close, carry])
+    for (const again of [close, carry, correct])
+      assert.throws(() => after(adopt, end, again), { code: 'wrong-state' });
+});
+
+test('entries of the first version, when a commitment was all there was, fold to the same', () => {
+  const { note: _note, year, source, continues, ...terms } = draft;
+  const first = {
+    matter: 'commitment',
+    number: '承诺〔2025〕1号',
+    definition: null,
+    year,
+    ...terms,
+    source,
+    continues,
+  };
+  const old = (type: string, body: Record<string, unknown>): EntryContent => ({ type, version: 1, body });
+  const state = foldAll([
+    old('opened', first),
+    old('adopted', { on: '2025-02-20' }),
+    old('corrected', { terms: { lead: 'caizheng', children: ['东门车场'] }, reason: '核实' }),
+    old('closed', { on: '2025-12-31', outcome: 'kept', reason: '建成' }),
+  ]);
+  const { lead, children, state: stands, adoptedOn, outcome } = commitmentOf(state);
+  assert.deepEqual(
+    [lead, children, stands, adoptedOn, outcome],
+    ['caizheng', ['东门车场'], 'closed', '2025-02-20', 'kept'],
+  );
 });

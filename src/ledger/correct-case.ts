@@ -3,7 +3,8 @@ import { type Db, inTransaction } from '../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
-import { type Commitment, correctCommitment, type Terms } from './commitment.ts';
+import { type Commitment, commitmentOf, correctionOf, officeOf, type Terms } from './commitment.ts';
+
 import { expectUnits } from './expect-units.ts';
 import { type CaseRecord, lockCases } from './store.ts';
 
@@ -32,10 +33,11 @@ export const correctCase = (
     const [before] = await lockCases(tx, county, [id]);
     if (before) {
       expectSeen(before, seen);
-      await expectUnits(tx, county, newlyNamed(before.commitment, terms), dayAt(author.at));
+      await expectUnits(tx, county, newlyNamed(commitmentOf(before.state), terms), dayAt(author.at));
     }
-    const decide = (commitment: Commitment) => correctCommitment(commitment, terms, reason);
-    const [changed] = await changeCases(tx, county, [id], decide, author);
+    const by = { doer: officeOf(author), now: author.at };
+    const commandsFor = ({ state }: CaseRecord) => correctionOf(commitmentOf(state), terms, reason);
+    const [changed] = await changeCases(tx, county, [id], commandsFor, by);
     return changed;
   });
 

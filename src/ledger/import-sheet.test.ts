@@ -7,7 +7,7 @@ import { type Id, newId } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { correctCase } from './correct-case.ts';
 import { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
-import { type CaseRecord, listEntries, listPlan, listPlanYears } from './store.ts';
+import { listEntries, listPlan, listPlanYears, type PlanRecord } from './store.ts';
 
 const author: Author = { post: 'ducha', account: newId(), at: '2025-02-10T01:00:00.000Z' as Instant };
 let base: TestDatabase;
@@ -28,7 +28,7 @@ const addition = (fields: Partial<SheetAddition>): SheetAddition => ({
   note: '',
   ...fields,
 });
-const changeOf = ({ id, head }: CaseRecord, title: string): SheetChange => ({
+const changeOf = ({ id, head }: PlanRecord, title: string): SheetChange => ({
   id,
   head: head.hash,
   terms: { title },

@@ -2,9 +2,9 @@ import { type Db, inTransaction, type Tx } from '../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
-import { type ConfirmedDraft, correctCommitment, type Terms } from './commitment.ts';
-import { openCase } from './open-commitment.ts';
-import { lockCases } from './store.ts';
+import { type ConfirmedDraft, commitmentOf, correctionOf, officeOf, type Terms } from './commitment.ts';
+import { openCommitment } from './open-commitment.ts';
+import { type CaseRecord, lockCases } from './store.ts';
 
 /** A change that a sheet makes to a case; `head` is the hash of the last entry that its reader saw. */
 export type SheetChange = { readonly id: Id; readonly head: string; readonly terms: Partial<Terms> };
@@ -17,7 +17,7 @@ export type SheetAddition = ConfirmedDraft;
  * reason, and one new case, a reading, for each added row. All or nothing.
  *
  * @throws Refusal `stale-version` where a case has gone on since the sheet was held against it, and whatever
- *   `correctCommitment` and `openCommitment` refuse
+ *   `correctionOf` and `openingOf` refuse
  */
 export const importSheet = (
   db: Db,
@@ -28,7 +28,7 @@ export const importSheet = (
 ): Promise<{ changed: number; added: number }> =>
   inTransaction(db, async (tx) => {
     const changed = await correctAll(tx, county, sheet.changes, reason, author);
-    for (const draft of sheet.additions) await openCase(tx, county, draft, author);
+    for (const draft of sheet.additions) await openCommitment(tx, county, draft, author);
     return { changed, added: sheet.additions.length };
   });
 
@@ -44,9 +44,9 @@ async function correctAll(
   for (const record of await lockCases(tx, county, ids)) {
     if (byId.get(record.id)?.head !== record.head.hash) throw staleCase(record.number);
   }
-  const decide = (commitment: Parameters<typeof correctCommitment>[0], id: Id) =>
-    correctCommitment(commitment, byId.get(id)?.terms ?? {}, reason);
-  return (await changeCases(tx, county, ids, decide, author)).length;
+  const commandsFor = ({ id, state }: CaseRecord) =>
+    correctionOf(commitmentOf(state), byId.get(id)?.terms ?? {}, reason);
+  return (await changeCases(tx, county, ids, commandsFor, { doer: officeOf(author), now: author.at })).length;
 }
 
 const staleCase = (number: string): Refusal =>

@@ -1,11 +1,13 @@
 export { adoptCases } from './adopt.ts';
 export type { Author, Entry } from './chain.ts';
-export type { Commitment, Outcome, Terms } from './commitment.ts';
+export { COMMITMENT, type Commitment, type Outcome, type Terms } from './commitment.ts';
 export { correctCase } from './correct-case.ts';
-export { erasePrivatePart } from './erase-private-part.ts';
+export { entryName } from './entry-name.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
-export { lookAtPrivatePart } from './look-at-private-part.ts';
 export { mayLookAtPrivatePart, mayReadLedger, mayReview } from './policy.ts';
+export { erasePrivatePart } from './private/erase-private-part.ts';
+export { lookAtPrivatePart } from './private/look-at-private-part.ts';
+export { rebuildProjections } from './rebuild.ts';
 export { type Completeness, completenessOf } from './review/completeness.ts';
 export {
   confirmProposal,
@@ -27,12 +29,16 @@ export {
 export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
+export { matterOfCase, type StageNames, stageNames } from './stage-names.ts';
 export {
   type CaseRecord,
+  earliestDue,
   findCase,
   listCases,
   listEntries,
   listPlan,
   listPlanYears,
+  type PlanRecord,
+  toPlanRecord,
 } from './store.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';

@@ -1,10 +1,10 @@
-import { type Day, dayAt } from '../clock/index.ts';
+import type { Day } from '../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../db/index.ts';
 import { type CountyId, type Id, newId, Refusal } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
-import { type Commitment, carryOverCommitment, closeCommitment, type Outcome } from './commitment.ts';
-import { openCase } from './open-commitment.ts';
+import { type Commitment, commitmentOf, type Outcome, officeOf } from './commitment.ts';
+import { openCommitment } from './open-commitment.ts';
 import type { CaseRecord } from './store.ts';
 
 /** Closes commitments at year's end with their outcome; all or none. */
@@ -16,7 +16,10 @@ export const closeCases = (
   author: Author,
 ): Promise<CaseRecord[]> =>
   inTransaction(db, (tx) =>
-    changeCases(tx, county, cases, (c) => [closeCommitment(c, { on: dayAt(author.at), ...end })], author),
+    changeCases(tx, county, cases, () => [{ step: 'close', args: end }], {
+      doer: officeOf(author),
+      now: author.at,
+    }),
   );
 
 /**
@@ -41,11 +44,12 @@ export const carryOver = (
       tx,
       county,
       cases,
-      (c, id) => {
-        expectLaterYear(c, into.year);
-        return [carryOverCommitment(c, { id: heirOf(id), year: into.year }, into.reason)];
+      ({ id, state }) => {
+        expectLaterYear(commitmentOf(state), into.year);
+        const args = { into: heirOf(id), year: into.year, reason: into.reason };
+        return [{ step: 'carry-over', args }];
       },
-      author,
+      { doer: officeOf(author), now: author.at },
     );
     for (const record of ended) await openHeir(tx, county, record, heirOf(record.id), into, author);
     return ended;
@@ -66,13 +70,13 @@ function expectLaterYear(commitment: Commitment, year: number): void {
 async function openHeir(
   tx: Tx,
   county: CountyId,
-  { id, commitment }: CaseRecord,
+  { id, state }: CaseRecord,
   heir: Id,
   into: { readonly year: number; readonly deadline: Day | null },
   author: Author,
 ): Promise<void> {
-  const { title, type, targets, lead, joins, leader, children, source } = commitment;
+  const { title, type, targets, lead, joins, leader, children, source } = commitmentOf(state);
   const { year, deadline } = into;
   const terms = { title, type, targets, lead, joins, leader, children, source, milestones: [] };
-  await openCase(tx, county, { ...terms, year, deadline, continues: id, note: '' }, author, heir);
+  await openCommitment(tx, county, { ...terms, year, deadline, continues: id, note: '' }, author, heir);
 }

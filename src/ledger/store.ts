@@ -1,119 +1,239 @@
-import type { Instant } from '../clock/index.ts';
+import type { Day, Instant } from '../clock/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
+import type { CaseState } from './case.ts';
 import type { Entry, Head, PrivatePart } from './chain.ts';
-import type { Commitment } from './commitment.ts';
+import { COMMITMENT, type Commitment, commitmentOf, planStateOf } from './commitment.ts';
+import { pairsOf } from './search.ts';
 
 /** A case as its projection row holds it. */
 export type CaseRecord = {
   readonly id: Id;
   readonly number: string;
-  readonly commitment: Commitment;
+  readonly state: CaseState;
   readonly openedAt: Instant;
   readonly head: Head;
 };
 
-/** Takes the next number of a series without gaps: the row stays locked until the transaction ends. */
-export async function takeNumber(tx: Tx, county: CountyId, series: string, year: number): Promise<number> {
-  const row = await tx
+/** A commitment of a plan: a case with its fields typed. */
+export type PlanRecord = Omit<CaseRecord, 'state'> & { readonly commitment: Commitment };
+
+/** The version of the fold that writes projections; rows of an older one are written again at the start. */
+export const FOLD = 1;
+
+/**
+ * Takes the next numbers of a series, and answers with the last of them. The row stays locked until the
+ * transaction ends, so that a series taken one by one has no gaps.
+ */
+export async function takeNumbers(
+  db: Db,
+  county: CountyId,
+  series: string,
+  year: number,
+  count: number,
+): Promise<number> {
+  const row = await db
     .insertInto('number_series')
-    .values({ county, series, year, last: 1 })
+    .values({ county, series, year, last: count })
     .onConflict((at) =>
       at
         .columns(['county', 'series', 'year'])
-        .doUpdateSet((eb) => ({ last: eb('number_series.last', '+', 1) })),
+        .doUpdateSet((eb) => ({ last: eb('number_series.last', '+', count) })),
     )
     .returning('last')
     .executeTakeFirstOrThrow();
   return row.last;
 }
 
-export async function insertEntries(
-  tx: Tx,
-  sealed: readonly { entry: Entry; secret: PrivatePart | undefined }[],
-): Promise<void> {
-  await tx
-    .insertInto('entry')
-    .values(
-      sealed.map(({ entry: e }) => ({
-        county: e.county,
-        case_id: e.caseId,
-        seq: e.seq,
-        type: e.type,
-        version: e.version,
-        at: e.at,
-        by_post: e.byPost,
-        by_account: e.byAccount,
-        body: JSON.stringify(e.body),
-        private_digest: e.privateDigest,
-        previous: e.previous,
-        hash: e.hash,
-      })),
-    )
-    .execute();
-  const secrets = sealed.flatMap(({ entry: e, secret }) =>
-    secret
-      ? [
-          {
-            county: e.county,
-            case_id: e.caseId,
-            seq: e.seq,
-            salt: secret.salt,
-            body: JSON.stringify(secret.body),
-          },
-        ]
-      : [],
-  );
-  if (secrets.length > 0) await tx.insertInto('entry_private').values(secrets).execute();
-}
+/** What is written of a case at once. */
+export type CaseWrite = {
+  readonly record: CaseRecord;
+  readonly isNew: boolean;
+  readonly sealed: readonly { entry: Entry; secret: PrivatePart | undefined }[];
+  readonly nextAt: Instant | null;
+  /** The co-operating units, where they changed. */
+  readonly joins: readonly string[] | undefined;
+  /** The text it is found by, where it changed. */
+  readonly text: string | undefined;
+  readonly outbox: readonly { readonly id: Id; readonly topic: string; readonly seq: number }[];
+};
 
-/** The columns of the projection that follow from a commitment. */
-function projectionOf(commitment: Commitment, head: Head) {
-  const source = commitment.source.kind === 'document' ? commitment.source : undefined;
+const entryRow = ({ entry: e }: CaseWrite['sealed'][number]) => ({
+  county: e.county,
+  case_id: e.caseId,
+  seq: e.seq,
+  type: e.type,
+  version: e.version,
+  at: e.at,
+  by_post: e.byPost,
+  by_account: e.byAccount,
+  body: JSON.stringify(e.body),
+  private_digest: e.privateDigest,
+  previous: e.previous,
+  hash: e.hash,
+});
+
+const secretRows = ({ entry, secret }: CaseWrite['sealed'][number]) =>
+  secret
+    ? [
+        {
+          county: entry.county,
+          case_id: entry.caseId,
+          seq: entry.seq,
+          salt: secret.salt,
+          body: JSON.stringify(secret.body),
+        },
+      ]
+    : [];
+
+/** The earliest day on which a running clock of a case is due. */
+export const earliestDue = ({ clocks }: CaseState): Instant | null =>
+  Object.values(clocks)
+    .filter(({ status }) => status === 'running')
+    .map(({ dueAt }) => dueAt)
+    .sort()[0] ?? null;
+
+/** The columns of the projection that follow from the entries. */
+function projectionOf({ state, head }: CaseRecord, nextAt: Instant | null) {
+  const source = state.source?.kind === 'document' ? state.source : undefined;
+  const { year } = state.fields;
   return {
-    title: commitment.title,
-    state: commitment.state,
-    lead_organisation: commitment.lead,
-    deadline: commitment.deadline,
-    plan_year: commitment.year,
+    title: state.title,
+    stage: state.stage,
+    ended: state.ended,
+    lead_organisation: state.lead,
+    deadline: state.deadline,
+    matter_version: state.matterVersion,
+    parent: state.parent,
+    plan_year: typeof year === 'number' ? year : null,
     document: source?.document ?? null,
     span_start: source?.start ?? null,
     span_end: source?.end ?? null,
-    body: JSON.stringify(commitment),
+    due_at: state.ended ? null : earliestDue(state),
+    next_at: nextAt,
+    fold: FOLD,
+    body: JSON.stringify(state),
     seq: head.seq,
     head: head.hash,
   };
 }
 
-export async function insertCase(
+/** Writes entries, private parts, outbox rows and the projection of a case: one statement, and two at most beside it. */
+export async function writeEntries(tx: Tx, county: CountyId, write: CaseWrite): Promise<void> {
+  const { record, isNew, sealed, nextAt, joins, text, outbox } = write;
+  const { id } = record;
+  const at = sealed.at(-1)?.entry.at ?? record.openedAt;
+  const written = tx
+    .with('entries', (db) => db.insertInto('entry').values(sealed.map(entryRow)))
+    .with('told', (db) =>
+      db.insertInto('outbox').values(
+        outbox.map(({ id: row, topic, seq }) => ({
+          county,
+          id: row,
+          topic,
+          body: JSON.stringify({ caseId: id, seq }),
+          at,
+        })),
+      ),
+    );
+  const columns = projectionOf(record, nextAt);
+  if (isNew) {
+    const { matter } = record.state;
+    const row = { county, id, matter, number: record.number, opened_at: record.openedAt, ...columns };
+    await written.insertInto('ledger_case').values(row).execute();
+  } else {
+    await written
+      .updateTable('ledger_case')
+      .set(columns)
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .execute();
+  }
+  const secrets = sealed.flatMap(secretRows);
+  if (secrets.length > 0) await tx.insertInto('entry_private').values(secrets).execute();
+  if (joins !== undefined) await replaceJoins(tx, county, id, joins, isNew);
+  if (text !== undefined) await saveSearchText(tx, county, id, text);
+}
+
+async function replaceJoins(
   tx: Tx,
   county: CountyId,
   id: Id,
-  commitment: Commitment,
-  head: Head,
-  openedAt: Instant,
+  joins: readonly string[],
+  isNew: boolean,
 ): Promise<void> {
-  const { matter, number } = commitment;
+  if (!isNew)
+    await tx.deleteFrom('case_join').where('county', '=', county).where('case_id', '=', id).execute();
+  if (joins.length === 0) return;
   await tx
-    .insertInto('ledger_case')
-    .values({ county, id, matter, number, opened_at: openedAt, ...projectionOf(commitment, head) })
+    .insertInto('case_join')
+    .values([...new Set(joins)].map((organisation) => ({ county, organisation, case_id: id })))
     .execute();
 }
 
-/** Brings the projection of a case up to its entries. */
-export async function saveCase(
+async function saveSearchText(tx: Tx, county: CountyId, id: Id, text: string): Promise<void> {
+  const row = { body: text, pairs: pairsOf(county, text) };
+  await tx
+    .insertInto('case_search')
+    .values({ county, case_id: id, ...row })
+    .onConflict((on) => on.columns(['county', 'case_id']).doUpdateSet(row))
+    .execute();
+}
+
+/** Writes a projection again from its fold, with no entry beside it. */
+export async function saveProjection(
   tx: Tx,
   county: CountyId,
-  id: Id,
-  commitment: Commitment,
-  head: Head,
+  record: CaseRecord,
+  also: Pick<CaseWrite, 'nextAt'> & { readonly text: string },
 ): Promise<void> {
   await tx
     .updateTable('ledger_case')
-    .set(projectionOf(commitment, head))
+    .set(projectionOf(record, also.nextAt))
     .where('county', '=', county)
-    .where('id', '=', id)
+    .where('id', '=', record.id)
     .execute();
+  await replaceJoins(tx, county, record.id, record.state.joins, false);
+  await saveSearchText(tx, county, record.id, also.text);
+}
+
+/** Cases whose projection an older fold wrote, with their place in the chain. */
+export async function listToFold(
+  db: Db,
+  county: CountyId,
+  limit: number,
+): Promise<{ id: Id; openedAt: Instant; head: Head }[]> {
+  const rows = await db
+    .selectFrom('ledger_case')
+    .select(['id', 'opened_at', 'seq', 'head'])
+    .where('county', '=', county)
+    .where('fold', '<', FOLD)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as Id,
+    openedAt: row.opened_at as Instant,
+    head: { seq: row.seq, hash: row.head },
+  }));
+}
+
+/** Those of some organisations that exist on a day. */
+export async function listUnitsAmong(
+  db: Db,
+  county: CountyId,
+  on: Day,
+  units: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('county', '=', county)
+    .where('id', 'in', [...new Set(units)])
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Cases held for this transaction, in the order of their ids so that two writers never wait for each other. */
@@ -130,16 +250,6 @@ export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): P
   return rows.map(toCase);
 }
 
-export async function insertOutbox(
-  tx: Tx,
-  row: { county: CountyId; id: Id; topic: string; body: unknown; at: Instant },
-): Promise<void> {
-  await tx
-    .insertInto('outbox')
-    .values({ ...row, body: JSON.stringify(row.body) })
-    .execute();
-}
-
 const caseColumns = ['id', 'number', 'body', 'opened_at', 'seq', 'head'] as const;
 type CaseColumns = {
   id: string;
@@ -153,9 +263,15 @@ type CaseColumns = {
 const toCase = (row: CaseColumns): CaseRecord => ({
   id: row.id as Id,
   number: row.number,
-  commitment: row.body as Commitment,
+  state: row.body as CaseState,
   openedAt: row.opened_at as Instant,
   head: { seq: row.seq, hash: row.head },
+});
+
+/** A case of the matter `commitment`, as the plan sees it. */
+export const toPlanRecord = ({ state, ...rest }: CaseRecord): PlanRecord => ({
+  ...rest,
+  commitment: commitmentOf(state),
 });
 
 export async function findCase(db: Db, county: CountyId, id: Id): Promise<CaseRecord | undefined> {
@@ -172,7 +288,8 @@ export async function findCase(db: Db, county: CountyId, id: Id): Promise<CaseRe
 export type CaseFilter = {
   readonly lead?: string | undefined;
   readonly year?: number | undefined;
-  readonly state?: Commitment['state'] | undefined;
+  readonly planState?: Commitment['state'] | undefined;
+  readonly matter?: string | undefined;
   readonly word?: string | undefined;
   readonly after?: { readonly openedAt: Instant; readonly id: Id } | undefined;
 };
@@ -185,10 +302,12 @@ export async function listCases(
   limit: number,
 ): Promise<CaseRecord[]> {
   let query = db.selectFrom('ledger_case').select(caseColumns).where('county', '=', county);
-  const { lead, year, state, word, after } = filter;
+  const { lead, year, planState, matter, word, after } = filter;
   if (lead) query = query.where('lead_organisation', '=', lead);
   if (year) query = query.where('plan_year', '=', year);
-  if (state) query = query.where('state', '=', state);
+  if (planState === 'adopted') query = query.where('stage', '!=', 'reading').where('ended', '=', false);
+  else if (planState) query = query.where('stage', '=', planState);
+  if (matter) query = query.where('matter', '=', matter);
   if (word) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where((eb) => eb.or([eb('title', 'like', like), eb('number', 'like', like)]));
@@ -226,21 +345,6 @@ export async function listEntries(db: Db, county: CountyId, caseId: Id): Promise
   }));
 }
 
-/** The private parts of a case that still stand, by seq. Only for proof, and for a look that is recorded. */
-export async function listPrivateParts(
-  db: Db,
-  county: CountyId,
-  caseId: Id,
-): Promise<Map<number, PrivatePart>> {
-  const rows = await db
-    .selectFrom('entry_private')
-    .select(['seq', 'salt', 'body'])
-    .where('county', '=', county)
-    .where('case_id', '=', caseId)
-    .execute();
-  return new Map(rows.map((row) => [row.seq, { salt: row.salt, body: row.body as PrivatePart['body'] }]));
-}
-
 /** The cases of a document that wait for adoption. */
 export async function listReadingsOf(db: Db, county: CountyId, document: Id): Promise<Id[]> {
   const rows = await db
@@ -248,24 +352,25 @@ export async function listReadingsOf(db: Db, county: CountyId, document: Id): Pr
     .select('id')
     .where('county', '=', county)
     .where('document', '=', document)
-    .where('state', '=', 'reading')
+    .where('stage', '=', 'reading')
     .execute();
   return rows.map((row) => row.id as Id);
 }
 
 /** All cases of a year's plan, in the order of the texts they rest on; those of sheets follow. */
-export async function listPlan(db: Db, county: CountyId, year: number): Promise<CaseRecord[]> {
+export async function listPlan(db: Db, county: CountyId, year: number): Promise<PlanRecord[]> {
   const rows = await db
     .selectFrom('ledger_case')
     .select(caseColumns)
     .where('county', '=', county)
     .where('plan_year', '=', year)
+    .where('matter', '=', COMMITMENT)
     .orderBy('document', (at) => at.asc().nullsLast())
     .orderBy('span_start', (at) => at.asc().nullsLast())
     .orderBy('opened_at')
     .orderBy('id')
     .execute();
-  return rows.map(toCase);
+  return rows.map((row) => toPlanRecord(toCase(row)));
 }
 
 /** How many cases of each year's plan stand in which state, the newest year first. */
@@ -275,70 +380,17 @@ export async function listPlanYears(
 ): Promise<{ year: number; state: Commitment['state']; cases: number }[]> {
   const rows = await db
     .selectFrom('ledger_case')
-    .select(({ fn }) => ['plan_year', 'state', fn.countAll<number>().as('cases')])
+    .select(({ fn }) => ['plan_year', 'stage', fn.countAll<number>().as('cases')])
     .where('county', '=', county)
     .where('plan_year', 'is not', null)
-    .groupBy(['plan_year', 'state'])
+    .where('matter', '=', COMMITMENT)
+    .groupBy(['plan_year', 'stage'])
     .orderBy('plan_year', 'desc')
-    .orderBy('state')
+    .orderBy('stage')
     .execute();
   return rows.map((row) => ({
     year: row.plan_year as number,
-    state: row.state as Commitment['state'],
+    state: planStateOf(row.stage),
     cases: row.cases,
   }));
-}
-
-/** Removes a private part for good; false where none stands. Only the retention role may. */
-export async function deletePrivatePart(tx: Tx, county: CountyId, caseId: Id, seq: number): Promise<boolean> {
-  const gone = await tx
-    .deleteFrom('entry_private')
-    .where('county', '=', county)
-    .where('case_id', '=', caseId)
-    .where('seq', '=', seq)
-    .returning('seq')
-    .executeTakeFirst();
-  return gone !== undefined;
-}
-
-/** A line of the access log, as it is chained. */
-export type LookLine = {
-  readonly county: CountyId;
-  readonly seq: number;
-  readonly at: Instant;
-  readonly byPost: string;
-  readonly byAccount: Id;
-  readonly subject: string;
-  readonly reason: string;
-  readonly previous: string;
-  readonly hash: string;
-};
-
-/** The last line of a county's access log; the county's row is held, so that lines are written one by one. */
-export async function lastLook(tx: Tx, county: CountyId): Promise<Head | undefined> {
-  await tx.selectFrom('county').select('county').where('county', '=', county).forUpdate().execute();
-  return await tx
-    .selectFrom('access_log')
-    .select(['seq', 'hash'])
-    .where('county', '=', county)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-export async function insertLook(tx: Tx, line: LookLine): Promise<void> {
-  await tx
-    .insertInto('access_log')
-    .values({
-      county: line.county,
-      seq: line.seq,
-      at: line.at,
-      by_post: line.byPost,
-      by_account: line.byAccount,
-      subject: line.subject,
-      reason: line.reason,
-      previous: line.previous,
-      hash: line.hash,
-    })
-    .execute();
 }

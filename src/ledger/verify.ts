@@ -1,8 +1,9 @@
 import type { Db } from '../db/index.ts';
 import { type CountyId, digestOf, type Id } from '../kernel/index.ts';
 import { type Fault, findFaults } from './chain.ts';
+import { listPrivateParts } from './private/store.ts';
 import { findDocument } from './review/store.ts';
-import { type CaseRecord, listCases, listEntries, listPrivateParts } from './store.ts';
+import { type CaseRecord, listCases, listEntries } from './store.ts';
 
 /** What holding a case against its entries found: nothing, where it is sound. */
 export type CaseVerdict = {
@@ -17,8 +18,8 @@ export async function verifyCase(db: Db, county: CountyId, record: CaseRecord): 
   const entries = await listEntries(db, county, record.id);
   const parts = await listPrivateParts(db, county, record.id);
   const faults: CaseVerdict['faults'][number][] = findFaults(county, record.id, entries, parts, record.head);
-  const { source } = record.commitment;
-  if (source.kind === 'document') {
+  const { source } = record.state;
+  if (source?.kind === 'document') {
     const document = await findDocument(db, county, source.document);
     const stands = document && digestOf(document.content) === source.digest;
     if (!stands) faults.push({ seq: 1, fault: 'source-altered' });

@@ -1,6 +1,9 @@
 import type { CountyId, Id } from '../kernel/index.ts';
 
-/** What a post may do. A person may hold several posts, and acts through one of them. */
+/**
+ * What a post may do by the house itself; a county's matters name further roles, which are plain words. A person
+ * may hold several posts, and acts through one of them.
+ */
 export type Role = 'administrator' | 'delivery-office' | 'unit' | 'leader' | 'auditor';
 
 /** A post that a person holds or covers today. */
@@ -10,7 +13,7 @@ export type Post = {
   readonly title: string;
   readonly organisation: string;
   readonly organisationName: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly string[];
 };
 
 /** Who asks: a signed-in person with the posts of the day. */

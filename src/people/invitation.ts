@@ -54,7 +54,7 @@ export async function inviteFirstAdministrator(
     if (!known) await insertAccount(tx, { id: account, login: FIRST_LOGIN, name: '系统管理员', at });
     const held = (await listHeldPosts(tx, on, { account })).get(account) ?? [];
     for (const county of counties) {
-      const roles: Role[] = ['administrator', 'delivery-office'];
+      const roles: string[] = ['administrator', 'delivery-office'] satisfies Role[];
       const missing = (await listPosts(tx, county, on)).filter(
         (post) =>
           post.roles.some((role) => roles.includes(role)) &&

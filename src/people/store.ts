@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day, Instant } from '../clock/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
-import type { Post, Role } from './actor.ts';
+import type { Post } from './actor.ts';
 
 export type Account = {
   readonly id: Id;
@@ -172,7 +172,7 @@ const toPost = (row: PostRow): Post => ({
   title: row.title,
   organisation: row.organisation,
   organisationName: row.organisation_name,
-  roles: row.roles as Role[],
+  roles: row.roles,
 });
 
 export async function listPosts(db: Db, county: CountyId, on: Day): Promise<Post[]> {
@@ -241,7 +241,7 @@ export async function listAccounts(db: Db, county: CountyId): Promise<Account[]>
 }
 
 /** Whether anyone who can sign in holds a post with this role, in any county. */
-export async function someoneHolds(db: Db, role: Role, on: Day): Promise<boolean> {
+export async function someoneHolds(db: Db, role: string, on: Day): Promise<boolean> {
   const row = await db
     .selectFrom('post as p')
     .innerJoin('holding as h', (join) => join.onRef('h.county', '=', 'p.county').onRef('h.post', '=', 'p.id'))
@@ -305,7 +305,7 @@ export async function spendInvitation(tx: Tx, tokenHash: string, now: Instant): 
 export async function findHolder(
   db: Db,
   county: CountyId,
-  role: Role,
+  role: string,
   on: Day,
 ): Promise<{ post: string; account: Id } | undefined> {
   const row = await postsOn(db, on)

@@ -10,16 +10,36 @@ export const CaseRow = z.object({
   number: z.string(),
   matter: z.string(),
   title: z.string(),
-  type: CommitmentType,
+  /** Of commitments; null for cases of other matters. */
+  type: CommitmentType.nullable(),
   targets: z.array(Target),
-  state: z.enum(['reading', 'adopted', 'withdrawn', 'carried-over', 'closed']),
+  /** Where a commitment stands in its plan; null for cases of other matters. */
+  state: z.enum(['reading', 'adopted', 'withdrawn', 'carried-over', 'closed']).nullable(),
+  /** Where the case stands on the way that its matter defines. */
+  stage: z.object({ id: z.string(), zh: z.string(), en: z.string() }),
+  ended: z.boolean(),
+  /** When its earliest running clock is due. */
+  dueAt: Instant.nullable(),
   /** The year whose plan it belongs to. */
-  year: z.int(),
-  lead: UnitView,
+  year: z.int().nullable(),
+  lead: UnitView.nullable(),
   deadline: Day.nullable(),
   openedAt: Instant,
 });
 export type CaseRow = z.infer<typeof CaseRow>;
+
+/** What a commitment always has. */
+type OfCommitment = {
+  type: CommitmentType;
+  state: NonNullable<CaseRow['state']>;
+  year: number;
+  lead: UnitView;
+};
+export type CommitmentRow = CaseRow & OfCommitment;
+
+/** Whether a case is a commitment of a plan, with all that one has. */
+export const isCommitment = <T extends CaseRow>(row: T): row is T & OfCommitment =>
+  row.type !== null && row.state !== null && row.year !== null && row.lead !== null;
 
 export const CasePage = z.object({ cases: z.array(CaseRow), next: z.string().nullable() });
 export type CasePage = z.infer<typeof CasePage>;
@@ -38,6 +58,8 @@ export type Source = z.infer<typeof Source>;
 export const EntryView = z.object({
   seq: z.int(),
   type: z.string(),
+  /** How the matter, or the kernel, calls what was done. */
+  name: z.object({ zh: z.string(), en: z.string() }),
   version: z.int(),
   at: Instant,
   byPost: z.object({ id: z.string(), title: z.string(), organisationName: z.string(), assumed: z.boolean() }),
@@ -64,6 +86,7 @@ export const CaseView = CaseRow.extend({
   head: z.string(),
 });
 export type CaseView = z.infer<typeof CaseView>;
+export type CommitmentView = CaseView & OfCommitment;
 
 /** Adopts chosen cases, or all of a document that are readings still. */
 export const Adoption = z.union([

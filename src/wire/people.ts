@@ -12,7 +12,8 @@ export const PostView = z.object({
   title: z.string(),
   organisation: z.string(),
   organisationName: z.string(),
-  roles: z.array(Role),
+  /** Those of the house, and those that the county's matters name. */
+  roles: z.array(z.string()),
   /** Whether its title, or the name of its organisation, is assumed and has yet to be confirmed (law 8). */
   assumed: z.boolean(),
 });

@@ -1,3 +1,4 @@
+import { loadCounty, type Matter, takeOverMatters } from '../../src/catalog/index.ts';
 import type { Clock, Day, Instant } from '../../src/clock/index.ts';
 import { type Db, inTransaction } from '../../src/db/index.ts';
 import { CountyId, type Id } from '../../src/kernel/index.ts';
@@ -21,8 +22,18 @@ export const postOf: Record<Role, string> = {
   auditor: 'shenji',
 };
 
-/** Brings the made-up county into a test database: three organisations and a post for every role. */
+/** The matters of the made-up county, as its files and those that come with Suohe define them. */
+export async function matters(): Promise<readonly Matter[]> {
+  const { definition, diagnostics } = await loadCounty(
+    new URL('../../counties/chengchuan', import.meta.url).pathname,
+  );
+  if (!definition) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
+  return definition.matters;
+}
+
+/** Brings the made-up county into a test database: three organisations, a post for every role, its matters. */
 export async function foundCounty(db: Db): Promise<void> {
+  const defined = await matters();
   await inTransaction(db, async (tx) => {
     await saveCounty(tx, {
       id: chengchuan,
@@ -43,6 +54,7 @@ export async function foundCounty(db: Db): Promise<void> {
       leader: 'zhengfuban',
       auditor: 'zhengfuban',
     };
+    await takeOverMatters(tx, chengchuan, defined, '2020-01-01T00:00:00.000Z' as Instant);
     const roles = Object.keys(postOf) as Role[];
     await insertNewPosts(
       tx,

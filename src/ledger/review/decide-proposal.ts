@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { expectUnits } from '../expect-units.ts';
-import { openCase } from '../open-commitment.ts';
+import { openCommitment } from '../open-commitment.ts';
 import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
 import { findDocument, lockProposal, recordStep, type StepKind, saveProposal } from './store.ts';
 
@@ -62,7 +62,7 @@ export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: 
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');
     const { start, end } = proposal;
-    const caseId = await openCase(
+    const caseId = await openCommitment(
       tx,
       ref.county,
       {

@@ -3,7 +3,7 @@ import type { Reading } from '../../documents/index.ts';
 import { type CountyId, canonicalJson, type Id, Refusal } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { changeCases } from '../change-case.ts';
-import { withdrawCommitment } from '../commitment.ts';
+import { officeOf } from '../commitment.ts';
 import { expectProposal, type Proposal } from './proposal.ts';
 import { mergeProposals, proposeStretch, splitProposal } from './rearrange.ts';
 import {
@@ -151,7 +151,8 @@ export const undoLastStep = (
       standing.push(expectUntouched(now, after));
     }
     const opened = step.kind === 'confirm' ? standing.flatMap((p) => p.caseId ?? []) : [];
-    await changeCases(tx, county, opened, (c) => [withdrawCommitment(c, '撤销确认')], author);
+    const withdraw = { step: 'withdraw', args: { reason: '撤销确认' } };
+    await changeCases(tx, county, opened, () => [withdraw], { doer: officeOf(author), now: author.at });
     const proposals: Proposal[] = [];
     for (const now of standing) {
       const before = step.before.find((p) => p.id === now.id) ?? { ...now, state: 'replaced' as const };

@@ -7,6 +7,7 @@ import type { Day, Instant } from '../../clock/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import { adoptCases } from '../adopt.ts';
 import type { Author } from '../chain.ts';
+import { commitmentOf } from '../commitment.ts';
 import { carryOver, closeCases } from '../roll-over.ts';
 import { findCase, listEntries } from '../store.ts';
 import { completenessOf } from './completeness.ts';
@@ -117,7 +118,7 @@ test('confirming opens a case whose source is the quote; without a lead unit it 
   assert.ok(confirmed.caseId);
   const record = await findCase(base.db, county, confirmed.caseId);
   const stored = await findDocument(base.db, county, document);
-  const source = record?.commitment.source;
+  const source = record?.state.source;
   assert.ok(source?.kind === 'document' && stored);
   assert.equal(source.quote, stored.content.slice(source.start, source.end));
   assert.equal(
@@ -207,21 +208,21 @@ test('a step that somebody else has built upon is not undone', async () => {
 
 test('a plan is adopted wholly, and rolled over at year’s end: closed or carried over, never deleted', async () => {
   const adopted = await adoptCases(base.db, county, { document }, author);
-  assert.ok(adopted.length >= 2 && adopted.every((c) => c.commitment.state === 'adopted'));
+  assert.ok(adopted.length >= 2 && adopted.every((c) => c.state.stage === 'adopted'));
   const [kept, late] = adopted;
   assert.ok(kept && late);
   await closeCases(base.db, county, [kept.id], { outcome: 'kept', reason: '已完成并核验' }, author);
-  const into = { year: late.commitment.year + 1, deadline: '2026-06-30' as Day, reason: '用地未批' };
+  const into = { year: commitmentOf(late.state).year + 1, deadline: '2026-06-30' as Day, reason: '用地未批' };
   assert.equal(
     await codeOf(carryOver(base.db, county, [late.id], { ...into, year: 2020 }, author)),
     'bad-input',
   );
   const [carried] = await carryOver(base.db, county, [late.id], into, author);
-  const heir = carried?.commitment.continuedBy;
+  const heir = carried?.state.continuedBy;
   assert.ok(heir);
   const next = await findCase(base.db, county, heir);
   assert.deepEqual(
-    [next?.commitment.continues, next?.commitment.year, next?.commitment.state, next?.commitment.deadline],
+    [next?.state.continues, next?.state.fields['year'], next?.state.stage, next?.state.deadline],
     [late.id, into.year, 'reading', '2026-06-30'],
   );
   assert.equal(await codeOf(carryOver(base.db, county, [kept.id], into, author)), 'wrong-state');

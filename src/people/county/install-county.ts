@@ -1,4 +1,9 @@
-import { type CountyDefinition, findDigestInForce, insertVersion } from '../../catalog/index.ts';
+import {
+  type CountyDefinition,
+  findDigestInForce,
+  insertVersion,
+  takeOverMatters,
+} from '../../catalog/index.ts';
 import type { Clock } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import type { Digest } from '../../kernel/index.ts';
@@ -24,5 +29,6 @@ export async function installCounty(
     await saveCounty(tx, { ...county, definition: digest });
     await replaceOrganisations(tx, county.id, organisations);
     await insertNewPosts(tx, county.id, posts);
+    await takeOverMatters(tx, county.id, definition.matters, clock.now());
   });
 }

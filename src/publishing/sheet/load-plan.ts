@@ -2,7 +2,7 @@ import { definitionOf, isNameAssumed, isTitleAssumed } from '../../catalog/index
 import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, Refusal } from '../../kernel/index.ts';
-import { type CaseRecord, listPlan } from '../../ledger/index.ts';
+import { type PlanRecord, listPlan } from '../../ledger/index.ts';
 import {
   listAccounts,
   listCounties,
@@ -16,7 +16,7 @@ import type { SheetHead } from './sheet.ts';
 /** A year's plan with what its sheet needs: the county's name and the names of the day. */
 export type LoadedPlan = {
   readonly head: SheetHead;
-  readonly cases: readonly CaseRecord[];
+  readonly cases: readonly PlanRecord[];
   readonly names: NameBook;
 };
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../clock/index.ts';
 import { canonicalJson, type Digest, digestOf, type Id, type Wording } from '../../kernel/index.ts';
-import type { CaseRecord, Commitment, Terms } from '../../ledger/index.ts';
+import type { PlanRecord, Commitment, Terms } from '../../ledger/index.ts';
 import { fullDay } from './day-text.ts';
 import { writeMilestones } from './milestone-text.ts';
 import { ASSUMED, type NameBook } from './names.ts';
@@ -123,7 +123,7 @@ export const textDigestOf = (cells: Readonly<Record<EditableKey | 'number', stri
 
 export const termsDigestOf = (terms: Terms): Digest => digestOf(canonicalJson(terms));
 
-function rowOf({ id, number, commitment }: CaseRecord, ordinal: number, names: NameBook): SheetRow {
+function rowOf({ id, number, commitment }: PlanRecord, ordinal: number, names: NameBook): SheetRow {
   const terms = termsOf(commitment);
   const words = wordsOf(terms, commitment.year, names);
   const cells = { ordinal: String(ordinal), number, ...words, state: stateText(commitment) };
@@ -137,7 +137,7 @@ function rowOf({ id, number, commitment }: CaseRecord, ordinal: number, names: N
 }
 
 /** The rows of a plan, in the order of its text; what was withdrawn is no part of it. */
-export const sheetOf = (head: SheetHead, plan: readonly CaseRecord[], names: NameBook): Sheet => ({
+export const sheetOf = (head: SheetHead, plan: readonly PlanRecord[], names: NameBook): Sheet => ({
   head,
   rows: plan
     .filter(({ commitment }) => commitment.state !== 'withdrawn')

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import type { Instant } from '../../clock/index.ts';
 import { newId } from '../../kernel/index.ts';
-import type { CaseRecord, Commitment } from '../../ledger/index.ts';
+import type { PlanRecord, Commitment } from '../../ledger/index.ts';
 import { entriesOf } from './import/archive.ts';
 import { NameBook } from './names.ts';
 import { plan2025 } from './sheet.fixture.ts';
@@ -24,14 +24,13 @@ const names = new NameBook(
 );
 const states: readonly Commitment['state'][] = ['adopted', 'reading', 'carried-over'];
 const cases = plan2025().map(
-  (draft, i): CaseRecord => ({
+  (draft, i): PlanRecord => ({
     id: newId(),
     number: `承诺〔2025〕${i + 1}号`,
     commitment: {
       ...draft,
       lead: draft.lead ?? '',
       matter: 'commitment',
-      definition: null,
       number: `承诺〔2025〕${i + 1}号`,
       state: states[i] ?? 'reading',
       adoptedOn: null,

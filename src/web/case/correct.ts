@@ -1,8 +1,8 @@
-import type { CaseView } from '../../wire/index.ts';
+import type { CommitmentView } from '../../wire/index.ts';
 import { differences, type FormTerms } from '../terms/faults.ts';
 
 /** The terms of a case as a form holds them. */
-export const termsOf = (view: CaseView): FormTerms => ({
+export const termsOf = (view: CommitmentView): FormTerms => ({
   title: view.title,
   type: view.type,
   targets: view.targets,
@@ -21,5 +21,5 @@ export function changedTerms(terms: FormTerms, before: FormTerms): Partial<FormT
 }
 
 /** What has ended or was withdrawn stands as it is. */
-export const mayBeCorrected = ({ state }: Pick<CaseView, 'state'>): boolean =>
+export const mayBeCorrected = ({ state }: Pick<CommitmentView, 'state'>): boolean =>
   state === 'reading' || state === 'adopted';

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { CaseView } from '../../wire/index.ts';
+import type { CommitmentView } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
@@ -17,7 +17,7 @@ const shortestReason = 2;
 
 type CorrectionProps = {
   readonly county: string;
-  readonly view: CaseView;
+  readonly view: CommitmentView;
   readonly close: (done: boolean) => void;
 };
 
@@ -41,7 +41,7 @@ export function CorrectionForm({ county, view, close }: CorrectionProps) {
     const wish = { terms: changedTerms(terms, termsOf(base)), reason: reason.trim() };
     correction.mutate({ wish, seen: base.seq }, { onSuccess: () => close(true) });
   };
-  const goOnFrom = (theirs: CaseView, mine: FormTerms) => {
+  const goOnFrom = (theirs: CommitmentView, mine: FormTerms) => {
     setBase(theirs);
     setTerms(mine);
     correction.forget();

@@ -1,16 +1,6 @@
 import type { EntryView } from '../../wire/index.ts';
 import type { Key } from '../wording/index.ts';
 
-const known: Readonly<Record<string, Key>> = {
-  opened: 'entry.opened',
-  adopted: 'entry.adopted',
-  corrected: 'entry.corrected',
-  withdrawn: 'entry.withdrawn',
-  'carried-over': 'entry.carried-over',
-  closed: 'entry.closed',
-  erased: 'entry.erased',
-};
-
 const outcomes: Readonly<Record<string, Key>> = {
   kept: 'plan.outcome.kept',
   'partly-kept': 'plan.outcome.partly-kept',
@@ -32,21 +22,26 @@ const terms: Readonly<Record<string, Key>> = {
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** What an entry says in one line; a type that this screen does not know yet says so itself. */
+/** The names of terms that a correction changed; fields of the form stand one level down. */
+const changed = (body: unknown): string[] =>
+  typeof body === 'object' && body !== null
+    ? Object.entries(body).flatMap(([name, value]) => (name === 'fields' ? changed(value) : [name]))
+    : [];
+
+/** What an entry says in one line: what was done, and in its own words to what. */
 export function entryWords(
-  { type, body }: Pick<EntryView, 'type' | 'body'>,
-  t: (key: Key, values?: Readonly<Record<string, string>>) => string,
+  { name, body }: Pick<EntryView, 'name' | 'body'>,
+  { t, language }: { t: (key: Key) => string; language: 'zh' | 'en' },
 ): string {
-  const corrected = Object.keys(body['terms'] ?? {}).flatMap((term) => terms[term] ?? []);
-  const outcome = outcomes[textOf(body['outcome'])];
-  return t(known[type] ?? 'entry.other', {
-    type,
-    number: textOf(body['number']),
-    title: textOf(body['title']),
-    reason: textOf(body['reason']),
-    seq: textOf(body['seq']),
-    year: textOf(body['year']),
-    outcome: outcome ? t(outcome) : '',
-    terms: corrected.map((key) => t(key)).join(t('list.comma')),
-  });
+  const corrected = changed(body['terms']).map((term) => (terms[term] ? t(terms[term]) : term));
+  const outcome = textOf(body['outcome']);
+  const said = [
+    [textOf(body['number']), textOf(body['title'])].filter(Boolean).join(' '),
+    corrected.join(t('list.comma')),
+    outcomes[outcome] ? t(outcomes[outcome]) : outcome,
+    textOf(body['year']),
+    textOf(body['reason']) || textOf(body['text']),
+  ].filter(Boolean);
+  const what = name[language];
+  return said.length === 0 ? what : `${what}${t('entry.colon')}${said.join(t('list.semicolon'))}`;
 }

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { CaseView, EntryView } from '../../wire/index.ts';
+import { type CommitmentView, type EntryView, isCommitment } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
@@ -20,7 +20,7 @@ import { useCase } from './use-case.ts';
 
 const route = getRouteApi('/c/$county/cases/$case');
 
-function SourceCard({ county, source }: { county: string; source: NonNullable<CaseView['source']> }) {
+function SourceCard({ county, source }: { county: string; source: NonNullable<CommitmentView['source']> }) {
   const { t } = useWording();
   const [before = '', after = ''] = source.sentence.includes(source.quote)
     ? source.sentence.split(source.quote, 2)
@@ -57,7 +57,7 @@ function Entry({ county, caseId, entry }: { county: string; caseId: string; entr
     <li className="entry" id={`entry-${entry.seq}`}>
       <span className="entry-seq">{entry.seq}</span>
       <div>
-        <p className="entry-words">{entryWords(entry, t)}</p>
+        <p className="entry-words">{entryWords(entry, { t, language })}</p>
         <p className="quiet small">
           <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
           <span>
@@ -78,7 +78,7 @@ function Entry({ county, caseId, entry }: { county: string; caseId: string; entr
   );
 }
 
-function Facts({ county, view }: { county: string; view: CaseView }) {
+function Facts({ county, view }: { county: string; view: CommitmentView }) {
   const { t, language } = useWording();
   return (
     <dl className="facts">
@@ -111,7 +111,7 @@ function Facts({ county, view }: { county: string; view: CaseView }) {
   );
 }
 
-function CaseWords({ county, view }: { county: string; view: CaseView }) {
+function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
   const { t } = useWording();
   const { message } = App.useApp();
   const standing = useStanding(county);
@@ -176,5 +176,10 @@ function CaseWords({ county, view }: { county: string; view: CaseView }) {
 /** One case: what was promised, where it stands in the text, and everything that happened to it. */
 export function CasePage() {
   const { county, case: id } = route.useParams();
-  return <Stateful page={useCase(county, id)} ready={(view) => <CaseWords county={county} view={view} />} />;
+  return (
+    <Stateful
+      page={useCase(county, id)}
+      ready={(view) => (isCommitment(view) ? <CaseWords county={county} view={view} /> : null)}
+    />
+  );
 }

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { CaseView } from '../../wire/index.ts';
+import type { CommitmentView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
 import { NameOf, NamesOf } from '../parts/assumed.tsx';
 import { useWording } from '../wording/index.ts';
 
-type Milestone = CaseView['milestones'][number];
+type Milestone = CommitmentView['milestones'][number];
 
 /** What a milestone asks for: a planned cumulative value, or the evidence that will be accepted. */
-function Milestones({ milestones, view }: { milestones: readonly Milestone[]; view: CaseView }) {
+function Milestones({ milestones, view }: { milestones: readonly Milestone[]; view: CommitmentView }) {
   const { t, language } = useWording();
   const [target] = view.targets;
   const planned = (value: number) =>
@@ -33,7 +33,7 @@ function Milestones({ milestones, view }: { milestones: readonly Milestone[]; vi
 }
 
 /** The rest of what was agreed: who else, by when in between, which children, and the years around. */
-export function MoreTerms({ county, view }: { county: string; view: CaseView }) {
+export function MoreTerms({ county, view }: { county: string; view: CommitmentView }) {
   const { t, language } = useWording();
   const { joins, leader, adoptedOn, children } = view;
   const rows: (readonly [string, ReactNode])[] = [

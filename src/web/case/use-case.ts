@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseView, ChainVerdict, PrivatePart } from '../../wire/index.ts';
+import type { CaseView, ChainVerdict, CommitmentView, PrivatePart } from '../../wire/index.ts';
 import { isStale, type Page, pageOf, request } from '../ask/index.ts';
 import type { FormTerms } from '../terms/faults.ts';
 
@@ -25,13 +25,13 @@ type Correction = {
 /** Corrects a case. Where somebody was faster, `newer` is the case as it is now; else `refused` says why not. */
 export function useCorrection(county: string, id: string) {
   const client = useQueryClient();
-  const [newer, setNewer] = useState<CaseView>();
+  const [newer, setNewer] = useState<CommitmentView>();
   const { mutate, isPending, error, reset } = useMutation({
     mutationFn: ({ wish, seen }: Correction) =>
       request<unknown>(`${path(county, id)}/correction`, { method: 'POST', body: wish, version: seen }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['county', county] }),
     onError: async (refusal) => {
-      if (isStale(refusal)) setNewer(await request<CaseView>(path(county, id)));
+      if (isStale(refusal)) setNewer(await request<CommitmentView>(path(county, id)));
     },
   });
   const forget = () => {

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import type { CaseRow } from '../../wire/index.ts';
+import type { CommitmentRow } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
 import { NameOf, useNameText } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
@@ -57,7 +57,7 @@ function Filters() {
   );
 }
 
-function Row({ county, row }: { county: string; row: CaseRow }) {
+function Row({ county, row }: { county: string; row: CommitmentRow }) {
   const { t, language } = useWording();
   return (
     <tr>

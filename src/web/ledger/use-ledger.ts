@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { CasePage, CaseRow } from '../../wire/index.ts';
+import { type CasePage, type CommitmentRow, isCommitment } from '../../wire/index.ts';
 import type { LedgerSearch } from '../app/search.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
 
 /** What the ledger page shows: the cases so far, and how to bring more. */
 export type LedgerList = {
-  readonly cases: readonly CaseRow[];
+  readonly cases: readonly CommitmentRow[];
   readonly more: (() => void) | undefined;
   readonly bringing: boolean;
 };
@@ -15,7 +15,11 @@ export function useLedger(county: string, search: LedgerSearch): Page<LedgerList
   const query = useInfiniteQuery({
     queryKey: ['county', county, 'cases', search],
     queryFn: ({ pageParam }) => {
-      const asked = new URLSearchParams({ ...search, ...(pageParam === null ? {} : { cursor: pageParam }) });
+      const asked = new URLSearchParams({
+        ...search,
+        matter: 'commitment',
+        ...(pageParam === null ? {} : { cursor: pageParam }),
+      });
       return request<CasePage>(`/api/counties/${county}/cases?${asked}`);
     },
     initialPageParam: startCursor(),
@@ -24,7 +28,7 @@ export function useLedger(county: string, search: LedgerSearch): Page<LedgerList
   });
   const { data, error, refetch } = query;
   const list = data && {
-    cases: data.pages.flatMap((page) => page.cases),
+    cases: data.pages.flatMap((page) => page.cases).filter(isCommitment),
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     bringing: query.isFetchingNextPage,
   };

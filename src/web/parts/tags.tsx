@@ -1,4 +1,4 @@
-import type { CaseRow, CommitmentType, ProposalState, Target } from '../../wire/index.ts';
+import type { CommitmentRow, CommitmentType, ProposalState, Target } from '../../wire/index.ts';
 import { targetFigure } from '../format/target.ts';
 import { type Key, useWording } from '../wording/index.ts';
 
@@ -16,7 +16,7 @@ const states: Readonly<Record<ProposalState, Key>> = {
 };
 
 /** The states of a commitment in the ledger. */
-export const planStateKeys: Readonly<Record<CaseRow['state'], Key>> = {
+export const planStateKeys: Readonly<Record<CommitmentRow['state'], Key>> = {
   reading: 'plan.state.reading',
   adopted: 'plan.state.adopted',
   closed: 'plan.state.closed',

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, message } from 'antd';
 import { useState } from 'react';
-import type { CaseRow, PlanYear } from '../../wire/index.ts';
+import type { CommitmentRow, PlanYear } from '../../wire/index.ts';
 import { type PlanState, planStates } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
@@ -63,7 +63,7 @@ function States({ plan, state }: { plan: PlanYear; state: PlanState }) {
 }
 
 type RowsProps = {
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly CommitmentRow[];
   readonly chosen: ReadonlySet<string>;
   readonly choose: ((ids: readonly string[], on: boolean) => void) | undefined;
 };

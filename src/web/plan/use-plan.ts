@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CasePage, CaseRow, PlanYear } from '../../wire/index.ts';
+import { type CasePage, type CommitmentRow, isCommitment, type PlanYear } from '../../wire/index.ts';
 import type { PlanSearch } from '../app/search.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
 
@@ -13,7 +13,7 @@ export const usePlanYears = (county: string): Page<PlanYear[]> =>
   );
 
 /** All commitments of one year's plan in one state: a plan is read as a whole, so every page is brought. */
-export function usePlan(county: string, search: Required<PlanSearch>): Page<readonly CaseRow[]> {
+export function usePlan(county: string, search: Required<PlanSearch>): Page<readonly CommitmentRow[]> {
   const query = useInfiniteQuery({
     queryKey: ['county', county, 'plan', search],
     queryFn: ({ pageParam }) => {
@@ -26,8 +26,8 @@ export function usePlan(county: string, search: Required<PlanSearch>): Page<read
   });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  return pageOf<readonly CaseRow[]>({
-    data: data && !hasNextPage ? data.pages.flatMap((page) => page.cases) : undefined,
+  return pageOf<readonly CommitmentRow[]>({
+    data: data && !hasNextPage ? data.pages.flatMap((page) => page.cases).filter(isCommitment) : undefined,
     error,
     refetch,
   });

@@ -1,7 +1,7 @@
 // A plan of three commitments, its sheet as rows of cells, and ways to edit them, for the tests of the import.
 import type { Instant } from '../../../clock/index.ts';
 import { newId } from '../../../kernel/index.ts';
-import type { CaseRecord } from '../../../ledger/index.ts';
+import type { PlanRecord } from '../../../ledger/index.ts';
 import type { LoadedPlan } from '../load-plan.ts';
 import { NameBook } from '../names.ts';
 import { plan2025 } from '../sheet.fixture.ts';
@@ -36,14 +36,13 @@ export const names = new NameBook(
   ],
 );
 
-export const cases: CaseRecord[] = plan2025().map((draft, i) => ({
+export const cases: PlanRecord[] = plan2025().map((draft, i) => ({
   id: newId(),
   number: `承诺〔2025〕${i + 1}号`,
   commitment: {
     ...draft,
     lead: draft.lead ?? '',
     matter: 'commitment',
-    definition: null,
     number: `承诺〔2025〕${i + 1}号`,
     state: 'adopted',
     adoptedOn: null,

@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/index.ts';
-import type { CaseRecord, SheetChange, Terms } from '../../../ledger/index.ts';
+import type { PlanRecord, SheetChange, Terms } from '../../../ledger/index.ts';
 import {
   columns,
   type EditableKey,
@@ -62,7 +62,7 @@ function wordsIn(
 const wasEdited = (row: TableRow, words: Record<EditableKey, string>, number: string): boolean =>
   row.cells.get('textDigest')?.text !== textDigestOf({ ...words, number });
 
-function hasGoneOn(row: TableRow, record: CaseRecord): boolean {
+function hasGoneOn(row: TableRow, record: PlanRecord): boolean {
   const stood = row.cells.get('termsDigest')?.text;
   return stood !== undefined && stood !== termsDigestOf(termsOf(record.commitment));
 }
@@ -83,7 +83,7 @@ function complainOfConflict(
   });
 }
 
-function complainOfFixed(row: TableRow, record: CaseRecord, reader: CellReader): boolean {
+function complainOfFixed(row: TableRow, record: PlanRecord, reader: CellReader): boolean {
   if (['reading', 'adopted'].includes(record.commitment.state)) return false;
   reader.findings.error(
     { row: row.row },
@@ -103,7 +103,7 @@ type Wish = { -readonly [K in keyof Terms]?: Terms[K] };
 /** 目标 and 节点 are read together: milestones count in the unit of the first target. */
 function readFigures(
   row: TableRow,
-  record: CaseRecord,
+  record: PlanRecord,
   keys: ReadonlySet<EditableKey>,
   wish: Wish,
   reader: CellReader,
@@ -200,7 +200,7 @@ const readers: Readonly<Record<Exclude<EditableKey, 'targets' | 'milestones'>, R
 /** Reads the cells that differ. Cells with a finding leave their term out; the findings stop the import. */
 function termsIn(
   row: TableRow,
-  record: CaseRecord,
+  record: PlanRecord,
   keys: ReadonlySet<EditableKey>,
   reader: CellReader,
 ): Wish {
@@ -246,7 +246,7 @@ function inWords(before: Terms, wish: Wish, reader: CellReader): CellChange[] {
  */
 export function holdAgainst(
   row: TableRow,
-  record: CaseRecord,
+  record: PlanRecord,
   present: ReadonlySet<string>,
   reader: CellReader,
 ): RowChange | undefined {

@@ -1,5 +1,5 @@
 import { canonicalJson, type Digest, digestOf } from '../../../kernel/index.ts';
-import type { CaseRecord, SheetAddition } from '../../../ledger/index.ts';
+import type { PlanRecord, SheetAddition } from '../../../ledger/index.ts';
 import type { LoadedPlan } from '../load-plan.ts';
 import { columns, wordsOf } from '../sheet.ts';
 import { Findings, type SheetFinding, type Spot } from './findings.ts';
@@ -100,7 +100,7 @@ function caseOf(
   manner: Manner,
   cases: Lookup,
   findings: Findings,
-): CaseRecord | 'new' | undefined {
+): PlanRecord | 'new' | undefined {
   const [id, numberCell] = [row.cells.get('caseId')?.text, row.cells.get('number')];
   const number = numberCell?.text.trim();
   if (row.unreadable.has('number') || row.unreadable.has('caseId')) return undefined;
@@ -114,7 +114,7 @@ function caseOf(
 function complainOfNumber(
   spot: Spot,
   number: string,
-  record: CaseRecord | undefined,
+  record: PlanRecord | undefined,
   findings: Findings,
 ): void {
   findings.error(spot, {
@@ -131,11 +131,11 @@ function complainOfNumber(
 }
 
 type Lookup = {
-  readonly byId: ReadonlyMap<string, CaseRecord>;
-  readonly byNumber: ReadonlyMap<string, CaseRecord>;
+  readonly byId: ReadonlyMap<string, PlanRecord>;
+  readonly byNumber: ReadonlyMap<string, PlanRecord>;
 };
 
-const lookupOf = (cases: readonly CaseRecord[]): Lookup => ({
+const lookupOf = (cases: readonly PlanRecord[]): Lookup => ({
   byId: new Map(cases.map((record) => [record.id, record])),
   byNumber: new Map(cases.map((record) => [record.number, record])),
 });
@@ -152,7 +152,7 @@ const inWords = (addition: SheetAddition, reader: CellReader): RowAddition['word
 };
 
 /** Units that the plan counts in, beyond the usual ones. */
-const unitsOf = (cases: readonly CaseRecord[]): ReadonlySet<string> =>
+const unitsOf = (cases: readonly PlanRecord[]): ReadonlySet<string> =>
   new Set(cases.flatMap(({ commitment }) => commitment.targets.map(({ unit }) => unit)));
 
 const nothing = (findings: Findings): HeldSheet => ({
@@ -226,7 +226,7 @@ function holdNew(
 
 function holdKnown(
   row: TableRow,
-  record: CaseRecord,
+  record: PlanRecord,
   { present }: SheetTraits,
   held: Held,
   reader: CellReader,

@@ -1,4 +1,4 @@
-import type { CaseRecord, SheetAddition } from '../../../ledger/index.ts';
+import type { PlanRecord, SheetAddition } from '../../../ledger/index.ts';
 import type { LoadedPlan } from '../load-plan.ts';
 import { sameText, stateText } from '../sheet.ts';
 import type { Findings } from './findings.ts';
@@ -10,7 +10,7 @@ import type { TableRow } from './rows.ts';
 /** What must be right in a row of an exported sheet beside its editable cells. */
 export function complainOfExported(
   row: TableRow,
-  record: CaseRecord,
+  record: PlanRecord,
   seen: Map<string, number>,
   findings: Findings,
 ): void {
@@ -124,7 +124,7 @@ export function noteUnmarked(header: Header, findings: Findings): void {
 }
 
 /** The state is the ledger's own: whoever writes another into the sheet is told so. */
-export function noteState(row: TableRow, record: CaseRecord, findings: Findings): void {
+export function noteState(row: TableRow, record: PlanRecord, findings: Findings): void {
   const cell = row.cells.get('state');
   const state = stateText(record.commitment);
   if (!cell || sameText(cell.text) === state) return;

@@ -1,7 +1,8 @@
-import { type Db, inTransaction } from '../db/index.ts';
-import { type CountyId, canonicalJson, digestOf, type Id, Refusal } from '../kernel/index.ts';
-import type { Author } from './chain.ts';
-import { insertLook, lastLook, listEntries, listPrivateParts } from './store.ts';
+import { type Db, inTransaction } from '../../db/index.ts';
+import { type CountyId, canonicalJson, digestOf, type Id, Refusal } from '../../kernel/index.ts';
+import type { Author } from '../chain.ts';
+import { listEntries } from '../store.ts';
+import { insertLook, lastLook, listPrivateParts } from './store.ts';
 
 /**
  * Shows the private part of an entry, and records who looked and why (law 4): the line is written before

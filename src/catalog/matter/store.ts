@@ -1,0 +1,96 @@
+import type { Day, Instant } from '../../clock/index.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import { type CountyId, canonicalJson, type Digest, digestOf } from '../../kernel/index.ts';
+import { Matter } from './matter.ts';
+
+/** A matter with the digest of its version. */
+export type MatterVersion = { readonly digest: Digest; readonly matter: Matter };
+
+/** Versions never change, so what was read once is kept. A county has some dozens. */
+const kept = new Map<Digest, MatterVersion>();
+
+function revive(digest: Digest, body: unknown): MatterVersion {
+  const found = digestOf(canonicalJson(body));
+  if (found !== digest) throw new Error(`The stored matter ${digest} has the content of ${found}.`);
+  const version = { digest, matter: Matter.parse(body) };
+  kept.set(digest, version);
+  return version;
+}
+
+/** Stores versions of matters for good, and makes them those that the county works under (law 7). */
+export async function takeOverMatters(
+  tx: Tx,
+  county: CountyId,
+  matters: readonly Matter[],
+  at: Instant,
+): Promise<void> {
+  await tx.deleteFrom('matter_in_force').where('county', '=', county).execute();
+  for (const matter of matters) {
+    const digest = digestOf(canonicalJson(matter));
+    const { id, validFrom, validTo } = matter;
+    await tx
+      .insertInto('matter_version')
+      .values({
+        county,
+        digest,
+        matter: id,
+        valid_from: validFrom,
+        body: JSON.stringify(matter),
+        loaded_at: at,
+      })
+      .onConflict((on) => on.columns(['county', 'digest']).doNothing())
+      .execute();
+    await tx
+      .insertInto('matter_in_force')
+      .values({ county, matter: id, valid_from: validFrom, valid_to: validTo ?? null, digest })
+      .execute();
+  }
+}
+
+const inForce = (db: Db, county: CountyId, on: Day) =>
+  db
+    .selectFrom('matter_in_force as f')
+    .innerJoin('matter_version as v', (join) =>
+      join.onRef('v.county', '=', 'f.county').onRef('v.digest', '=', 'f.digest'),
+    )
+    .where('f.county', '=', county)
+    .where('f.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('f.valid_to', 'is', null), eb('f.valid_to', '>=', on)]))
+    .select(['f.digest', 'v.body'])
+    .orderBy('f.matter');
+
+/** The version of a matter that holds for cases opened on a day; undefined where the county has none. */
+export async function findMatter(
+  db: Db,
+  county: CountyId,
+  matter: string,
+  on: Day,
+): Promise<MatterVersion | undefined> {
+  const row = await inForce(db, county, on).where('f.matter', '=', matter).executeTakeFirst();
+  if (!row) return undefined;
+  const digest = row.digest as Digest;
+  return kept.get(digest) ?? revive(digest, row.body);
+}
+
+/** All matters of which cases can be opened on a day. */
+export async function listMatters(db: Db, county: CountyId, on: Day): Promise<MatterVersion[]> {
+  const rows = await inForce(db, county, on).execute();
+  return rows.map(({ digest, body }) => kept.get(digest as Digest) ?? revive(digest as Digest, body));
+}
+
+/** The version of a matter that a case was opened under. */
+export async function findMatterVersion(
+  db: Db,
+  county: CountyId,
+  digest: Digest,
+): Promise<MatterVersion | undefined> {
+  const known = kept.get(digest);
+  if (known) return known;
+  const row = await db
+    .selectFrom('matter_version')
+    .select('body')
+    .where('county', '=', county)
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row && revive(digest, row.body);
+}

@@ -1,0 +1,77 @@
+import { findMatter, findMatterVersion, type MatterVersion } from '../catalog/index.ts';
+import { dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
+import type { Db } from '../db/index.ts';
+import { type CountyId, type Digest, Refusal } from '../kernel/index.ts';
+import type { CaseState } from './case.ts';
+import type { Command, Opening } from './command.ts';
+import type { Ground } from './decide.ts';
+import { listUnitsAmong } from './store.ts';
+
+const calendar = nationalCalendar();
+
+/** The version of a matter under which a case is opened now. */
+export async function matterNow(
+  db: Db,
+  county: CountyId,
+  matter: string,
+  now: Instant,
+): Promise<MatterVersion> {
+  const version = await findMatter(db, county, matter, dayAt(now));
+  if (version) return version;
+  throw new Refusal(
+    'not-found',
+    { zh: `本县没有事项“${matter}”，或它今天不再受理。`, en: `This county has no matter “${matter}” today.` },
+    { matter },
+  );
+}
+
+/** The version that a case keeps; cases from before matters had versions follow the one of the day. */
+async function matterOf(db: Db, county: CountyId, state: CaseState, now: Instant): Promise<MatterVersion> {
+  const { matter, matterVersion } = state;
+  if (matterVersion === null) return matterNow(db, county, matter, now);
+  const version = await findMatterVersion(db, county, matterVersion as Digest);
+  if (!version) throw new Error(`The version ${matterVersion} of ${matter} is not stored.`);
+  return version;
+}
+
+/** The organisations that a command or an opening names. */
+function named({ lead, joins, terms }: Record<string, unknown>): string[] {
+  const inner = typeof terms === 'object' && terms !== null ? named({ ...terms }) : [];
+  const list = Array.isArray(joins) ? joins : [];
+  return [lead, ...list, ...inner].filter((unit) => typeof unit === 'string');
+}
+
+async function groundOn(
+  db: Db,
+  county: CountyId,
+  { matter }: MatterVersion,
+  now: Instant,
+  units: readonly string[],
+): Promise<Ground> {
+  const standing = units.length === 0 ? new Set() : await listUnitsAmong(db, county, dayAt(now), units);
+  return { matter, calendar, now, isUnit: (unit) => standing.has(unit) };
+}
+
+/** What deciding about a case stands on: its matter's version, the calendar, and the units that a command names. */
+export async function groundOf(
+  db: Db,
+  county: CountyId,
+  state: CaseState,
+  now: Instant,
+  commands: readonly Command[] = [],
+): Promise<Ground> {
+  const version = await matterOf(db, county, state, now);
+  const units = commands.flatMap(({ args }) => named(args ?? {}));
+  return groundOn(db, county, version, now, units);
+}
+
+/** What opening a case stands on. */
+export async function groundToOpen(
+  db: Db,
+  county: CountyId,
+  version: MatterVersion,
+  now: Instant,
+  opening: Opening,
+): Promise<Ground> {
+  return groundOn(db, county, version, now, named({ ...opening }));
+}

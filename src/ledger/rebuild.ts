@@ -1,0 +1,34 @@
+import { type Clock, nationalCalendar } from '../clock/index.ts';
+import { type Db, inTransaction } from '../db/index.ts';
+import type { CountyId } from '../kernel/index.ts';
+import { foldCase } from './case.ts';
+import { groundOf } from './ground.ts';
+import { nextLook } from './ladder.ts';
+import { searchText } from './search.ts';
+import { listEntries, listToFold, saveProjection } from './store.ts';
+
+const batch = 200;
+
+/**
+ * Writes the projections of a county again that an older fold left, each from its entries: state is a fold of
+ * entries, and the row beside them can always be rebuilt (law 2). Stopped in between, it goes on where it was.
+ *
+ * @returns how many rows were written
+ */
+export async function rebuildProjections(db: Db, county: CountyId, clock: Clock): Promise<number> {
+  let written = 0;
+  for (;;) {
+    const stale = await listToFold(db, county, batch);
+    if (stale.length === 0) return written;
+    await inTransaction(db, async (tx) => {
+      for (const { id, openedAt, head } of stale) {
+        const state = foldCase(await listEntries(tx, county, id));
+        const { matter } = await groundOf(tx, county, state, clock.now());
+        const record = { id, number: state.number, state, openedAt, head };
+        const nextAt = nextLook(matter, state, nationalCalendar());
+        await saveProjection(tx, county, record, { nextAt, text: searchText(matter, state) });
+      }
+    });
+    written += stale.length;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Matter } from '../catalog/index.ts';
+import type { CountyId } from '../kernel/index.ts';
+import type { CaseState } from './case.ts';
+
+/** Characters that stand for themselves in Chinese, and runs of letters and digits, which are words. */
+const pieces = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu;
+
+const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+function pairsOfRun(run: string): string[] {
+  if (!/^\p{Script=Han}/u.test(run)) return [run];
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((second, index) => `${characters[index]}${second}`);
+}
+
+/**
+ * The pairs of neighbouring characters by which a text is found, each led by the county (law 1). Chinese is not
+ * cut into words: a pair of characters finds any word of two or more, and no dictionary decides what is found.
+ */
+export const pairsOf = (county: CountyId, text: string): string[] => [
+  ...new Set((normal(text).match(pieces) ?? []).flatMap(pairsOfRun).map((pair) => `${county} ${pair}`)),
+];
+
+/** The text of a query, as the found text is held against it. */
+export const queryText = (query: string): string => normal(query).trim();
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(stringsIn);
+  return [];
+}
+
+/** What a case is found by: number, title, and the texts of its public form. Private parts are never searched. */
+export function searchText(matter: Matter, { number, title, fields }: CaseState): string {
+  const own = Object.keys(matter.form?.properties ?? {}).flatMap((field) => stringsIn(fields[field]));
+  return normal([number, title, ...own].join('\n')).slice(0, 10_000);
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '../db/index.ts';
+import { type CountyId, type Id, newId } from '../kernel/index.ts';
+import { type CaseState, evolve } from './case.ts';
+import { originOf, seal } from './chain.ts';
+import type { Decision, Ground } from './decide.ts';
+import { authorAt, type Doer } from './doer.ts';
+import { nextLook } from './ladder.ts';
+import { searchText } from './search.ts';
+import { type CaseRecord, writeEntries } from './store.ts';
+
+/** A case before its first entry. */
+export type NewCase = { readonly id: Id; readonly state: undefined };
+
+/**
+ * Writes what was decided about a case: entries in the chain, private parts, projection and outbox rows, in the
+ * caller's transaction (law 2).
+ *
+ * @param before the case as it was read under its lock, or a new one
+ * @returns the case as it is afterwards
+ */
+export async function writeCase(
+  tx: Tx,
+  county: CountyId,
+  before: CaseRecord | NewCase,
+  decisions: readonly Decision[],
+  by: { readonly doer: Doer; readonly ground: Ground },
+): Promise<CaseRecord> {
+  const { id } = before;
+  const { now, matter, calendar } = by.ground;
+  let head = before.state ? before.head : { seq: 0, hash: originOf(county, id) };
+  let state: CaseState | undefined = before.state;
+  const sealed = decisions.flatMap(({ content, happened, post }) => {
+    const one = seal(county, id, head, [content], authorAt(by.doer, post, now));
+    for (const { entry } of one) {
+      head = { seq: entry.seq, hash: entry.hash };
+      state = evolve(state, happened, entry);
+    }
+    return one;
+  });
+  if (!state) throw new Error('A case without entries has no state.');
+  const record: CaseRecord = {
+    id,
+    number: state.number,
+    state,
+    openedAt: before.state ? before.openedAt : now,
+    head,
+  };
+  const text = searchText(matter, state);
+  await writeEntries(tx, county, {
+    record,
+    isNew: before.state === undefined,
+    sealed,
+    nextAt: nextLook(matter, state, calendar),
+    joins: before.state && sameList(before.state.joins, state.joins) ? undefined : state.joins,
+    text: before.state && searchText(matter, before.state) === text ? undefined : text,
+    outbox: sealed.map(({ entry }) => ({ id: newId(), topic: `case.${entry.type}`, seq: entry.seq })),
+  });
+  return record;
+}
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
