@@ -54,6 +54,44 @@ const metrics: readonly (readonly [cause: string, sentence: string, ...metrics: 
     '游客人数',
     '旅游收入',
   ],
+  [
+    'a bare measure takes the thing of the one before',
+    '园区亩均税收、营收分别提高62%、33%。',
+    '园区亩均税收',
+    '园区亩均营收',
+  ],
+  [
+    'an act brings its measure to a list',
+    '水利、交通建设分别完成投资6亿元、7亿元。',
+    '水利建设投资',
+    '交通建设投资',
+  ],
+  [
+    'a sum that tells projects apart is theirs',
+    '27个总投资94亿元的医药项目签约落地。',
+    '医药项目',
+    '医药项目总投资',
+  ],
+  [
+    'whom a sum is for stands between link and sum',
+    '城乡低保标准分别提高到每人每月924元、801元。',
+    '城市低保标准',
+    '农村低保标准',
+  ],
+  ['where it was measured is no subject', '群众满意度在全市考评中位居第一。', '群众满意度'],
+  [
+    'a total without a thing takes the one before',
+    '外贸进出口增长8%，总额突破8亿元。',
+    '外贸进出口',
+    '外贸进出口总额',
+  ],
+  [
+    'a noun keeps the verb that forms it',
+    '小排量汽车购置税下降5%，全社会研发经费增长9%。',
+    '小排量汽车购置税',
+    '全社会研发经费',
+  ],
+  ['what is put in is measured', '县财政科技投入1.4亿元。', '县财政科技投入'],
 ];
 for (const [cause, sentence, ...expected] of metrics) {
   test(`${cause}: 「${sentence}」`, () => {
@@ -69,6 +107,28 @@ test('a bound is no movement, and a cut of what is there is one', () => {
   assert.deepEqual(kinds('学位覆盖面不低于75%。'), [['value', 'none', 'ge']]);
   assert.deepEqual(kinds('减少县直部门4个。'), [['change', 'down', 'eq']]);
   assert.deepEqual(kinds('削减审批事项60项。'), [['value', 'none', 'eq']]);
+});
+
+test('a list of starts belongs to the list of goals, one to one', () => {
+  const claims = claimsOf('困难群体生活补贴、护理补贴标准分别从每人每月209元、280元提高到217元、290元。');
+  assert.deepEqual(
+    claims.map((c) => [c.metric, c.base, c.value]),
+    [
+      ['困难群体生活补贴标准', 209, 217],
+      ['护理补贴标准', 280, 290],
+    ],
+  );
+});
+
+test('the number of a page and 一起 count nothing; 项 of 项目 is no unit', () => {
+  assert.deepEqual(
+    claimsOf('坚持两手一起抓。\n— 18 —\n新建公厕20座。').map((c) => c.value),
+    [20],
+  );
+  assert.deepEqual(
+    claimsOf('引进投资超百亿项目4个。').map((c) => [c.metric, c.unit]),
+    [['投资超百亿项目', '个']],
+  );
 });
 
 test('a bare magnitude of 亿 that is passed is money, the step behind it no unit', () => {

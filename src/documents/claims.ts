@@ -38,12 +38,16 @@ function listedHeads(
   if (!spread && link === '') return undefined;
   const lead = withoutAdjuncts(text).replace(CAUSES, '');
   const heads = lead === '' ? undefined : headsOf(lead, count);
-  if (heads) return { heads, link };
+  const measure = MADE.exec(link)?.[1] ?? '';
+  if (heads) return { heads: heads.map((head) => head + measure), link };
   if (!spread || lead.length >= 2) return undefined;
   if (memory.list.length === count) return { heads: [...memory.list], link };
   const named = memory.metric === '' ? headsOf(memory.context, count) : undefined;
   return named && { heads: named, link };
 }
+
+/** 分别完成投资2亿元、3亿元: the act brings its measure. */
+const MADE = /^(?:完成|实现|累计完成|新增)([一-龥]{1,3}[^的，、])$/;
 
 const CAUSES = /^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|实现|完成|新增)+/;
 
@@ -51,10 +55,10 @@ const CAUSES = /^(?:其中|预计|全年|使|带动|拉动|推动|确保|力争|
 function beforeLinkOf(before: string, rank: boolean): { text: string; link: string } {
   const place = rank ? PLACE.exec(before) : null;
   if (place?.[1] && place[2]) return { text: place[1], link: place[2] };
-  const length = linkVerbs.before(before, before.length);
+  const length = /[新净]增$/.test(before) ? 2 : linkVerbs.before(before, before.length);
   if (length > 0) return { text: before.slice(0, -length), link: before.slice(-length) };
-  const tail = /([^，、]*)$/.exec(before)?.[1] ?? '';
-  return { text: before, link: /(?:分别)([^，、分别]{0,6})$/.exec(tail)?.[1] ?? '' };
+  const act = /分别([^，、分别]{0,6})$/.exec(before);
+  return act ? { text: before.slice(0, act.index), link: act[1] ?? '' } : { text: before, link: '' };
 }
 
 /** Reads the claims of one sentence; gives what it spoke of, for the sentence behind it. */
@@ -65,7 +69,7 @@ export function claimsIn(
   quantities: readonly Quantity[],
   frame: Frame,
   out: Drafts,
-  thing = '',
+  thing: () => string = () => '',
 ): string {
   const memory = emptyMemory();
   const clauses = clauseTexts(folded, sentence);
@@ -90,7 +94,7 @@ type Sheet = {
   readonly sentence: Sentence;
   readonly frame: Frame;
   /** What the sentence before spoke of, '' at the head of a paragraph. */
-  readonly thing: string;
+  readonly thing: () => string;
   readonly out: Drafts;
 };
 
@@ -139,15 +143,15 @@ function withPurpose(
   head: Head,
   memory: Memory,
 ): Head {
-  if (!quantity.unit.endsWith('元')) return head.metric === '' ? { ...head, metric: thing } : head;
+  if (!quantity.unit.endsWith('元')) return head.metric === '' ? { ...head, metric: thing() } : head;
   const money = bareMoney(before);
-  if (money === '') return head.metric === '' ? { ...head, metric: thing } : head;
+  if (money === '') return head.metric === '' ? { ...head, metric: thing() } : head;
   const own = folded.slice(quantity.end, clause.end);
   const known = memory.found || memory.context !== '';
   const next = known
     ? ''
     : (/^[，；：]?([^，。；]*)/.exec(folded.slice(clause.end, sentence.end))?.[1] ?? '');
-  const purpose = purposeOf(own, next) || (known ? '' : thing);
+  const purpose = purposeOf(own, next) || (known ? '' : thing());
   return purpose === '' ? head : { ...head, metric: `${purpose}${money}`, rule: `${head.rule}+purpose` };
 }
 

@@ -50,7 +50,7 @@ export function withoutCausative(text: string): string {
 
 /** Where something was measured, against what, how often: 在全省考核中, 与上年相比, 平均每天. */
 const SETTING =
-  /^(?:在(?![建校岗册库职外线地谈手用京任])[^，、]{2,24}?(?:中|里|方面|期间|基础上)(?=.{2})|与[^，、]{2,12}?相比|(?:平均)?每[天日周月年](?!人)|(?:特别|尤其)是|至少)/;
+  /^(?:在(?![建校岗册库职外线地谈手用京任])[^，、]{2,40}?(?:中|里|方面|期间|基础上)(?=.{2})|与[^，、]{2,12}?相比|(?:平均)?每[天日周月年](?!人)|(?:特别|尤其)是|至少)/;
 const SETTING_LAST = /(?:(?<=.)在[^，、]{2,20}[中里内]|(?<=.{2})在|^(?:特别|尤其)是?)$/;
 
 /** The thing that a text names, without adverbials and verbs that only make it happen. */
@@ -98,7 +98,7 @@ function relativeEnd(text: string, at: number): number {
 
 /** Words that hold a verb and only name: 运动员, 生产安全事故. */
 const HOLDS_VERB =
-  /^(?:运动员|运动会|发展中国家|创业者|建设者|投资者|消费者|经营者|参保人|就业者|创业园|出口商|生产安全|生产经营|生产总值|投资拉动|服务业|组织部)/;
+  /^(?:运动员|运动会|发展中国家|创业者|建设者|投资者|消费者|经营者|参保人|就业者|创业园|出口商|生产安全|生产经营|生产总值|投资拉动|服务业|组织部|建档立卡)/;
 
 /** The length of a word at `at` that holds a verb and only names, 0 where none stands. */
 export const nameAt = (text: string, at: number): number =>

@@ -202,7 +202,9 @@ export function headOf(piece: Piece, memory: Memory, listed: boolean): Head {
   if (split) return acted(split, piece, memory);
   if (link === '') return bare(before, piece, memory, listed);
   const counted =
-    piece.quantity.counter && !MOVES.test(link) && thingIn(rest) === '' ? nounAfter(piece.behind, false) : '';
+    piece.quantity.counter && !MOVES.test(link) && thingIn(rest).replace(vagueSubjects, '') === ''
+      ? nounAfter(piece.behind, false)
+      : '';
   return counted === ''
     ? linked(rest, link, memory)
     : { metric: counted, action: predicateOf(piece.behind) || link, link: '', rule: 'link-number-noun' };
@@ -233,7 +235,7 @@ function acted(split: Split, piece: Piece, memory: Memory): Head {
   if (object === '') {
     return {
       metric:
-        prefix === '' ? memory.metric || itself(split.verb) || memory.context : completed(prefix, memory),
+        prefix === '' ? memory.metric || itself(split.verb) || memory.context : spent(prefix, action, memory),
       action,
       link,
       rule: 'act-number',
@@ -250,15 +252,22 @@ const itself = (verb: string): string => {
   return nounish.has(noun) ? noun : '';
 };
 
+/** 财政科技投入14亿元: what was put in is the measure of whoever or whatever stands before. */
+const spent = (prefix: string, action: string, memory: Memory): string =>
+  /^(?:累计)?投入$/.test(action) ? `${prefix}投入` : completed(prefix, memory);
+
 /** What narrows the noun behind a number: the names before 等, else the place that acts. */
 function scopeOf(object: string, prefix: string, behind: string): string {
   if (object === '') return placeEnd.test(prefix) ? prefix : '';
   return object.length > LONGEST_SCOPE && behind.length > 3 ? '' : object;
 }
 
-/** 华煜等 + 项目, 现代产业园 + 企业; no 的 between. */
-const join = (scope: string, noun: string): string =>
-  scope === '' || noun.startsWith(scope) ? noun : `${scope.replace(/的$/, '')}${noun}`;
+/** 华煜等 + 项目, 现代产业园 + 企业; no 的 between, and a sum for its thing: 甲厂等总投资 + 项目 is 甲厂等项目总投资. */
+function join(scope: string, noun: string): string {
+  if (scope === '' || noun.startsWith(scope)) return noun;
+  const money = /(?:总|计划)?投资$/.exec(scope)?.[0] ?? '';
+  return `${scope.slice(0, scope.length - money.length).replace(/的$/, '')}${noun}${money}`;
+}
 
 /** Two characters before a count that are no place and no list are a verb that no vocabulary knows. */
 const isUnknownVerb = (scope: string): boolean =>
@@ -275,7 +284,7 @@ const DONE = /^(?:已|均|都|全部|全面|实现|获[得评]?|荣获|入选|�
 function bare(before: string, piece: Piece, memory: Memory, listed: boolean): Head {
   const behind = nounAfter(piece.behind, false, listed && takesWhole.test(memory.action));
   const scope = clean(withoutAdjuncts(withoutCausative(before)).replace(vagueSubjects, '')).replace(
-    /^[\s·—-]+/,
+    /^[\s·—-]+|^(?:其中)?共?有$/g,
     '',
   );
   const inherited = listed ? memory.action : '';

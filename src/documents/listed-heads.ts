@@ -37,8 +37,20 @@ function shared(parts: string[]): string[] {
   const first = parts[0] ?? '';
   return parts.map((part, i) => {
     const head = i < parts.length - 1 && !measureNoun.test(part) ? part + tailFor(part, last) : part;
-    return i > 0 ? withFirst(first, head) : head;
+    return i > 0 ? withFirst(first, ownless(first, head)) : head;
   });
+}
+
+/** Measures that say nothing without their thing, alone or at the end of the head before. */
+const MEASURE =
+  /(?:总|增)?(?:产量|产值|总量|总数|总额|规模|面积|金额|营收|利润|税收|增速|增幅|增量|数量|余额|销售额|销售量|交易额|交易量|起数|人数|死亡人数|受伤人数|损失金额|经济损失|案件(?:数|量)?|次数|套数|宗数|户数|收入|存量)$/;
+
+/** 亩均税收、营收: a bare measure takes the thing of the first. */
+function ownless(first: string, head: string): string {
+  const own = MEASURE.exec(head);
+  if (!own || own.index > 0) return head;
+  const thing = first.replace(MEASURE, '');
+  return thing !== first && thing !== '' ? thing + head : head;
 }
 
 /** What a head lacks of the last one: 工业 of 服务业增加值 lacks 增加值, 城镇 of 农村居民收入 lacks 居民收入. */

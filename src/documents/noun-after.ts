@@ -73,7 +73,7 @@ const SAYS_DONE = /^(?:完成|实现|达到|开展|得到|获得|进行|实行|�
 function belongsToNoun({ at, skip, word, adverb, after }: Verb, governed: boolean): boolean {
   if (at === 0 && MODIFIES.test(adverb) && after.length > 0) return true;
   const firm = firmVerbs.has(word);
-  if (/^[性式型化类]/.test(after)) return true;
+  if (/^(?:[性式型化类等]|、[^，]{1,16}等)/.test(after)) return true;
   if (nominal.test(after) && !pureVerbs.has(word) && !(at === 0 && firm && skip > 0)) return true;
   if (!firm && skip === 0 && (nominalEnding.test(after) || nounish.has(word))) return true;
   if (at === 0) return skip === 0 && after.length > 1 && !pureVerbs.has(word) && !(firm && verbs.has(after));
@@ -82,7 +82,7 @@ function belongsToNoun({ at, skip, word, adverb, after }: Verb, governed: boolea
 
 /** Adverbs and marks of the passive that end a noun phrase, whatever verb follows: 全部市场化运营, 被命名为. */
 const ENDS_NOUN =
-  /(?:全部(?!门)|(?<![年平人户亩日月村])均(?![衡价等匀])|(?<!自)已(?!故|婚|有)|都(?!市|会|江|匀|安)|成功(?!率|案例|经验|企业|者|典型)|明显|显著|先后|相继|陆续|首次|率先|顺利|正在|有望|得以|得到|获得|荣获|不断|逐步|被(?!服|子|动)|成为|属于|可全|可网|吃上|喝上|用上|住进|搬进|走上|有了|实现|达到|进城|扎根|摆脱|取得|进展(?=顺利|良好|有序|明显)|成效(?=显著|明显)|全面(?=[开完建投竣启施推落实铺])|(?<=[一-龥]{2})在(?![建校岗册职读线编外用]))/;
+  /(?:全部(?!门)|(?<![年平人户亩日月村])均(?![衡价等匀])|(?<!自)已(?!故|婚|有)|都(?!市|会|江|匀|安)|成功(?!率|案例|经验|企业|者|典型)|明显|显著|先后|相继|陆续|首次|率先|顺利|正在|有望|得以|得到|获得|荣获|不断|逐步|被(?!服|子|动)|成为|属于|可全|可网|[吃喝用住坐开过]上(?!市|游|级)|住进|搬进|走上|有了|实现|达到|进城|扎根|摆脱|取得|进展(?=顺利|良好|有序|明显)|成效(?=显著|明显)|全面(?=[开完建投竣启施推落实铺])|(?<=[一-龥]{2})在(?![建校岗册职读线编外用]))/;
 
 /** Where the predicate behind a counted noun begins, or -1. */
 function predicateAt(body: string, governed: boolean): number {

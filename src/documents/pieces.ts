@@ -1,9 +1,8 @@
 import type { Clause } from './clauses.ts';
 import type { Piece } from './heads.ts';
-import type { Quantity, Rejected } from './quantity.ts';
+import type { Quantity } from './quantity.ts';
+import { isBase, lastBase, pairRatios, type Rejections, startsOf } from './starts.ts';
 import { threshold } from './vocabulary/thresholds.ts';
-
-type Rejections = { readonly nonClaims: Rejected[] };
 
 /** A clause with the quantities that stand in it for themselves; `bases`: where each of them started. */
 export type Prepared = { clause: Clause; quantities: Quantity[]; bases: Map<Quantity, Quantity> };
@@ -17,11 +16,18 @@ export function prepare(
 ): Prepared {
   const kept: Quantity[] = [];
   const bases = new Map<Quantity, Quantity>();
+  const starts = startsOf(folded, clause, quantities);
   const reject = (q: Quantity, reason: string): void => {
     out.nonClaims.push({ start: q.start, end: q.end, reason, rule: reason });
   };
   for (const [i, q] of quantities.entries()) {
     const next = quantities[i + 1];
+    const goal = starts.get(q);
+    if (goal) {
+      bases.set(goal, q);
+      reject(q, 'base');
+      continue;
+    }
     if (isThreshold(folded, clause, q)) {
       reject(q, 'threshold');
       continue;
@@ -48,43 +54,6 @@ function isThreshold(folded: string, clause: Clause, q: Quantity): boolean {
   return threshold.test(behind) && !/(?:达到|实现|完成)$/.test(before);
 }
 
-/** 由A…至B, 从A增加到B: A is where B started. */
-function isBase(folded: string, clause: Clause, q: Quantity, next: Quantity): boolean {
-  const before = folded.slice(Math.max(clause.start, q.start - 22), q.start);
-  const from = /(?:由|从|自)(?:20\d\d年(?:末|底)?的?)?[^，。；由从\d]{0,14}$/.exec(before);
-  if (!from) return false;
-  const between = folded.slice(q.end, next.start);
-  if (between.length > 26 || /[。；]/.test(between)) return false;
-  return (
-    /(?:至|到|为|突破|超过|达)(?:了|约|近|全[国省市县]第?)?\s*$/.test(between) ||
-    (/^(?:元|个|家)?(?:、|和)/.test(between) === false &&
-      /(?:增|提|升|降|减|扩|缩|调|跃|变|压|发展|跃升)/.test(between))
-  );
-}
-
-/** 由 a : b : c 调整为 d : e : f. */
-function pairRatios(
-  folded: string,
-  clause: Clause,
-  kept: Quantity[],
-  bases: Map<Quantity, Quantity>,
-  out: Rejections,
-): void {
-  const parts = kept.filter((q) => q.part !== null);
-  if (parts.length !== 6) return;
-  const before = folded.slice(clause.start, parts[0]?.start);
-  const between = folded.slice(parts[2]?.end, parts[3]?.start);
-  if (!/[由从][^，]*$/.test(before) && !/(?:调整|优化|至|到|为)/.test(between)) return;
-  for (let i = 0; i < 3; i += 1) {
-    const from = parts[i];
-    const to = parts[i + 3];
-    if (!from || !to) continue;
-    bases.set(to, from);
-    kept.splice(kept.indexOf(from), 1);
-    out.nonClaims.push({ start: from.start, end: from.end, reason: 'base', rule: 'base' });
-  }
-}
-
 /** Cuts a clause into the text before and behind each number. */
 export function piecesOf(folded: string, { clause, quantities, bases }: Prepared): Piece[] {
   const cuts: number[] = [clause.start];
@@ -95,21 +64,36 @@ export function piecesOf(folded: string, { clause, quantities, bases }: Prepared
     cuts.push(cutBetween(folded.slice(from, to)) + from);
   }
   return quantities.map((quantity, i) => {
-    const nextCut = cuts[i + 1];
-    const next = quantities[i + 1];
-    const stop =
-      nextCut === undefined ? clause.end : nextCut > quantity.end ? nextCut : (next?.start ?? clause.end);
-    const base = bases.get(quantity);
+    const stop = stopOf(quantity, quantities[i + 1], cuts[i + 1], clause);
+    const own = bases.get(quantity);
+    // A start that stands before another goal is told by the first of the list.
+    const base = own && own.start > (quantities[i - 1]?.end ?? 0) ? own : undefined;
     const beforeEnd = base ? fromWord(folded, cuts[i] ?? clause.start, base.start) : quantity.start;
     return {
       quantity,
       before:
-        folded.slice(cuts[i] ?? clause.start, beforeEnd) +
-        (base ? folded.slice(base.end, quantity.start).replace(/20\d\d年(?:末|底)?的?/g, '') : ''),
+        folded.slice(cuts[i] ?? clause.start, beforeEnd).replace(PER, '') +
+        (base
+          ? folded.slice(lastBase(bases, base).end, quantity.start).replace(/20\d\d年(?:末|底)?的?/g, '')
+          : ''),
       behind: folded.slice(quantity.end, Math.max(stop, quantity.end)),
     };
   });
 }
+
+/** Where the text behind a quantity ends: at the cut, at the next quantity, or with the clause. */
+function stopOf(
+  quantity: Quantity,
+  next: Quantity | undefined,
+  cut: number | undefined,
+  clause: Clause,
+): number {
+  if (cut === undefined) return clause.end;
+  return cut > quantity.end ? cut : (next?.start ?? clause.end);
+}
+
+/** 提高到每人每月900元: whom a sum is for stands between the link and the sum. */
+const PER = /(?<=[至到为达])每[人月年天亩户]?每?[人月年天亩户吨]$/;
 
 const fromWord = (folded: string, from: number, to: number): number => {
   const hit = /(?:由|从|自)[^由从]*$/.exec(folded.slice(from, to));
@@ -147,6 +131,7 @@ function lastJoint(text: string): number {
   return -1;
 }
 
+const WEIGHED = /^(?:计划|年)?(?:总投资|投资额?|占地|总规模|产值|营收|年产值)(?:超过?|约|近|达|过)?$/;
 const GRADE = /^[、和\s]*[一-龥]{0,4}[级类型][、和\s]*$/;
 
 /** 4个省级、12个市级示范村; 省级400个、市级3000个项目: the noun is printed once, behind the last. */
@@ -156,6 +141,9 @@ export function withNextNoun(piece: Piece, i: number, pieces: readonly Piece[]):
   const tail = /^[一-龥]{0,4}[级类型](.+)$/.exec(next.behind)?.[1];
   if (tail && piece.behind.length > 1 && GRADE.test(piece.behind))
     return { ...piece, behind: piece.behind.replace(/[、和\s]+$/, '') + tail };
+  // 27个总投资94亿元的医药项目: what a sum tells apart stands behind the sum.
+  if (piece.quantity.counter && WEIGHED.test(piece.behind) && next.behind.startsWith('的'))
+    return { ...piece, behind: next.behind };
   // 26公里的6个管沟项目: two counts of one thing.
   if (piece.behind === '的' && next.before === '的') return { ...piece, behind: next.behind };
   const graded = /[级类型]$/.test(piece.before) && /^[、和\s]*[一-龥]{0,4}[级类型]$/.test(next.before);

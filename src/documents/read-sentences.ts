@@ -12,6 +12,8 @@ export type Found = { readonly numbers: Numbers; readonly drafts: Drafts; readon
 const LIST_NUMBER = /^(?:（[^）]+）|[一二三四五六七八九十\d]+[、.．])/;
 const PLANNING = new Set(['plan', 'self-building']);
 
+const NOTHING = (): string => '';
+
 /** Follows the parts as the sentences go by and says under which headings a sentence stands. */
 class HeadingTrail {
   private readonly parts: readonly Part[];
@@ -45,7 +47,7 @@ class SentenceReader {
   readonly drafts: Drafts = { claims: [], nonClaims: [] };
   readonly promises: Promises = { commitments: [], waived: [] };
   /** What the last sentence spoke of, and where it ended. */
-  private thing = '';
+  private thing: () => string = NOTHING;
   private lastEnd = 0;
 
   constructor(folded: string, text: string, document: DocumentHead) {
@@ -69,11 +71,14 @@ class SentenceReader {
     const frame = { role: sentence.role, year };
     const follows = !sentence.heading && !folded.slice(lastEnd, sentence.start).includes('\n');
     this.lastEnd = sentence.end;
-    const before = follows ? this.thing : '';
-    this.thing =
-      quantities.length > 0
-        ? claimsIn(folded, text, sentence, quantities, frame, drafts, before)
-        : contextOf(/^[^，。；：]*/.exec(folded.slice(sentence.start, sentence.end))?.[0] ?? '');
+    const before = follows ? this.thing : NOTHING;
+    if (quantities.length > 0) {
+      const thing = claimsIn(folded, text, sentence, quantities, frame, drafts, before);
+      this.thing = () => thing;
+    } else {
+      const { start, end } = sentence;
+      this.thing = () => contextOf(/^[^，。；：]*/.exec(folded.slice(start, end))?.[0] ?? '');
+    }
   }
 
   read(sentence: Sentence, quantities: readonly Quantity[], headings: readonly string[]): void {

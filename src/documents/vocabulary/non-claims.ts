@@ -16,6 +16,12 @@ export const nonClaimShapes: readonly NonClaimShape[] = [
   { reason: 'footnote-mark', before: /\[$/, digits: /^\d{1,3}$/, after: /^\]/ },
   { reason: 'document-number', before: /\[$/, digits: YEAR, after: /^\]/ },
   { reason: 'document-number', before: /\]$/, after: /^号/ },
+  {
+    reason: 'page-number',
+    before: /(?:^|\n)\s*[—–-]\s*$/,
+    digits: /^\d{1,3}$/,
+    after: /^\s*[—–-]\s*(?:\n|$)/,
+  },
   { reason: 'index-number', digits: /^\d{7,}$/ },
   { reason: 'index-number', before: /\d\/(?:\d{4}-)?$|\d{4}-$/, digits: /^\d{4,}$/ },
   { reason: 'telephone', before: /(?:电话|热线|传真|邮编|邮政编码)[：:]?\s*$/ },
