@@ -93,8 +93,8 @@ function clash(
     code: same ? `duplicate-${field}` : 'overlapping-validity',
     zh: `“${id}”在第 ${line} 行（${spokenZh(earlier.record)}）已有，与这里（${spokenZh(later.record)}）重叠。`,
     en: `“${id}” stands in line ${line} already (${spokenEn(earlier.record)}), which overlaps ${spokenEn(later.record)}.`,
-    doZh: '若是同一个更名，给前一条写上 valid_to；若是两个，换一个。',
-    doEn: 'If it was renamed, end the earlier row with valid_to; if they are two, give one another id or code.',
+    doZh: `若是同一个更名或调整，让前一条的 valid_to 早于后一条的 valid_from；若是两个不同的，其中一条改用自己的 ${field}。`,
+    doEn: `If it was renamed or changed, end the earlier record (valid_to) before the later begins (valid_from); if they are two, give one of them its own ${field}.`,
   });
 }
 

@@ -15,6 +15,18 @@ async function barriers(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
+/** The report of the year after: it says what became of some of the promises of our own one. */
+const nextReport = {
+  name: 'chengchuan-2026.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from(`澄川县2026年政府工作报告
+一、2025年工作回顾
+改造老旧小区18个，加装电梯26部。新增停车泊位1620个、充电桩400个。完成造林8000亩。
+二、2026年重点工作
+改造老旧小区12个，加装电梯20部。新增停车泊位900个。完成造林6000亩。
+`),
+};
+
 /** How far a page is wider than the screen. */
 const overhang = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -37,7 +49,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.evaluate(`localStorage['suohe.language'] = '${language}'`);
     await page.goto(places[name] ?? stand.address);
     await page.locator('h1').first().waitFor();
-    await page.locator('.waiting').waitFor({ state: 'detached' });
+    await page.locator('body:not(:has(.waiting))').waitFor();
   }
 
   async function examine(names: readonly string[]): Promise<void> {
@@ -69,6 +81,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       ledger: `${county}/ledger`,
       people: `${county}/people`,
       plan: `${county}/plan`,
+      compare: `${county}/compare`,
       clock: `${county}/clock`,
       definition: `${county}/definition`,
       missing: `${stand.address}nowhere`,
@@ -122,6 +135,29 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     const mark = page.locator('.mark-confirmed', { hasText: '18个' }).first();
     await mark.waitFor();
     assert.equal(await mark.isVisible(), true);
+  });
+
+  test('two reports held against each other keep nobody out, empty and filled', async () => {
+    await examine(['compare']);
+    await see('documents', 'zh', 1440);
+    await upload(page, nextReport);
+    await see('compare', 'zh', 1440);
+    await page.getByRole('combobox', { name: '上年报告' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '2025' }).click();
+    // The report of the year after is proposed by itself.
+    await page
+      .getByRole('row', { name: /停车泊位/ })
+      .first()
+      .waitFor();
+    places['comparison'] = page.url();
+    await examine(['comparison']);
+    assert.equal(
+      await page
+        .getByRole('row', { name: /停车泊位/ })
+        .first()
+        .isVisible(),
+      true,
+    );
   });
 
   test('the language is changed with one click and remembered', async () => {

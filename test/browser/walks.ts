@@ -22,8 +22,10 @@ export async function signIn(page: Page, address: string, login: string): Promis
   await page.getByRole('heading', { name: '公文', level: 1 }).waitFor();
 }
 
+type FileInMemory = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
 /** Uploads a work report and waits until its proposals are on the screen. */
-export async function upload(page: Page, file: string): Promise<void> {
+export async function upload(page: Page, file: string | FileInMemory): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file);
   // Remarks from the reading stop on the page of documents and offer the way on.
   await page
