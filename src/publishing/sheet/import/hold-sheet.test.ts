@@ -67,6 +67,11 @@ test('merged cells among exported rows are refused: each row must say its own', 
   ]);
 });
 
+test('cells merged across columns are told as such, not as tasks and targets that were emptied', async () => {
+  const across = { top: 2, bottom: 2, left: 3, right: 4 };
+  assert.deepEqual(found(await hold(edited({ D2: null }), [across])), ['C2 merged-across']);
+});
+
 test('the state is not taken from the sheet, and a deleted row takes nothing back: both are said', async () => {
   const rows = edited({ J2: '已办结' });
   const held = await hold(rows.slice(0, 3));

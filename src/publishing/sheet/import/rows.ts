@@ -54,24 +54,25 @@ const mergeAt = (merges: readonly Merge[], row: number, column: number): Merge |
 
 type Sheet = { readonly byPlace: ReadonlyMap<string, GridCell>; readonly merges: readonly Merge[] };
 
+/** The cell of a row under a column; `unclear` where a merge leaves open what it says, which is complained of. */
 function cellAt(
   sheet: Sheet,
   { column, title, meaning }: Column,
   row: number,
   findings: Findings,
-): TableCell | undefined {
+): TableCell | 'unclear' | undefined {
   const spot = { row, column, columnName: title };
   const merge = mergeAt(sheet.merges, row, column);
   const cell = sheet.byPlace.get(`${merge?.top ?? row}:${merge?.left ?? column}`);
   if (!cell) return undefined;
   if (merge && merge.right > merge.left) {
     if (merge.left === column && merge.top === row) complainOfMerge(spot, 'across', findings);
-    return undefined;
+    return 'unclear';
   }
   const shared = merge !== undefined && merge.bottom > merge.top;
   if (shared && !sharable.has(meaning)) {
     if (merge.top === row) complainOfMerge(spot, 'down', findings);
-    return undefined;
+    return 'unclear';
   }
   return { text: cell.text, kind: cell.kind, spot, shared };
 }
@@ -116,7 +117,8 @@ function tableRow(
   for (const column of columns) {
     const cell = cellAt(sheet, column, row, findings);
     if (!cell) continue;
-    if (isReadable(cell) || column.meaning === 'ordinal') cells.set(column.meaning, cell);
+    if (cell === 'unclear') unreadable.add(column.meaning);
+    else if (isReadable(cell) || column.meaning === 'ordinal') cells.set(column.meaning, cell);
     else {
       unreadable.add(column.meaning);
       complainOfContent(cell, findings);
