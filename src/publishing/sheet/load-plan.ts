@@ -2,7 +2,7 @@ import { definitionOf, isNameAssumed, isTitleAssumed } from '../../catalog/index
 import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, Refusal } from '../../kernel/index.ts';
-import { type PlanRecord, listPlan } from '../../ledger/index.ts';
+import { listPlan, type PlanRecord } from '../../ledger/index.ts';
 import {
   listAccounts,
   listCounties,

@@ -1,6 +1,6 @@
 import type { Day } from '../../clock/index.ts';
 import { canonicalJson, type Digest, digestOf, type Id, type Wording } from '../../kernel/index.ts';
-import type { PlanRecord, Commitment, Terms } from '../../ledger/index.ts';
+import type { Commitment, PlanRecord, Terms } from '../../ledger/index.ts';
 import { fullDay } from './day-text.ts';
 import { writeMilestones } from './milestone-text.ts';
 import { ASSUMED, type NameBook } from './names.ts';

@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import type { Instant } from '../../clock/index.ts';
 import { newId } from '../../kernel/index.ts';
-import type { PlanRecord, Commitment } from '../../ledger/index.ts';
+import type { Commitment, PlanRecord } from '../../ledger/index.ts';
 import { entriesOf } from './import/archive.ts';
 import { NameBook } from './names.ts';
 import { plan2025 } from './sheet.fixture.ts';
