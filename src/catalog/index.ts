@@ -16,7 +16,7 @@ export {
   Matter,
   type MatterClock,
   mayStepFrom,
-  type Party,
+  Party,
   type Rung,
   type Step,
   type Verb,

@@ -4,7 +4,8 @@ import type { CountyId, Id } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
 import { officeOf } from './commitment.ts';
-import { type CaseRecord, listReadingsOf } from './store.ts';
+import { listReadingsOf } from './plan/store.ts';
+import type { CaseRecord } from './store.ts';
 
 /**
  * Adopts commitments, the chosen ones or all of a document that are readings still: from this day they are the

@@ -22,9 +22,11 @@ export const systemDoer: Doer = {
 
 export const isSystem = (doer: Doer): boolean => doer.account === systemDoer.account;
 
-type Parts = Pick<CaseState, 'lead' | 'joins' | 'leader' | 'opener'>;
+/** Who has a part in a case. */
+export type Parts = Pick<CaseState, 'lead' | 'joins' | 'leader' | 'opener'>;
 
-const isParty = (party: Party, parts: Parts, post: ActingPost): boolean => {
+/** Whether a post belongs to a party of a case. */
+export const isParty = (party: Party, parts: Parts, post: ActingPost): boolean => {
   switch (party) {
     case 'lead':
       return post.organisation === parts.lead;

@@ -7,7 +7,8 @@ import { type Id, newId } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { correctCase } from './correct-case.ts';
 import { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
-import { listEntries, listPlan, listPlanYears, type PlanRecord } from './store.ts';
+import { listPlan, listPlanYears, type PlanRecord } from './plan/store.ts';
+import { listEntries } from './store.ts';
 
 const author: Author = { post: 'ducha', account: newId(), at: '2025-02-10T01:00:00.000Z' as Instant };
 let base: TestDatabase;

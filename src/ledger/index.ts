@@ -4,6 +4,7 @@ export { COMMITMENT, type Commitment, type Outcome, type Terms } from './commitm
 export { correctCase } from './correct-case.ts';
 export { entryName } from './entry-name.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
+export { listPlan, listPlanYears, type PlanRecord, toPlanRecord } from './plan/store.ts';
 export { mayLookAtPrivatePart, mayReadLedger, mayReview } from './policy.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';
 export { lookAtPrivatePart } from './private/look-at-private-part.ts';
@@ -30,15 +31,5 @@ export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
 export { matterOfCase, type StageNames, stageNames } from './stage-names.ts';
-export {
-  type CaseRecord,
-  earliestDue,
-  findCase,
-  listCases,
-  listEntries,
-  listPlan,
-  listPlanYears,
-  type PlanRecord,
-  toPlanRecord,
-} from './store.ts';
+export { type CaseRecord, earliestDue, findCase, listCases, listEntries } from './store.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Day, Instant } from '../clock/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import type { Entry, Head, PrivatePart } from './chain.ts';
-import { COMMITMENT, type Commitment, commitmentOf, planStateOf } from './commitment.ts';
+import type { Commitment } from './commitment.ts';
 import { pairsOf } from './search.ts';
 
 /** A case as its projection row holds it. */
@@ -14,9 +15,6 @@ export type CaseRecord = {
   readonly openedAt: Instant;
   readonly head: Head;
 };
-
-/** A commitment of a plan: a case with its fields typed. */
-export type PlanRecord = Omit<CaseRecord, 'state'> & { readonly commitment: Commitment };
 
 /** The version of the fold that writes projections; rows of an older one are written again at the start. */
 export const FOLD = 1;
@@ -250,7 +248,32 @@ export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): P
   return rows.map(toCase);
 }
 
-const caseColumns = ['id', 'number', 'body', 'opened_at', 'seq', 'head'] as const;
+/** Some cases, as they stand. */
+export async function listCasesById(db: Db, county: CountyId, ids: readonly Id[]): Promise<CaseRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .execute();
+  return rows.map(toCase);
+}
+
+/** Open cases that were merged into another. */
+export async function listMergedInto(db: Db, county: CountyId, parent: Id): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('ledger_case')
+    .select('id')
+    .where('county', '=', county)
+    .where('parent', '=', parent)
+    .where('ended', '=', false)
+    .where(sql<boolean>`(body->>'merged')::boolean`)
+    .execute();
+  return rows.map((row) => row.id as Id);
+}
+
+export const caseColumns = ['id', 'number', 'body', 'opened_at', 'seq', 'head'] as const;
 type CaseColumns = {
   id: string;
   number: string;
@@ -260,18 +283,12 @@ type CaseColumns = {
   head: string;
 };
 
-const toCase = (row: CaseColumns): CaseRecord => ({
+export const toCase = (row: CaseColumns): CaseRecord => ({
   id: row.id as Id,
   number: row.number,
   state: row.body as CaseState,
   openedAt: row.opened_at as Instant,
   head: { seq: row.seq, hash: row.head },
-});
-
-/** A case of the matter `commitment`, as the plan sees it. */
-export const toPlanRecord = ({ state, ...rest }: CaseRecord): PlanRecord => ({
-  ...rest,
-  commitment: commitmentOf(state),
 });
 
 export async function findCase(db: Db, county: CountyId, id: Id): Promise<CaseRecord | undefined> {
@@ -342,55 +359,5 @@ export async function listEntries(db: Db, county: CountyId, caseId: Id): Promise
     privateDigest: row.private_digest,
     previous: row.previous,
     hash: row.hash,
-  }));
-}
-
-/** The cases of a document that wait for adoption. */
-export async function listReadingsOf(db: Db, county: CountyId, document: Id): Promise<Id[]> {
-  const rows = await db
-    .selectFrom('ledger_case')
-    .select('id')
-    .where('county', '=', county)
-    .where('document', '=', document)
-    .where('stage', '=', 'reading')
-    .execute();
-  return rows.map((row) => row.id as Id);
-}
-
-/** All cases of a year's plan, in the order of the texts they rest on; those of sheets follow. */
-export async function listPlan(db: Db, county: CountyId, year: number): Promise<PlanRecord[]> {
-  const rows = await db
-    .selectFrom('ledger_case')
-    .select(caseColumns)
-    .where('county', '=', county)
-    .where('plan_year', '=', year)
-    .where('matter', '=', COMMITMENT)
-    .orderBy('document', (at) => at.asc().nullsLast())
-    .orderBy('span_start', (at) => at.asc().nullsLast())
-    .orderBy('opened_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => toPlanRecord(toCase(row)));
-}
-
-/** How many cases of each year's plan stand in which state, the newest year first. */
-export async function listPlanYears(
-  db: Db,
-  county: CountyId,
-): Promise<{ year: number; state: Commitment['state']; cases: number }[]> {
-  const rows = await db
-    .selectFrom('ledger_case')
-    .select(({ fn }) => ['plan_year', 'stage', fn.countAll<number>().as('cases')])
-    .where('county', '=', county)
-    .where('plan_year', 'is not', null)
-    .where('matter', '=', COMMITMENT)
-    .groupBy(['plan_year', 'stage'])
-    .orderBy('plan_year', 'desc')
-    .orderBy('stage')
-    .execute();
-  return rows.map((row) => ({
-    year: row.plan_year as number,
-    state: planStateOf(row.stage),
-    cases: row.cases,
   }));
 }

@@ -1,0 +1,92 @@
+import { Party } from '../../catalog/index.ts';
+import { type Clock, dayAt, later } from '../../clock/index.ts';
+import { type Db, inTransaction } from '../../db/index.ts';
+import type { CountyId, Id } from '../../kernel/index.ts';
+import { type ActingPost, isParty, type Parts } from '../doer.ts';
+import { listCasesById } from '../store.ts';
+import {
+  insertMessages,
+  listPostsOf,
+  lockOutbox,
+  markDelivered,
+  type NewMessage,
+  purgeOutbox,
+  type Told,
+} from './store.ts';
+
+const batch = 100;
+const keptFor = 7 * 24 * 3_600_000;
+
+/** Whom an entry concerns: parties of the case, in the words of the matter. */
+function partiesOf({ topic, body }: Told): readonly Party[] {
+  switch (topic) {
+    case 'case.urged':
+      return Party.array().parse(body['to']);
+    case 'case.assigned':
+    case 'case.sent-back':
+    case 'case.reopened':
+    case 'case.adjustment-decided':
+    case 'case.evidence-judged':
+      return ['lead', 'joins'];
+    case 'case.handed-back':
+    case 'case.handled':
+    case 'case.adjustment-asked':
+    case 'case.responded':
+      return ['opener'];
+    default:
+      return [];
+  }
+}
+
+const postsOf = (parties: readonly Party[], parts: Parts, posts: readonly ActingPost[]): ActingPost[] =>
+  posts.filter((post) => parties.some((party) => isParty(party, parts, post)));
+
+function messagesFor(told: Told, parts: Parts, posts: readonly ActingPost[]): NewMessage[] {
+  const { id, caseId, seq, topic, at, body } = told;
+  return postsOf(partiesOf(told), parts, posts).map((post) => ({
+    post: post.id,
+    id,
+    caseId,
+    seq,
+    topic,
+    at,
+    body: { step: body['step'], level: body['level'], clock: body['clock'], text: body['text'] },
+  }));
+}
+
+/**
+ * Delivers what the outbox holds into the message boxes of posts: at least once, and a message that is there
+ * already stays as it is. Several workers share the work.
+ *
+ * @returns how many rows were delivered
+ */
+export async function deliverMessages(db: Db, county: CountyId, clock: Clock): Promise<number> {
+  let delivered = 0;
+  for (;;) {
+    const now = clock.now();
+    const count = await inTransaction(db, async (tx) => {
+      const told = await lockOutbox(tx, county, now, batch);
+      const concerned = told.filter((one) => partiesOf(one).length > 0);
+      if (concerned.length > 0) {
+        const ids = [...new Set(concerned.map(({ caseId }) => caseId))];
+        const cases = new Map((await listCasesById(tx, county, ids)).map(({ id, state }) => [id, state]));
+        const posts = await listPostsOf(tx, county, dayAt(now));
+        const partsOf = (id: Id): Parts =>
+          cases.get(id) ?? { lead: null, joins: [], leader: null, opener: '' };
+        const messages = concerned.flatMap((one) => messagesFor(one, partsOf(one.caseId), posts));
+        await insertMessages(tx, county, messages);
+      }
+      await markDelivered(
+        tx,
+        county,
+        told.map(({ id }) => id),
+        now,
+      );
+      return told.length;
+    });
+    delivered += count;
+    if (count < batch) break;
+  }
+  await purgeOutbox(db, county, later(clock.now(), -keptFor));
+  return delivered;
+}

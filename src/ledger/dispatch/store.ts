@@ -1,0 +1,234 @@
+import { sql } from 'kysely';
+import type { Day, Instant } from '../../clock/index.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import type { CountyId, Id } from '../../kernel/index.ts';
+import { type CaseRecord, caseColumns, toCase } from '../store.ts';
+
+/** Cases that the ladder has to look at by now, the longest due first, held; those that another worker holds are left out. */
+export async function lockDueCases(
+  tx: Tx,
+  county: CountyId,
+  now: Instant,
+  limit: number,
+): Promise<CaseRecord[]> {
+  const rows = await tx
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(toCase);
+}
+
+/** When the ladder looks at a case again, where nothing else of it changed. */
+export async function saveLook(tx: Tx, county: CountyId, id: Id, nextAt: Instant | null): Promise<void> {
+  await tx
+    .updateTable('ledger_case')
+    .set({ next_at: nextAt })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Open cases with a due day that hangs on a notice to come, in the order of their ids. */
+export async function listProvisional(
+  db: Db,
+  county: CountyId,
+  after: Id | undefined,
+  limit: number,
+): Promise<Id[]> {
+  let query = db
+    .selectFrom('ledger_case')
+    .select('id')
+    .where('county', '=', county)
+    .where('ended', '=', false)
+    .where(sql<boolean>`jsonb_path_exists(body, '$.clocks.* ? (@.provisional == true)')`);
+  if (after) query = query.where('id', '>', after);
+  const rows = await query.orderBy('id').limit(limit).execute();
+  return rows.map((row) => row.id as Id);
+}
+
+/**
+ * Takes a request's name. Waits where another transaction is about to take it.
+ * @returns what was asked and answered under that name before; undefined where the name was free
+ */
+export async function claimRequest(
+  tx: Tx,
+  county: CountyId,
+  { account, key, request, at }: { account: Id; key: string; request: string; at: Instant },
+): Promise<{ request: string; answer: unknown } | undefined> {
+  const taken = await tx
+    .insertInto('idempotency')
+    .values({ county, account, key, request, at })
+    .onConflict((on) => on.columns(['county', 'account', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (taken) return undefined;
+  return await tx
+    .selectFrom('idempotency')
+    .select(['request', 'answer'])
+    .where('county', '=', county)
+    .where('account', '=', account)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+}
+
+export async function keepAnswer(
+  tx: Tx,
+  county: CountyId,
+  { account, key }: { account: Id; key: string },
+  answer: unknown,
+): Promise<void> {
+  await tx
+    .updateTable('idempotency')
+    .set({ answer: JSON.stringify(answer) })
+    .where('county', '=', county)
+    .where('account', '=', account)
+    .where('key', '=', key)
+    .execute();
+}
+
+/** Something that happened, waiting to be told. */
+export type Told = {
+  readonly id: Id;
+  readonly topic: string;
+  readonly caseId: Id;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly tries: number;
+};
+
+/** Rows of the outbox that are to be delivered now, each with its entry's body, held for this transaction. */
+export async function lockOutbox(tx: Tx, county: CountyId, now: Instant, limit: number): Promise<Told[]> {
+  const rows = await tx
+    .selectFrom('outbox as o')
+    .innerJoin('entry as e', (join) =>
+      join
+        .onRef('e.county', '=', 'o.county')
+        .on('e.case_id', '=', sql<string>`(o.body->>'caseId')::uuid`)
+        .on('e.seq', '=', sql<number>`(o.body->>'seq')::integer`),
+    )
+    .select(['o.id', 'o.topic', 'o.at', 'o.tries', 'e.case_id', 'e.seq', 'e.body'])
+    .where('o.county', '=', county)
+    .where('o.delivered_at', 'is', null)
+    .where((eb) => eb.or([eb('o.try_at', 'is', null), eb('o.try_at', '<=', now)]))
+    .orderBy('o.id')
+    .limit(limit)
+    .forUpdate('o')
+    .skipLocked()
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as Id,
+    topic: row.topic,
+    caseId: row.case_id as Id,
+    seq: row.seq,
+    at: row.at as Instant,
+    body: row.body as Told['body'],
+    tries: row.tries,
+  }));
+}
+
+export async function markDelivered(
+  tx: Tx,
+  county: CountyId,
+  ids: readonly Id[],
+  now: Instant,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('outbox')
+    .set({ delivered_at: now })
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Delivered rows older than a moment: the stream of changes does not reach further back. */
+export async function purgeOutbox(db: Db, county: CountyId, before: Instant): Promise<void> {
+  await db.deleteFrom('outbox').where('county', '=', county).where('delivered_at', '<', before).execute();
+  await db.deleteFrom('idempotency').where('county', '=', county).where('at', '<', before).execute();
+}
+
+/** A line in the message box of a post. */
+export type NewMessage = {
+  readonly post: string;
+  readonly id: Id;
+  readonly caseId: Id;
+  readonly seq: number;
+  readonly topic: string;
+  readonly body: unknown;
+  readonly at: Instant;
+};
+
+/** Puts messages into the boxes of posts; one that lies there already is left as it is. */
+export async function insertMessages(
+  tx: Tx,
+  county: CountyId,
+  messages: readonly NewMessage[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await tx
+    .insertInto('message')
+    .values(
+      messages.map(({ caseId, body, ...rest }) => ({
+        county,
+        case_id: caseId,
+        body: JSON.stringify(body),
+        ...rest,
+      })),
+    )
+    .onConflict((on) => on.columns(['county', 'post', 'id']).doNothing())
+    .execute();
+}
+
+/** The posts of organisations on a day, by organisation; and those with a role. */
+export async function listPostsOf(
+  db: Db,
+  county: CountyId,
+  on: Day,
+): Promise<{ id: string; organisation: string; roles: readonly string[] }[]> {
+  return await db
+    .selectFrom('post')
+    .select(['id', 'organisation', 'roles'])
+    .where('county', '=', county)
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+}
+
+/** A message as its reader sees it. */
+export type Message = Omit<NewMessage, 'post'> & { readonly post: string; readonly readAt: Instant | null };
+
+/** The messages of some posts, newest first. */
+export async function listMessages(
+  db: Db,
+  county: CountyId,
+  posts: readonly string[],
+  limit: number,
+): Promise<Message[]> {
+  if (posts.length === 0) return [];
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('county', '=', county)
+    .where('post', 'in', posts)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    post: row.post,
+    id: row.id as Id,
+    caseId: row.case_id as Id,
+    seq: row.seq,
+    topic: row.topic,
+    body: row.body,
+    at: row.at as Instant,
+    readAt: row.read_at as Instant | null,
+  }));
+}
