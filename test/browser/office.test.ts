@@ -93,7 +93,7 @@ describe('the delivery office works a plan of a county whose names are mostly as
     await conflict.waitFor();
     const words = await conflict.innerText();
     assert.ok(words.includes('2025-08-31') && words.includes('2025-09-30'), words);
-    await conflict.getByRole('button', { name: '用我的覆盖' }).click();
+    await conflict.getByRole('button', { name: '保留我的改动，接着改' }).click();
     await conflict.waitFor({ state: 'detached' });
     assert.equal(await page.getByLabel('事项', { exact: true }).inputValue(), '增加公共停车泊位1500个');
     await page.getByRole('button', { name: '更正并记入台账' }).click();

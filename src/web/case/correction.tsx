@@ -58,6 +58,7 @@ export function CorrectionForm({ county, view, close }: CorrectionProps) {
           organisations={organisations}
           leaders={leaders}
           take={() => goOnFrom(newer, termsOf(newer))}
+          keepWords={t('correct.keep')}
           keep={
             mayBeCorrected(newer)
               ? () => goOnFrom(newer, { ...termsOf(newer), ...changedTerms(terms, termsOf(base)) })

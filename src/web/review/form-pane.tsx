@@ -130,6 +130,7 @@ function Open({ proposal, organisations, leaders, year, desk, acts, tried }: For
           organisations={organisations}
           leaders={leaders}
           take={() => void desk.takeTheirs(proposal.id)}
+          keepWords={t('conflict.keep')}
           keep={saving.theirs.state === 'proposed' ? () => void desk.keepMine(proposal.id) : undefined}
         />
       )}

@@ -31,6 +31,7 @@ type ConflictProps = {
   readonly take: () => void;
   /** Absent where it can no longer be changed. */
   readonly keep: (() => void) | undefined;
+  readonly keepWords: string;
 };
 
 /** A field of terms in words. */
@@ -76,7 +77,16 @@ function useTermWords(organisations: readonly OrganisationView[], leaders: reado
 }
 
 /** Somebody was faster: shows both versions field by field, and lets the person decide. */
-export function Conflict({ mine, theirs, state, organisations, leaders, take, keep }: ConflictProps) {
+export function Conflict({
+  mine,
+  theirs,
+  state,
+  organisations,
+  leaders,
+  take,
+  keep,
+  keepWords,
+}: ConflictProps) {
   const { t } = useWording();
   const words = useTermWords(organisations, leaders);
   const differing = differences(mine, theirs);
@@ -109,7 +119,7 @@ export function Conflict({ mine, theirs, state, organisations, leaders, take, ke
         <Button type="primary" onClick={take}>
           {t('conflict.take')}
         </Button>
-        {keep && differing.length > 0 && <Button onClick={keep}>{t('conflict.keep')}</Button>}
+        {keep && differing.length > 0 && <Button onClick={keep}>{keepWords}</Button>}
       </p>
     </Note>
   );

@@ -254,6 +254,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'correct.act': 'Correct and record',
   'correct.nothing': 'Nothing is changed yet',
   'correct.changed': '{{count}} fields changed',
+  'correct.keep': 'Keep my changes and go on',
   'correct.done': 'Corrected and recorded',
   'case.source': 'Where it was said',
   'case.back-to-sentence': 'Back to the sentence in the text',

@@ -243,6 +243,7 @@ export const zh = {
   'correct.act': '更正并记入台账',
   'correct.nothing': '还没有改动',
   'correct.changed': '改动了 {{count}} 个栏目',
+  'correct.keep': '保留我的改动，接着改',
   'correct.done': '已更正，并记入台账',
   'case.source': '出处',
   'case.back-to-sentence': '回到原文这句话',
