@@ -122,6 +122,17 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     assert.deepEqual(await barriers(page), [], 'waiving');
   });
 
+  test('the form that corrects a commitment keeps nobody out, on a phone too', async () => {
+    for (const width of [1440, 390]) {
+      await see('case', 'zh', width);
+      await page.getByRole('button', { name: '更正', exact: true }).click();
+      await page.getByText('配合单位、牵头领导、节点').click();
+      await page.getByRole('button', { name: '按季度排' }).click();
+      assert.deepEqual(await barriers(page), [], `correcting ${width}`);
+      assert.ok((await overhang(page)) <= 0, `correcting ${width} is wider than the screen`);
+    }
+  });
+
   test('on a phone a proposal is found in the list, decided, and seen in the text', async () => {
     await see('documents', 'zh', 390);
     await page.locator('.document-title').first().click();

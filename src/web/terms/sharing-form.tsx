@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { Milestone, OrganisationView, PostView } from '../../wire/index.ts';
-import { postNamed, useNameText } from '../parts/assumed.tsx';
+import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import type { FormTerms } from './faults.ts';
@@ -160,11 +160,12 @@ export function SharingForm(props: SharingProps) {
   const { t } = useWording();
   const nameText = useNameText();
   const { terms, organisations, leaders, set } = props;
+  const leader = leaders.find(({ id }) => id === terms.leader);
   const given = terms.joins.length + terms.milestones.length + terms.children.length + (terms.leader ? 1 : 0);
   return (
     <details className="sharing" open={given > 0 || undefined}>
       <summary>{t('form.sharing')}</summary>
-      <div className="form-pair form-pair-even">
+      <div className="form-stack">
         <Field label={t('form.joins')}>
           {(ids) => (
             <Select
@@ -190,6 +191,10 @@ export function SharingForm(props: SharingProps) {
               value={terms.leader}
               allowClear
               showSearch={{ optionFilterProp: 'label' }}
+              // The title alone, so that the mark behind it is not cut off on a phone.
+              labelRender={({ label }) =>
+                leader ? <NameOf named={{ name: leader.title, assumed: leader.assumed }} /> : label
+              }
               options={leaders.map((post) => ({ value: post.id, label: nameText(postNamed(post)) }))}
               onChange={(leader: string | undefined) => set({ leader: leader ?? null })}
             />

@@ -253,7 +253,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'Required; it becomes part of the entry. For example: as decided by the county’s executive meeting.',
   'correct.act': 'Correct and record',
   'correct.nothing': 'Nothing is changed yet',
-  'correct.changed': '{{count}} fields changed',
+  'correct.changed': 'Fields changed: {{count}}',
   'correct.keep': 'Keep my changes and go on',
   'correct.done': 'Corrected and recorded',
   'case.source': 'Where it was said',
