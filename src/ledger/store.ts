@@ -57,32 +57,20 @@ export type CaseWrite = {
 };
 
 const entryRow = ({ entry: e }: CaseWrite['sealed'][number]) => ({
-  county: e.county,
-  case_id: e.caseId,
   seq: e.seq,
   type: e.type,
   version: e.version,
   at: e.at,
   by_post: e.byPost,
   by_account: e.byAccount,
-  body: JSON.stringify(e.body),
+  body: e.body,
   private_digest: e.privateDigest,
   previous: e.previous,
   hash: e.hash,
 });
 
-const secretRows = ({ entry, secret }: CaseWrite['sealed'][number]) =>
-  secret
-    ? [
-        {
-          county: entry.county,
-          case_id: entry.caseId,
-          seq: entry.seq,
-          salt: secret.salt,
-          body: JSON.stringify(secret.body),
-        },
-      ]
-    : [];
+const secretRow = ({ entry, secret }: CaseWrite['sealed'][number]) =>
+  secret ? [{ seq: entry.seq, salt: secret.salt, body: secret.body }] : [];
 
 /** The earliest day on which a running clock of a case is due. */
 export const earliestDue = ({ clocks }: CaseState): Instant | null =>
@@ -116,54 +104,78 @@ function projectionOf({ state, head }: CaseRecord, nextAt: Instant | null) {
   };
 }
 
-/** Writes entries, private parts, outbox rows and the projection of a case: one statement, and two at most beside it. */
-export async function writeEntries(tx: Tx, county: CountyId, write: CaseWrite): Promise<void> {
-  const { record, isNew, sealed, nextAt, joins, text, outbox } = write;
+/**
+ * Everything of a write but the projection, to stand before it in one statement: a round trip for each table
+ * would be most of what a write costs.
+ */
+function besides(county: CountyId, { record, isNew, sealed, joins, text, outbox }: CaseWrite) {
   const { id } = record;
   const at = sealed.at(-1)?.entry.at ?? record.openedAt;
-  const written = tx
-    .with('entries', (db) => db.insertInto('entry').values(sealed.map(entryRow)))
-    .with('told', (db) =>
-      db.insertInto('outbox').values(
-        outbox.map(({ id: row, topic, seq }) => ({
-          county,
-          id: row,
-          topic,
-          body: JSON.stringify({ caseId: id, seq }),
-          at,
-        })),
-      ),
-    );
-  const columns = projectionOf(record, nextAt);
-  if (isNew) {
-    const { matter } = record.state;
-    const row = { county, id, matter, number: record.number, opened_at: record.openedAt, ...columns };
-    await written.insertInto('ledger_case').values(row).execute();
-  } else {
-    await written
-      .updateTable('ledger_case')
-      .set(columns)
-      .where('county', '=', county)
-      .where('id', '=', id)
-      .execute();
-  }
-  const secrets = sealed.flatMap(secretRows);
-  if (secrets.length > 0) await tx.insertInto('entry_private').values(secrets).execute();
-  if (joins !== undefined) await replaceJoins(tx, county, id, joins, isNew);
-  if (text !== undefined) await saveSearchText(tx, county, id, text);
+  const told = outbox.map(({ id: row, topic, seq }) => ({ id: row, topic, body: { caseId: id, seq } }));
+  const secrets = sealed.flatMap(secretRow);
+  const parts = [
+    sql`written as (
+      insert into entry (county, case_id, seq, type, version, at, by_post, by_account, body, private_digest, previous, hash)
+      select ${county}, ${id}::uuid, r.*
+      from jsonb_to_recordset(${JSON.stringify(sealed.map(entryRow))}::jsonb) as r (
+        seq integer, type text, version integer, at timestamptz, by_post text, by_account uuid, body jsonb,
+        private_digest text, previous text, hash text))`,
+    sql`told as (
+      insert into outbox (county, id, topic, body, at)
+      select ${county}, r.id, r.topic, r.body, ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as r (id uuid, topic text, body jsonb))`,
+  ];
+  if (secrets.length > 0)
+    parts.push(sql`kept as (
+      insert into entry_private (county, case_id, seq, salt, body)
+      select ${county}, ${id}::uuid, r.*
+      from jsonb_to_recordset(${JSON.stringify(secrets)}::jsonb) as r (seq integer, salt text, body jsonb))`);
+  if (isNew && joins && joins.length > 0)
+    parts.push(sql`joined as (
+      insert into case_join (county, organisation, case_id)
+      select ${county}, unit, ${id}::uuid from unnest(${[...new Set(joins)]}::text[]) as unit)`);
+  if (text !== undefined)
+    parts.push(sql`found as (
+      insert into case_search (county, case_id, body, pairs)
+      values (${county}, ${id}::uuid, ${text}, ${pairsOf(county, text)}::text[])
+      on conflict (county, case_id) do update set body = excluded.body, pairs = excluded.pairs)`);
+  return sql`with ${sql.join(parts)}`;
 }
 
-async function replaceJoins(
-  tx: Tx,
-  county: CountyId,
-  id: Id,
-  joins: readonly string[],
-  isNew: boolean,
-): Promise<void> {
-  if (!isNew)
-    await tx.deleteFrom('case_join').where('county', '=', county).where('case_id', '=', id).execute();
+/**
+ * Writes entries, private parts, outbox rows and the projection of a case in one statement, which stands or
+ * falls by itself. Where the case went on since it was read, the entry's place is taken: see `isRaced`.
+ */
+export async function writeEntries(db: Db, county: CountyId, write: CaseWrite): Promise<void> {
+  const { record, isNew, nextAt, joins } = write;
+  const { id, state } = record;
+  const c = projectionOf(record, nextAt);
+  const own = sql`${c.title}, ${c.stage}, ${c.ended}, ${c.lead_organisation}, ${c.deadline}::date, ${c.matter_version},
+    ${c.parent}::uuid, ${c.plan_year}::integer, ${c.document}::uuid, ${c.span_start}::integer, ${c.span_end}::integer,
+    ${c.due_at}::timestamptz, ${c.next_at}::timestamptz, ${c.fold}::integer, ${c.body}::jsonb, ${c.seq}::integer, ${c.head}`;
+  const columns = sql`title, stage, ended, lead_organisation, deadline, matter_version, parent, plan_year, document,
+    span_start, span_end, due_at, next_at, fold, body, seq, head`;
+  if (isNew) {
+    await sql`${besides(county, write)}
+      insert into ledger_case (county, id, matter, number, opened_at, ${columns})
+      values (${county}, ${id}, ${state.matter}, ${record.number}, ${record.openedAt}::timestamptz, ${own})`.execute(
+      db,
+    );
+  } else {
+    await sql`${besides(county, write)}
+      update ledger_case set (${columns}) = row (${own}) where county = ${county} and id = ${id}`.execute(db);
+    if (joins !== undefined) await replaceJoins(db, county, id, joins);
+  }
+}
+
+/** True where a write failed because somebody else's entry took the place of ours: nothing of ours stands. */
+export const isRaced = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'entry_pkey';
+
+async function replaceJoins(db: Db, county: CountyId, id: Id, joins: readonly string[]): Promise<void> {
+  await db.deleteFrom('case_join').where('county', '=', county).where('case_id', '=', id).execute();
   if (joins.length === 0) return;
-  await tx
+  await db
     .insertInto('case_join')
     .values([...new Set(joins)].map((organisation) => ({ county, organisation, case_id: id })))
     .execute();
@@ -191,7 +203,7 @@ export async function saveProjection(
     .where('county', '=', county)
     .where('id', '=', record.id)
     .execute();
-  await replaceJoins(tx, county, record.id, record.state.joins, false);
+  await replaceJoins(tx, county, record.id, record.state.joins);
   await saveSearchText(tx, county, record.id, also.text);
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../db/index.ts';
+import type { Db } from '../db/index.ts';
 import { type CountyId, type Id, newId } from '../kernel/index.ts';
 import { type CaseState, evolve } from './case.ts';
 import { originOf, seal } from './chain.ts';
@@ -12,14 +12,14 @@ import { type CaseRecord, writeEntries } from './store.ts';
 export type NewCase = { readonly id: Id; readonly state: undefined };
 
 /**
- * Writes what was decided about a case: entries in the chain, private parts, projection and outbox rows, in the
- * caller's transaction (law 2).
+ * Writes what was decided about a case: entries in the chain, private parts, projection and outbox rows, together
+ * (law 2), in the caller's transaction where there is one.
  *
- * @param before the case as it was read under its lock, or a new one
+ * @param before the case as it was read, or a new one; where it went on since, the write fails as `isRaced` says
  * @returns the case as it is afterwards
  */
 export async function writeCase(
-  tx: Tx,
+  db: Db,
   county: CountyId,
   before: CaseRecord | NewCase,
   decisions: readonly Decision[],
@@ -46,7 +46,7 @@ export async function writeCase(
     head,
   };
   const text = searchText(matter, state);
-  await writeEntries(tx, county, {
+  await writeEntries(db, county, {
     record,
     isNew: before.state === undefined,
     sealed,
