@@ -25,6 +25,7 @@ export {
   findMatter,
   findMatterVersion,
   listMatters,
+  type MatterInForce,
   type MatterVersion,
   takeOverMatters,
 } from './matter/store.ts';

@@ -1,4 +1,4 @@
-import { findMatter, findMatterVersion, type MatterVersion } from '../catalog/index.ts';
+import { findMatter, findMatterVersion, type MatterInForce, type MatterVersion } from '../catalog/index.ts';
 import { dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { type CountyId, type Digest, Refusal } from '../kernel/index.ts';
@@ -15,7 +15,7 @@ export async function matterNow(
   county: CountyId,
   matter: string,
   now: Instant,
-): Promise<MatterVersion> {
+): Promise<MatterInForce> {
   const version = await findMatter(db, county, matter, dayAt(now));
   if (version) return version;
   throw new Refusal(

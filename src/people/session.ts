@@ -8,9 +8,8 @@ import {
   countFailure,
   deleteSession,
   findAccountByLogin,
-  findSessionAccount,
+  findSessionActor,
   insertSession,
-  listHeldPosts,
 } from './store.ts';
 
 const minutes = 60_000;
@@ -62,10 +61,7 @@ export async function beginSession(db: Db, clock: Clock, account: Actor['account
 /** Who a session's token speaks for, with the posts of the day. */
 export async function findActor(db: Db, clock: Clock, token: string): Promise<Actor | undefined> {
   const now = clock.now();
-  const account = await findSessionAccount(db, hashToken(token), now);
-  if (!account) return undefined;
-  const held = await listHeldPosts(db, dayAt(now), { account: account.id });
-  return { account: account.id, login: account.login, name: account.name, posts: held.get(account.id) ?? [] };
+  return await findSessionActor(db, hashToken(token), now, dayAt(now));
 }
 
 /** Ends a session; a token that is none ends nothing. */

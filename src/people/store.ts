@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day, Instant } from '../clock/index.ts';
 import type { Db, Tx } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
-import type { Post } from './actor.ts';
+import type { Actor, Post } from './actor.ts';
 
 export type Account = {
   readonly id: Id;
@@ -125,23 +125,6 @@ export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
 }
 
-/** The person of a running session, where the account still stands. */
-export async function findSessionAccount(
-  db: Db,
-  tokenHash: string,
-  now: Instant,
-): Promise<Pick<Account, 'id' | 'login' | 'name'> | undefined> {
-  const row = await db
-    .selectFrom('session as s')
-    .innerJoin('account as a', 'a.id', 's.account')
-    .select(['a.id', 'a.login', 'a.name'])
-    .where('s.token_hash', '=', tokenHash)
-    .where('s.expires_at', '>', now)
-    .where('a.disabled_at', 'is', null)
-    .executeTakeFirst();
-  return row && { id: row.id as Id, login: row.login, name: row.name };
-}
-
 /** Posts of a county, or of all, that exist on a day, each with its organisation's name on that day. */
 const postsOn = (db: Db, on: Day) =>
   db
@@ -174,6 +157,53 @@ const toPost = (row: PostRow): Post => ({
   organisationName: row.organisation_name,
   roles: row.roles,
 });
+
+/**
+ * The person of a running session, where the account still stands, with the posts held or covered on a day: one
+ * question, since it is asked at every request.
+ */
+export async function findSessionActor(
+  db: Db,
+  tokenHash: string,
+  now: Instant,
+  on: Day,
+): Promise<Actor | undefined> {
+  const held = postsOn(db, on)
+    .innerJoin('holding as h', (join) => join.onRef('h.county', '=', 'p.county').onRef('h.post', '=', 'p.id'))
+    .where('h.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('h.valid_to', 'is', null), eb('h.valid_to', '>=', on)]))
+    .select('h.account')
+    .as('held');
+  const rows = await db
+    .selectFrom('session as s')
+    .innerJoin('account as a', 'a.id', 's.account')
+    .leftJoin(held, 'held.account', 'a.id')
+    .select([
+      'a.id as account',
+      'a.login',
+      'a.name',
+      'held.county',
+      'held.id',
+      'held.title',
+      'held.organisation',
+      'held.organisation_name',
+      'held.roles',
+    ])
+    .where('s.token_hash', '=', tokenHash)
+    .where('s.expires_at', '>', now)
+    .where('a.disabled_at', 'is', null)
+    .orderBy('held.county')
+    .orderBy('held.id')
+    .execute();
+  const [first] = rows;
+  if (!first) return undefined;
+  const posts = rows.flatMap(({ county, id, title, organisation, organisation_name, roles }) =>
+    county && id && title && organisation && organisation_name && roles
+      ? [toPost({ county, id, title, organisation, organisation_name, roles })]
+      : [],
+  );
+  return { account: first.account as Id, login: first.login, name: first.name, posts };
+}
 
 export async function listPosts(db: Db, county: CountyId, on: Day): Promise<Post[]> {
   const rows = await postsOn(db, on).where('p.county', '=', county).orderBy('p.id').execute();

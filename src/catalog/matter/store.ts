@@ -6,6 +6,9 @@ import { Matter } from './matter.ts';
 /** A matter with the digest of its version. */
 export type MatterVersion = { readonly digest: Digest; readonly matter: Matter };
 
+/** A version that holds now, and the version of the county's definitions that it came with. */
+export type MatterInForce = MatterVersion & { readonly definition: Digest | null };
+
 /** Versions never change, so what was read once is kept. A county has some dozens. */
 const kept = new Map<Digest, MatterVersion>();
 
@@ -65,11 +68,16 @@ export async function findMatter(
   county: CountyId,
   matter: string,
   on: Day,
-): Promise<MatterVersion | undefined> {
-  const row = await inForce(db, county, on).where('f.matter', '=', matter).executeTakeFirst();
+): Promise<MatterInForce | undefined> {
+  const row = await inForce(db, county, on)
+    .innerJoin('county as c', 'c.county', 'f.county')
+    .where('f.matter', '=', matter)
+    .clearSelect()
+    .select(['f.digest', 'c.definition'])
+    .executeTakeFirst();
   if (!row) return undefined;
-  const digest = row.digest as Digest;
-  return kept.get(digest) ?? revive(digest, row.body);
+  const version = await findMatterVersion(db, county, row.digest as Digest);
+  return version && { ...version, definition: row.definition as Digest | null };
 }
 
 /** All matters of which cases can be opened on a day. */
