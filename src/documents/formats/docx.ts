@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../kernel/index.ts';
 import { damaged, notRead, unpacksTooLarge } from './diagnostics.ts';
+import { withNumbers } from './docx-numbers.ts';
 import { linesIn } from './html-lines.ts';
-import { entriesOf, unpack } from './zip.ts';
+import { archiveOf, entriesOf, unpack } from './zip.ts';
 
 /** The XML of a long report has about 2 MB; a file that unpacks to more than this is a mistake or an attack. */
 export const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
@@ -23,7 +24,24 @@ function judge(bytes: Uint8Array): Diagnostic | undefined {
   return undefined;
 }
 
-/** The paragraphs of a Word file, one a line: soft line breaks part lines too, footnotes follow at the end. */
+const DOCUMENT = 'word/document.xml';
+
+/** The file with the numbers that Word prints by itself written into its text; the file as it is where it has none. */
+function numbered(bytes: Uint8Array): Uint8Array {
+  const parts = new Map<string, Uint8Array>();
+  for (const entry of entriesOf(bytes) ?? []) {
+    if (!/\.(?:xml|rels)$/i.test(entry.name)) continue;
+    const content = unpack(bytes, entry);
+    if (content) parts.set(entry.name, content);
+  }
+  const textOf = (name: string): string => Buffer.from(parts.get(name) ?? []).toString();
+  const [document, numbering] = [textOf(DOCUMENT), textOf('word/numbering.xml')];
+  if (numbering === '') return bytes;
+  const counted = withNumbers(document, numbering, textOf('word/styles.xml'));
+  return counted === document ? bytes : archiveOf([...parts.set(DOCUMENT, Buffer.from(counted))]);
+}
+
+/** The paragraphs of a Word file, one a line, with the numbers that Word counts: soft line breaks part lines too, footnotes follow at the end. */
 export async function paragraphsOfDocx(
   bytes: Uint8Array,
 ): Promise<{ text: string; diagnostics: readonly Diagnostic[] }> {
@@ -31,8 +49,9 @@ export async function paragraphsOfDocx(
   if (found) return { text: '', diagnostics: [found] };
   const [{ default: mammoth }, { parseFragment }] = await Promise.all([import('mammoth'), import('parse5')]);
   try {
+    const file = numbered(bytes);
     const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) },
+      { buffer: Buffer.from(file.buffer, file.byteOffset, file.length) },
       { externalFileAccess: false, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
     );
     const isBackLink = (attrs: readonly { name: string; value: string }[]): boolean =>

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** One file in an archive, as its central directory describes it. */
 type Entry = {
@@ -72,4 +72,41 @@ export function unpack(bytes: Uint8Array, entry: Entry): Uint8Array | null {
     // Damaged, or longer than it says: either way the caller refuses the file.
     return null;
   }
+}
+
+/** Packs files into an archive, uncompressed: for what is read again at once. */
+export function archiveOf(files: readonly (readonly [name: string, content: Uint8Array])[]): Buffer {
+  const bodies: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let at = 0;
+  for (const [name, content] of files) {
+    const path = Buffer.from(name);
+    // Version, flags (names are UTF-8), method, time, date, checksum, both sizes, length of the name, extra field.
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(0x0800, 2);
+    fields.writeUInt32LE(crc32(content), 10);
+    fields.writeUInt32LE(content.length, 14);
+    fields.writeUInt32LE(content.length, 18);
+    fields.writeUInt16LE(path.length, 22);
+    bodies.push(signed(LOCAL), fields, path, content);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    directory.push(signed(CENTRAL), Buffer.from([20, 0]), fields, rest, path);
+    at += 30 + path.length + content.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(END_LENGTH);
+  end.writeUInt32LE(END, 0);
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...bodies, central, end]);
+}
+
+function signed(signature: number): Buffer {
+  const mark = Buffer.alloc(4);
+  mark.writeUInt32LE(signature, 0);
+  return mark;
 }
