@@ -1,6 +1,6 @@
 import type { Draft } from './claims.ts';
 import { joinRule } from './joins.ts';
-import { leadsFor } from './leads.ts';
+import { beside, leadsFor } from './leads.ts';
 import type { Sentence } from './outline.ts';
 import { adverbsEnd, contextOf, featuresOf, pointsOf } from './promise-points.ts';
 import { projectsIn, typeOf } from './promise-type.ts';
@@ -115,7 +115,10 @@ export function commitmentsIn(
     return;
   }
   const segments = segmentsOf(folded, sentence, claims);
-  for (const group of groupsOf(folded, sentence, segments, out)) {
+  const groups = groupsOf(folded, sentence, segments, out);
+  if (groups.length === 0) return;
+  const said = beside(unbroken(text));
+  for (const group of groups) {
     const body = unbroken(folded.slice(group.start, group.end));
     out.commitments.push({
       start: group.start,
@@ -125,7 +128,7 @@ export function commitmentsIn(
       deadline: deadlineOf(folded, sentence, group, around.year),
       projects: projectsIn(body),
       themes: around.headings.slice(-1),
-      lead: leadsFor(body, around.headings, around.year, around.level),
+      lead: leadsFor(body, said, around.headings, around.year, around.level),
       rule: group.rule,
     });
   }

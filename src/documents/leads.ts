@@ -21,28 +21,53 @@ for (const group of duties.values()) group.sort((a, b) => b.word.length - a.word
 const MOST = 3;
 /** The one unit that is called by the level of its government: 县政府办公室, 市政府办公室. */
 const OFFICE = '政府办公室';
+/** What stands beside a promise in its sentence is mostly the same unit's; the promise's own words count once more. */
+const SENTENCE_WEIGHT = 0.5;
 /** A heading speaks of what lies under it, less surely than the words themselves. */
 const HEADING_WEIGHT = 0.35;
 const AREA_WEIGHT = 0.12;
 
+/** A word inside a longer one is mostly only a part of its name: 农村 in 农村公路. */
+const INSIDE = 0.5;
+
 type Tally = { points: number[]; best: (Duty | undefined)[] };
 
-/** Adds the duties that a text names, and keeps the word that speaks most surely for each department. */
-function count(text: string, weight: number, { points, best }: Tally): void {
-  /** The place at which each department last had a word: of several that begin there, the longest counts. */
+/** Adds one word; `keep`: remembers it where it speaks more surely for its department than any before. */
+function add({ points, best }: Tally, duty: Duty, weight: number, keep: boolean): void {
+  points[duty.unit] = (points[duty.unit] ?? 0) + duty.points * weight;
+  const known = best[duty.unit];
+  if (keep && (!known || known.points < duty.points)) best[duty.unit] = duty;
+}
+
+/** Adds the duties that a text names. Of several words of a department that begin at a place, the longest counts. */
+function count(text: string, weight: number, tally: Tally, keep = false): void {
   const counted: number[] = [];
+  /** The word that reaches farthest: where it ends, and how long it is. */
+  let reach = 0;
+  let longest = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const group = duties.get(text.charCodeAt(i));
-    if (!group) continue;
-    for (const duty of group) {
-      const { unit } = duty;
-      if (counted[unit] === i || !text.startsWith(duty.word, i)) continue;
-      counted[unit] = i;
-      points[unit] = (points[unit] ?? 0) + duty.points * weight;
-      const known = best[unit];
-      if (weight === 1 && (!known || known.points < duty.points)) best[unit] = duty;
+    for (const duty of duties.get(text.charCodeAt(i)) ?? []) {
+      const { length } = duty.word;
+      if (counted[duty.unit] === i || !text.startsWith(duty.word, i)) continue;
+      counted[duty.unit] = i;
+      const inside = i + length <= reach && length < longest;
+      add(tally, duty, inside ? weight * INSIDE : weight, keep);
+      if (i + length > reach) {
+        reach = i + length;
+        longest = length;
+      }
     }
   }
+}
+
+/** What a sentence says about the units of all promises in it. */
+export type Beside = Readonly<Tally>;
+
+/** Counts a sentence once for all promises that stand in it. */
+export function beside(sentence: string): Beside {
+  const tally: Tally = { points: departments.map(() => 0), best: [] };
+  count(sentence, SENTENCE_WEIGHT, tally, true);
+  return tally;
 }
 
 /** What the headings above say; computed once for all commitments that stand under the same ones. */
@@ -82,24 +107,32 @@ function likeliest(points: readonly number[]): number[] {
   return first;
 }
 
+function reasonOf(own: Duty | undefined, near: Duty | undefined): string {
+  if (own) return `职责：${own.word}`;
+  return near ? `同句职责：${near.word}` : '所在部分的标题';
+}
+
 /**
  * Units that usually answer for a promise, the likeliest first, at most three, each with its share of the evidence as
- * confidence (0–1) and the word that speaks for it. `level`: 县, 市, 区 … of the government that reports. A county's own duty list, where there is one, goes before this.
+ * confidence (0–1) and the word that speaks for it. `sentence`: what stands beside it.
+ * `level`: 县, 市, 区 … of the government that reports. A county's own duty list, where there is one, goes before this.
  */
 export function leadsFor(
   text: string,
+  sentence: Beside,
   headings: readonly string[],
   year: number | null,
   level = '县',
 ): Lead[] {
-  const tally: Tally = { points: pointsOfHeadings(headings).slice(), best: [] };
-  count(text, 1, tally);
+  const above = pointsOfHeadings(headings);
+  const tally: Tally = { points: sentence.points.map((p, unit) => p + (above[unit] ?? 0)), best: [] };
+  count(text, 1, tally, true);
   let total = 0;
   for (const points of tally.points) total += points;
   if (total === 0) return [];
   return likeliest(tally.points).map((unit) => ({
     name: nameIn(unit, year, level),
     confidence: Math.round((100 * (tally.points[unit] ?? 0)) / total) / 100,
-    reason: tally.best[unit] ? `职责：${tally.best[unit].word}` : '所在部分的标题',
+    reason: reasonOf(tally.best[unit], sentence.best[unit]),
   }));
 }

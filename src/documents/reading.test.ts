@@ -166,6 +166,11 @@ const leads: readonly (readonly [string, string])[] = [
   ['实施造林绿化4000亩。', '林业局'],
   ['开展扫黑除恶专项斗争。', '公安局'],
   ['一般公共预算收入增长5%。', '财政局'],
+  ['引进柳溪广场连锁店和知名品牌店。', '商务局'],
+  ['改造主城区次干道6公里。', '住房和城乡建设局'],
+  ['完成退耕还林补植3000亩。', '林业局'],
+  ['新建智慧安防小区9个。', '公安局'],
+  ['大力发展乡村旅游，全年接待12万人次。', '文化广电和旅游局'],
 ];
 for (const [sentence, name] of leads) {
   test(`the first unit proposed for 「${sentence}」 is ${name}, with a confidence and a reason`, () => {
