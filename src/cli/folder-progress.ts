@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { headerOf, type RowFormat } from '../documents/index.ts';
 import { Refusal } from '../kernel/index.ts';
-import { type FolderFormat, headerOf } from './folder-rows.ts';
 
 /** What an earlier run left: the files it wrote whole, and the length up to which the output is whole. */
 export type Progress = { readonly done: ReadonlySet<string>; readonly length: number };
@@ -15,7 +15,7 @@ const NAME_LENGTH = 16 * 1024;
 type Line = { readonly start: number; readonly end: number; readonly head: string };
 
 /** The whole lines of an output, without holding it in memory; in CSV a line end inside quotes ends nothing. */
-async function* linesOf(file: string, format: FolderFormat): AsyncGenerator<Line> {
+async function* linesOf(file: string, format: RowFormat): AsyncGenerator<Line> {
   let start = 0;
   let at = 0;
   let quoted = false;
@@ -44,7 +44,7 @@ async function* linesOf(file: string, format: FolderFormat): AsyncGenerator<Line
 }
 
 /** The file that a line speaks of. */
-function fileOf(line: string, format: FolderFormat): string | undefined {
+function fileOf(line: string, format: RowFormat): string | undefined {
   if (format === 'jsonl') {
     const name = /^\{"file":("(?:[^"\\]|\\.)*")/.exec(line)?.[1];
     return name === undefined ? undefined : String(JSON.parse(name));
@@ -56,7 +56,8 @@ function fileOf(line: string, format: FolderFormat): string | undefined {
   );
 }
 
-const notOurs = (file: string): Refusal =>
+/** The output exists and is somebody else's. */
+export const notOurs = (file: string): Refusal =>
   new Refusal(
     'conflict',
     {
@@ -69,7 +70,7 @@ const notOurs = (file: string): Refusal =>
 type Whole = { done: Set<string>; length: number; last?: { name: string; start: number } };
 
 /** The files named by whole lines, behind the first row of a CSV file. */
-async function wholeLinesOf(file: string, format: FolderFormat): Promise<Whole> {
+async function wholeLinesOf(file: string, format: RowFormat): Promise<Whole> {
   const whole: Whole = { done: new Set(), length: 0 };
   for await (const { start, end, head } of linesOf(file, format)) {
     whole.length = end;
@@ -90,7 +91,7 @@ async function wholeLinesOf(file: string, format: FolderFormat): Promise<Whole> 
  * neither does the last file named.
  * @throws Refusal `conflict` where the file was not written by this command in this format
  */
-export async function progressIn(file: string, format: FolderFormat): Promise<Progress> {
+export async function progressIn(file: string, format: RowFormat): Promise<Progress> {
   const size = await stat(file).then(
     (found) => found.size,
     () => 0, // There is no such file yet: nothing is done.
@@ -104,7 +105,7 @@ export async function progressIn(file: string, format: FolderFormat): Promise<Pr
 }
 
 /** A run that was cut off within its first line left the beginning of one. */
-async function beginsLikeOurs(file: string, format: FolderFormat): Promise<boolean> {
+async function beginsLikeOurs(file: string, format: RowFormat): Promise<boolean> {
   const expected = format === 'csv' ? headerOf('csv') : '{"file":"';
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(file, { end: 63 }) as AsyncIterable<Buffer>) chunks.push(chunk);

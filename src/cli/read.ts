@@ -5,7 +5,13 @@ import { type Diagnostic, hasErrors, Refusal, type Wording } from '../kernel/ind
 import { linesOf } from './read-table.ts';
 import { exits, inWords } from './speak.ts';
 
-type Options = { json?: boolean; explain?: number; text?: string; out?: string; format?: 'jsonl' | 'csv' };
+type Options = {
+  json?: boolean;
+  explain?: number;
+  text?: string;
+  out?: string;
+  format?: 'jsonl' | 'csv' | 'sqlite';
+};
 
 const STANDARD_INPUT = 0;
 
@@ -134,10 +140,10 @@ export function registerRead(program: Command): void {
       new Option(
         '--format <format>',
         inWords({
-          zh: '文件夹：每份文件一行，或每条数据一行',
-          en: 'for a folder: a line a file, or a row a claim',
+          zh: '文件夹：每份文件一行、每条数据一行，或数据库文件（SQLite）',
+          en: 'for a folder: a line a file, a row a claim, or a database file (SQLite)',
         }),
-      ).choices(['jsonl', 'csv']),
+      ).choices(['jsonl', 'csv', 'sqlite']),
     )
     .action(run);
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
-import type { FolderFormat } from './folder-rows.ts';
-import { type FolderCount, readFolder } from './read-folder.ts';
+import { Refusal } from '../kernel/index.ts';
+import { type FolderCount, type FolderFormat, readFolder, type Target } from './read-folder.ts';
 import { exits, inWords, tell } from './speak.ts';
 
 type Options = { readonly out?: string; readonly format?: FolderFormat };
@@ -39,15 +39,31 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
+const byName: Readonly<Record<string, FolderFormat>> = {
+  '.csv': 'csv',
+  '.sqlite': 'sqlite',
+  '.db': 'sqlite',
+};
+
+/** The format that was asked for, or that the name of the output tells. */
+function targetOf(out: string | undefined, asked: FolderFormat | undefined): Target {
+  const format = asked ?? byName[path.extname(out ?? '').toLowerCase()] ?? 'jsonl';
+  if (format !== 'sqlite') return { format, out };
+  if (out !== undefined) return { format, out };
+  throw new Refusal('bad-input', {
+    zh: '写入数据库需要指定文件，例如：--out readings.sqlite',
+    en: 'A database needs a file, for instance: --out readings.sqlite',
+  });
+}
+
 /** `suohe read DIR`: all files of a folder, on standard output or into a file that a later run goes on with. */
 export async function runFolder(folder: string, { out, format }: Options): Promise<void> {
   const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const started = performance.now();
-  const asked = format ?? (out !== undefined && path.extname(out) === '.csv' ? 'csv' : 'jsonl');
-  const wish = { format: asked, out, write: print, stop: stopping.signal, told: teller(started) };
-  const count = await readFolder(folder, wish);
+  const wish = { write: print, stop: stopping.signal, told: teller(started) };
+  const count = await readFolder(folder, { ...targetOf(out, format), ...wish });
   process.off('SIGINT', stop).off('SIGTERM', stop);
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   process.stderr.write(`${progressLine(count, (performance.now() - started) / 1000)}\n`);

@@ -1,12 +1,20 @@
 import { Worker } from 'node:worker_threads';
+import type { Diagnostic } from '../../kernel/index.ts';
 import type { Reading } from '../reading.ts';
 import { brokeTheReader, busy, tooSlow } from './diagnostics.ts';
 import { type FileText, nothing } from './parse.ts';
+import { type RowFormat, rowsOf } from './rows.ts';
 
-/** What a worker is asked: the text of a file, or its reading too. */
-export type Job = { readonly bytes: Uint8Array; readonly wants: 'text' | 'reading' };
-/** `reading` is null where it was not asked for, or where there is no text to read. */
-export type Answer = FileText & { readonly reading: Reading | null };
+/** What a worker is asked: the text of a file, its reading too, or the rows that are written for it. */
+export type Job = {
+  readonly bytes: Uint8Array;
+  readonly wants: 'text' | 'reading' | { readonly rows: RowFormat; readonly file: string };
+};
+/**
+ * `reading` is null where it was not asked for, or where there is no text to read. `rows`, where they were asked for,
+ * are UTF-8 and stand for text and reading, which then stay in the worker: a reading is large to carry over.
+ */
+export type Answer = FileText & { readonly reading: Reading | null; readonly rows?: Uint8Array };
 
 /** What one foreign file may use. */
 export type Limits = {
@@ -26,10 +34,13 @@ const FILES_A_WORKER = 400;
 
 type Waiting = { readonly job: Job; readonly settle: (answer: Answer) => void };
 
-const failed = (diagnostic: Parameters<typeof nothing>[0]): Answer => ({
-  ...nothing(diagnostic),
-  reading: null,
-});
+/** What is said of a file that cannot be read, in the form that was asked for. */
+export function failed(wants: Job['wants'], diagnostic: Diagnostic): Answer {
+  const answer = { ...nothing(diagnostic), reading: null };
+  return typeof wants === 'string'
+    ? answer
+    : { ...answer, rows: Buffer.from(rowsOf(wants.rows, wants.file, answer)) };
+}
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -61,16 +72,16 @@ export class Readers {
     return new Promise((settle) => {
       const worker = this.#free();
       if (worker) this.#start(worker, { job, settle });
-      else if (this.#closed) settle(failed(brokeTheReader('closed')));
+      else if (this.#closed) settle(failed(job.wants, brokeTheReader('closed')));
       else if (this.#queue.length < this.#limits.waiting) this.#queue.push({ job, settle });
-      else settle(failed(busy()));
+      else settle(failed(job.wants, busy()));
     });
   }
 
   /** Ends all workers for good; files in work, waiting or still to come get a diagnostic. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const { settle } of this.#queue.splice(0)) settle(failed(brokeTheReader('closed')));
+    for (const { job, settle } of this.#queue.splice(0)) settle(failed(job.wants, brokeTheReader('closed')));
     await Promise.all([...this.#all].map((worker) => this.#drop(worker)));
   }
 
@@ -110,11 +121,12 @@ export class Readers {
       if (alive && files < FILES_A_WORKER) this.#rest(worker);
       else void this.#drop(worker).then(() => this.#next());
     };
+    const giveUp = (diagnostic: Diagnostic): void => finish(failed(job.wants, diagnostic), false);
     const answered = (answer: Answer): void => finish(answer, true);
-    const broke = (error: unknown): void => finish(failed(brokeTheReader(reasonOf(error))), false);
-    const left = (): void => finish(failed(brokeTheReader('exit')), false);
+    const broke = (error: unknown): void => giveUp(brokeTheReader(reasonOf(error)));
+    const left = (): void => giveUp(brokeTheReader('exit'));
     const { milliseconds } = this.#limits;
-    const timer = setTimeout(() => finish(failed(tooSlow(milliseconds / 1000)), false), milliseconds);
+    const timer = setTimeout(() => giveUp(tooSlow(milliseconds / 1000)), milliseconds);
     worker.on('message', answered).on('error', broke).on('exit', left);
     worker.postMessage(job);
   }

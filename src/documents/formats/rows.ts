@@ -1,8 +1,12 @@
-import type { Answer, Claim, Reading } from '../documents/index.ts';
-import type { Diagnostic } from '../kernel/index.ts';
+import type { Diagnostic } from '../../kernel/index.ts';
+import type { Claim, Reading } from '../reading.ts';
+import type { FileText } from './parse.ts';
 
-/** How the readings of a folder are written: JSON Lines with one line a file, or CSV with one row a claim. */
-export type FolderFormat = 'jsonl' | 'csv';
+/** How readings of many files are written: JSON Lines with one line a file, or CSV with one row a claim. */
+export type RowFormat = 'jsonl' | 'csv';
+
+/** What was read from a file, before it is written. */
+type Answer = FileText & { readonly reading: Reading | null };
 
 const EMPTY: Omit<Reading, 'diagnostics'> = {
   document: { title: null, place: null, year: null, speaker: null, date: null },
@@ -14,7 +18,7 @@ const EMPTY: Omit<Reading, 'diagnostics'> = {
 };
 
 /** Everything that was found wrong with a file, before and while it was read. */
-export const findingsOf = ({ diagnostics, reading }: Answer): Diagnostic[] => [
+const findingsOf = ({ diagnostics, reading }: Answer): Diagnostic[] => [
   ...diagnostics,
   ...(reading?.diagnostics ?? []),
 ];
@@ -80,9 +84,9 @@ function csvRows(file: string, answer: Answer): string {
   return rows.length > 0 ? rows.join('') : csvRow([...own, ...blank, null, null, null]);
 }
 
-/** What stands at the top of the output. */
-export const headerOf = (format: FolderFormat): string => (format === 'csv' ? csvHeader : '');
+/** What stands at the top of a table of readings: the first row of CSV, nothing in JSON Lines. */
+export const headerOf = (format: RowFormat): string => (format === 'csv' ? csvHeader : '');
 
-/** What is written for one file. */
-export const rowsOf = (format: FolderFormat, file: string, answer: Answer): string =>
+/** The rows of one file, by the name it shall have in them: a line of JSON, or a CSV row a claim and a finding. */
+export const rowsOf = (format: RowFormat, file: string, answer: Answer): string =>
   format === 'csv' ? csvRows(file, answer) : jsonLine(file, answer);
