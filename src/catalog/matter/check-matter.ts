@@ -235,21 +235,47 @@ function checkForms(entry: Entry<Matter>): Diagnostic[] {
   ];
 }
 
-/** Every role that a matter names is held by a post; without one nobody could do the step. */
+/** Roles of a party list that no post holds, where nobody else of the list could act either. */
+const missingRoles = (by: readonly Party[], held: ReadonlySet<string>): string[] => {
+  const missing = by.filter((party) => party.startsWith('role:') && !held.has(party.slice(5)));
+  return missing.length < by.length ? [] : missing.map((party) => party.slice(5));
+};
+
+/**
+ * Every role that a matter names is held by a post; without one nobody could do the step. A matter of which
+ * nobody may even open a case is not in use in this county.
+ */
 function checkOwners(entry: Entry<Matter>, posts: readonly Entry<Post>[]): Diagnostic[] {
+  if (posts.length === 0) return [];
   const held = new Set(
     posts.filter(({ record }) => overlap(record, entry.record)).flatMap(({ record }) => record.roles),
   );
-  const { steps, open, ladder } = entry.record;
+  const { name, steps, open, ladder } = entry.record;
+  const unopened = missingRoles(open.by, held);
+  // One that comes with Suohe may well be of no use here; a file of the county's own is meant to be used.
+  if (unopened.length > 0 && entry.placeOf().file?.includes('/')) return [];
+  if (unopened.length > 0)
+    return [
+      at(
+        entry,
+        ['open', 'by'],
+        'matter-not-in-use',
+        [
+          `本县没有岗位带有角色“${unopened.join('、')}”，“${name.zh}”暂不能立件。`,
+          `No post of this county has the role “${unopened.join(', ')}”: no case of “${name.en}” can be opened.`,
+          '要启用这一事项，在 posts.yaml 给相应岗位加上它各步骤写明的角色；不用可以不管。',
+          'To use this matter, give posts the roles of its steps in posts.yaml; otherwise leave it.',
+        ],
+        'warning',
+      ),
+    ];
   const used: { by: readonly Party[]; path: Path }[] = [
-    { by: open.by, path: ['open', 'by'] },
     ...Object.entries(steps).map(([id, { by }]) => ({ by, path: ['steps', id, 'by'] })),
     ...ladder.map(({ to }, index) => ({ by: to, path: ['ladder', index, 'to'] })),
   ];
   return used.flatMap(({ by, path }) => {
-    const missing = by.filter((party) => party.startsWith('role:') && !held.has(party.slice(5)));
-    if (missing.length < by.length || posts.length === 0) return [];
-    const role = missing.map((party) => party.slice(5)).join('、');
+    const role = missingRoles(by, held).join('、');
+    if (role === '') return [];
     return [
       at(
         entry,
