@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id, Refusal } from '../kernel/index.ts';
-import { listDocuments, listProposals, mayReadLedger, mayReview, uploadDocument } from '../ledger/index.ts';
+import {
+  keptLeads,
+  listDocuments,
+  listOffers,
+  listProposals,
+  mayReadLedger,
+  mayReview,
+  uploadDocument,
+} from '../ledger/index.ts';
 import { DocumentRow, DocumentView, Uploaded } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
@@ -54,7 +62,8 @@ export function documentRoutes(app: App, db: Db, clock: Clock): void {
     async (request) => {
       const { county, document: id } = request.params;
       const { document, reading, units } = await loadDocument(db, county, id, today(clock));
-      return presentDocument(document, reading, await listProposals(db, county, id), units);
+      const leads = keptLeads(await listOffers(db, county, id));
+      return presentDocument(document, reading, await listProposals(db, county, id), leads, units);
     },
   );
 }

@@ -1,5 +1,11 @@
 import type { Reading } from '../documents/index.ts';
-import { completenessOf, type DocumentSummary, type Proposal, type StoredDocument } from '../ledger/index.ts';
+import {
+  completenessOf,
+  type DocumentSummary,
+  type KeptLeads,
+  type Proposal,
+  type StoredDocument,
+} from '../ledger/index.ts';
 import type { DocumentRow, DocumentView, LeadSuggestion, ProposalView } from '../wire/index.ts';
 
 /** Who can lead, and what the county's own duties say of a text: an empty list where it defines none. */
@@ -35,6 +41,16 @@ const sectionPath = (sections: Reading['sections'], start: number): string =>
     .filter((s) => s.start <= start && start < s.end && s.title !== '')
     .map((s) => s.title)
     .join(' › ');
+
+/** The lead units that are suggested for a proposal today, by their ids; null for one the county does not have. */
+export function suggestedUnits(
+  proposal: Proposal,
+  document: Pick<StoredDocument, 'content'>,
+  reading: Pick<Reading, 'sections' | 'commitments'>,
+  units: Units,
+): (string | null)[] {
+  return presentProposal(proposal, document, reading, units).suggestedLeads.map((s) => s.organisation);
+}
 
 /** One proposal, with its quote and what the reader suggests as lead units. */
 export function presentProposal(
@@ -75,6 +91,7 @@ export function presentDocument(
   document: StoredDocument,
   reading: Reading,
   proposals: readonly Proposal[],
+  leads: KeptLeads,
   units: Units,
 ): DocumentView {
   const count = (state: Proposal['state']) => proposals.filter((p) => p.state === state).length;
@@ -96,5 +113,6 @@ export function presentDocument(
     diagnostics: [...reading.diagnostics],
     proposals: proposals.map((p) => presentProposal(p, document, reading, units)),
     completeness: completenessOf(document.content, reading, proposals),
+    keptLeads: leads,
   };
 }

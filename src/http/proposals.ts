@@ -17,7 +17,7 @@ import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
 import { seenVersion } from './if-match.ts';
 import { loadDocument } from './load-document.ts';
-import { presentProposal } from './present-document.ts';
+import { presentProposal, suggestedUnits } from './present-document.ts';
 
 const Params = z.object({ county: CountyId, document: Id, proposal: Id });
 
@@ -47,7 +47,9 @@ export function proposalRoutes(app: App, db: Db, clock: Clock): void {
 
   app.post(`${address}/confirm`, { config, schema: { ...schema, body: Draft } }, async (request) => {
     const ref = refOf(request);
-    return await present(ref, confirmProposal(db, ref, request.body, authorOf(request, clock)));
+    const { document, reading, units } = await loadDocument(db, ref.county, ref.document, today(clock));
+    const offered = (p: Proposal) => suggestedUnits(p, document, reading, units);
+    return await present(ref, confirmProposal(db, ref, request.body, authorOf(request, clock), offered));
   });
 
   app.post(`${address}/waive`, { config, schema: { ...schema, body: Waive } }, async (request) => {

@@ -119,6 +119,14 @@ test('a confirmed promise stands in the ledger with quote, target, deadline and 
   assert.equal(confirmed.status, 200);
   assert.ok(confirmed.body.caseId);
   caseId = confirmed.body.caseId;
+  const offered = p.suggestedLeads.map((lead) => lead.organisation);
+  assert.ok(offered.length > 0);
+  const { body: read } = await ask<DocumentView>(`/documents/${document}`);
+  assert.deepEqual(read.keptLeads, {
+    offered: 1,
+    first: Number(offered[0] === draft.lead),
+    among: Number(offered.includes(draft.lead)),
+  });
 
   const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
   assert.deepEqual(

@@ -17,6 +17,7 @@ export {
   restoreProposal,
   waiveProposal,
 } from './review/decide-proposal.ts';
+export { type KeptLeads, keptLeads } from './review/kept-leads.ts';
 export type { Draft, Proposal } from './review/proposal.ts';
 export { merge, proposeByHand, type ReviewRef, splitAt, undoLastStep } from './review/rearrange-proposals.ts';
 export {
@@ -24,6 +25,7 @@ export {
   findDocument,
   findReading,
   listDocuments,
+  listOffers,
   listProposals,
   type StoredDocument,
 } from './review/store.ts';

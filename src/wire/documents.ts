@@ -95,6 +95,12 @@ export const Completeness = z.object({
 });
 export type Completeness = z.infer<typeof Completeness>;
 
+/**
+ * How often suggested lead units were kept: of `offered` confirmations with a suggestion, those whose lead unit is the
+ * first suggested, and those whose lead unit is among the suggested. As of each confirmation.
+ */
+export const KeptLeads = z.object({ offered: z.int(), first: z.int(), among: z.int() });
+
 export const DocumentView = z.object({
   document: DocumentRow.extend({
     digest: z.string(),
@@ -109,6 +115,7 @@ export const DocumentView = z.object({
   diagnostics: z.array(DiagnosticShape),
   proposals: z.array(ProposalView),
   completeness: Completeness,
+  keptLeads: KeptLeads,
 });
 export type DocumentView = z.infer<typeof DocumentView>;
 

@@ -4,6 +4,7 @@ import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { expectUnits } from '../expect-units.ts';
 import { openCommitment } from '../open-commitment.ts';
+import type { Offer } from './kept-leads.ts';
 import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
 import { findDocument, lockProposal, recordStep, type StepKind, saveProposal } from './store.ts';
 
@@ -26,11 +27,14 @@ async function load(tx: Tx, ref: ProposalRef, state: ProposalState): Promise<Pro
   return expectProposal(proposal, state, ref.version);
 }
 
+/** The lead units that are suggested for a proposal: kept with its confirmation, so that it shows how good they were. */
+type Offered = (proposal: Proposal) => Offer['offered'];
+
 /** One decision on one proposal: load, decide, save; and a step of the review, where it can be undone. */
 const decide = (
   db: Db,
   ref: ProposalRef,
-  { from, step }: { from: ProposalState; step: StepKind | undefined },
+  { from, step, offered }: { from: ProposalState; step: StepKind | undefined; offered?: Offered },
   author: Author,
   change: (p: Proposal, tx: Tx) => Promise<Proposal>,
 ): Promise<Proposal> =>
@@ -42,7 +46,7 @@ const decide = (
         tx,
         ref.county,
         ref.document,
-        { kind: step, before: [before], after: [after] },
+        { kind: step, before: [before], after: [after], ...(offered && { offered: offered(before) }) },
         author,
       );
     return after;
@@ -56,8 +60,14 @@ export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: 
   });
 
 /** Confirms a draft: the commitment stands in the ledger from here on, tied to its sentence. */
-export const confirmProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
-  decide(db, ref, { from: 'proposed', step: 'confirm' }, author, async (proposal, tx) => {
+export const confirmProposal = (
+  db: Db,
+  ref: ProposalRef,
+  draft: Draft,
+  author: Author,
+  offered: Offered = () => [],
+): Promise<Proposal> =>
+  decide(db, ref, { from: 'proposed', step: 'confirm', offered }, author, async (proposal, tx) => {
     await expectUnits(tx, ref.county, draft, dayAt(author.at));
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');

@@ -14,7 +14,7 @@ import { completenessOf } from './completeness.ts';
 import { confirmProposal, correctProposal, restoreProposal, waiveProposal } from './decide-proposal.ts';
 import type { Draft, Proposal } from './proposal.ts';
 import { merge, proposeByHand, splitAt, undoLastStep } from './rearrange-proposals.ts';
-import { findDocument, findReading, listProposals } from './store.ts';
+import { findDocument, findReading, listOffers, listProposals } from './store.ts';
 import { uploadDocument } from './upload.ts';
 
 const bytes = readFileSync(new URL('../../../test/fixtures/chengchuan-2025.txt', import.meta.url));
@@ -98,6 +98,18 @@ test('every sentence of the plan is counted, and none is lost', async () => {
   );
   assert.deepEqual([sentences, lost], [confirmed + waived + open, 0]);
   assert.ok(sentences > 10 && open > 5);
+});
+
+test('a confirmation keeps which lead units were suggested, until it is undone', async () => {
+  const proposal = await nth('proposed', 2);
+  const draft = withLead(proposal);
+  const offered = (p: Proposal) => (p.id === proposal.id ? ['other-unit', draft.lead] : []);
+  await confirmProposal(base.db, refOf(proposal), draft, author, offered);
+  assert.deepEqual(await listOffers(base.db, county, document), [
+    { offered: ['other-unit', draft.lead], confirmed: draft.lead },
+  ]);
+  await undoLastStep(base.db, { county, document }, author);
+  assert.deepEqual(await listOffers(base.db, county, document), []);
 });
 
 test('a corrected draft is kept, and a second writer with an older version is told', async () => {

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../db/index.ts';
 import type { Reading } from '../../documents/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
+import type { Offer } from './kept-leads.ts';
 import type { Proposal } from './proposal.ts';
 
 /** A document as stored; its text never changes, so offsets into it hold for good. */
@@ -283,7 +284,12 @@ export type Step = {
   readonly kind: StepKind;
   readonly before: readonly Proposal[];
   readonly after: readonly Proposal[];
+  /** Of a confirmation: the units that were suggested as lead then, the likeliest first. */
+  readonly offered?: Offer['offered'];
 };
+
+/** A proposal as a step keeps it. */
+type Logged = Proposal & Partial<Pick<Offer, 'offered'>>;
 
 /** Writes a step at the end of a document's review. The reading's row is held, so that steps have one order. */
 export async function recordStep(
@@ -308,7 +314,7 @@ export async function recordStep(
       seq: (last?.seq ?? 0) + 1,
       kind: step.kind,
       before: JSON.stringify(step.before),
-      after: JSON.stringify(step.after),
+      after: JSON.stringify(step.after.map((p) => (step.offered ? { ...p, offered: step.offered } : p))),
       at: author.at,
       by_post: author.post,
       by_account: author.account,
@@ -324,6 +330,24 @@ const lockReview = (tx: Tx, county: CountyId, document: Id) =>
     .where('document', '=', document)
     .forUpdate()
     .execute();
+
+/** The confirmations of a document that stand, each with the lead units that were suggested then. */
+export async function listOffers(db: Db, county: CountyId, document: Id): Promise<Offer[]> {
+  const rows = await db
+    .selectFrom('review_step')
+    .select(['after'])
+    .where('county', '=', county)
+    .where('document', '=', document)
+    .where('kind', '=', 'confirm')
+    .where('undone_at', 'is', null)
+    .execute();
+  return rows.flatMap((row) =>
+    (row.after as Logged[]).map(({ draft, offered = [] }) => ({
+      offered,
+      confirmed: draft.lead,
+    })),
+  );
+}
 
 /** The last step of a person in a document that still stands. */
 export async function findLastStep(
@@ -347,7 +371,7 @@ export async function findLastStep(
       seq: row.seq,
       kind: row.kind as StepKind,
       before: row.before as Proposal[],
-      after: row.after as Proposal[],
+      after: (row.after as Logged[]).map(({ offered: _, ...proposal }) => proposal),
     }
   );
 }

@@ -16,7 +16,7 @@ import { Help } from './help.tsx';
 import { ListPane } from './list-pane.tsx';
 import { filtered, neighbour, nextProposed } from './proposals.ts';
 import './review.css';
-import { SentenceBar } from './sentence-bar.tsx';
+import { KeptLeads, SentenceBar } from './sentence-bar.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { TextPane } from './text-pane.tsx';
 import { useActs } from './use-acts.ts';
@@ -95,6 +95,7 @@ function ReviewHead({ county, view, undo }: ReviewHeadProps) {
         <div className="review-facts">
           <ReadingTag />
           <SentenceBar completeness={view.completeness} />
+          <KeptLeads leads={view.keptLeads} />
           <Legend />
         </div>
       </Head>

@@ -1,6 +1,17 @@
 import type { DocumentView } from '../../wire/index.ts';
 import { useWording } from '../wording/index.ts';
 
+/** How often the first suggested lead unit was confirmed, with its definition (law 9); nothing until there is a case. */
+export function KeptLeads({ leads: { offered, first, among } }: { leads: DocumentView['keptLeads'] }) {
+  const { t } = useWording();
+  if (offered === 0) return null;
+  return (
+    <span className="quiet" title={t('kept-leads.definition')}>
+      {t('kept-leads.words', { offered, first, among })}
+    </span>
+  );
+}
+
 /**
  * How far the review of the plan is, by its sentences: the figure counts every sentence of the plan parts,
  * and its definition is written with it (law 9).

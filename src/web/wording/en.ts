@@ -93,6 +93,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'sentences.words': '{{decided}} of {{sentences}} plan sentences decided',
   'sentences.parts': '({{confirmed}} confirmed, {{waived}} set aside, {{open}} open)',
   'sentences.lost': '{{lost}} lost',
+  'kept-leads.definition':
+    'Kept suggestions = items whose lead unit is the first suggested ÷ confirmed items with a suggested lead unit; as suggested and chosen at the confirmation; confirmations that were undone do not count',
+  'kept-leads.words': '{{offered}} lead units suggested: first one kept {{first}}, among three {{among}}',
   'form.split': 'Split',
   'form.merge': 'Merge with next',
   'form.sharing': 'Co-operating units, leader, milestones',

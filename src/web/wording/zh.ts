@@ -85,6 +85,9 @@ export const zh = {
   'sentences.words': '计划部分 {{sentences}} 句，已定 {{decided}} 句',
   'sentences.parts': '（确认 {{confirmed}}，不立项 {{waived}}，待确认 {{open}}）',
   'sentences.lost': '漏掉 {{lost}} 句',
+  'kept-leads.definition':
+    '建议采纳率＝牵头单位与首位建议一致的条目 ÷ 有牵头单位建议的已确认条目；以确认时的建议和选择为准，已撤销的确认不计',
+  'kept-leads.words': '牵头建议 {{offered}} 条，采纳首位 {{first}} 条，前三位之内 {{among}} 条',
   'form.split': '拆分',
   'form.merge': '与下一条合并',
   'form.sharing': '配合单位、牵头领导、节点',
