@@ -27,6 +27,17 @@ const cuts: readonly (readonly [why: string, sentence: string, lines: readonly s
     '实施重点项目39个，其中省重点项目2个，新建公园6处。',
     ['实施重点项目39个，其中省重点项目2个', '新建公园6处'],
   ],
+  [
+    'an undertaking and the target set for it are one line',
+    '开展和美乡村提升行动，年内新建户用厕所600户。',
+    ['开展和美乡村提升行动，年内新建户用厕所600户'],
+  ],
+  [
+    'a campaign and what it strikes at are one line',
+    '有序推进“清源”专项行动，严厉打击电信诈骗犯罪。',
+    ['推进“清源”专项行动，严厉打击电信诈骗犯罪'],
+  ],
+  ['a footnote mark hides no work', '启动柳溪大桥工程[12]。', ['启动柳溪大桥工程[12]']],
   ['a better benefit is an act', '逐步提高城乡低保和残疾人补贴标准。', ['提高城乡低保和残疾人补贴标准']],
   [
     'a verb that only says how is left out before another act',

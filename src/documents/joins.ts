@@ -2,11 +2,9 @@ import { actOf, adverbsEnd } from './promise-points.ts';
 import type { Segment } from './segments.ts';
 import { goesOn } from './vocabulary/promises.ts';
 
-/** A result that belongs to the act before it: …整治，确保6月底前完成. */
-const RESULT = /^(?:确保|争取[^，]*(?:资金|支持|全覆盖)|吸引)/;
-/** A result without a subject of its own: 确保年底前完成, 确保化解率达到. */
-const OWN_RESULT =
-  /^(?:确保|争取|力争)(?:[^，]{0,8}(?:前|底|末|内|年))?(?:完成|实现|做到|达到|不|如期|按时|[^，、]{2,6}(?:达|超|控制|稳定|提高|保持))/;
+/** A result without a subject of its own belongs to the act before it: …整治，确保6月底前完成, 确保化解率达到80%. */
+const RESULT =
+  /^确保(?:[^，]{0,8}(?:前|底|末|内|年))?(?:完成|实现|做到|达到|不|如期|按时|[^，、]{2,6}(?:达|超|控制|稳定|提高|保持))/;
 /** The money of the undertaking just named. */
 const MONEY = /^(?:年|年度|当年|计划|预计|力争|实现)*(?:完成|总|计划)*(?:年度)?投资/;
 /** An amount without a subject of its own: 增长5%，达到15.8亿元. */
@@ -16,8 +14,10 @@ const AMOUNT =
 const OF_WHICH = /^(?:其中|包括)/;
 /** The share of an object's pairs of characters that makes it the same object. */
 const SAME = 0.5;
+/** An undertaking and the target set for it: 实施A行动，年内新建B 300个. */
+const PROGRAMME = /(?:行动|计划|工程|活动|斗争|攻坚|攻坚战|试点)”?$/;
+const TARGET = /^(?:确保|年内|今年|全年)/;
 const LONGEST_EFFECT = 30;
-const LONGEST_RESULT = 26;
 
 /** The pairs of characters behind the verb of an act. */
 const pairsOf = (text: string): string[] =>
@@ -35,17 +35,14 @@ function completes(first: string, raw: string): boolean {
   return pairs.length > 0 && pairs.filter((pair) => known.has(pair)).length / pairs.length >= SAME;
 }
 
-/** A result says itself what it belongs to; a stretch that could stand alone joins only where it has no subject. */
-function isResult(text: string, counted: boolean, promise: boolean): boolean {
-  if (!RESULT.test(text)) return false;
-  return promise ? !counted && OWN_RESULT.test(text) : text.length <= LONGEST_RESULT;
-}
-
 /** A short effect or part of the work before, neither with a number: 启动A计划，吸引B. */
 const isEffect = (last: Segment, segment: Segment, text: string): boolean =>
   last.claims.length + segment.claims.length === 0 &&
   text.length <= LONGEST_EFFECT &&
   goesOn.some(([first, then]) => first.test(last.text) && then.test(text));
+
+const isTarget = (last: Segment, segment: Segment, raw: string): boolean =>
+  last.claims.length === 0 && segment.claims.length > 0 && TARGET.test(raw) && PROGRAMME.test(last.text);
 
 /** Why a stretch is one line with the one before it, or undefined. `promise`: it would be a line of its own. */
 export function joinRule(last: Segment, segment: Segment, raw: string, promise: boolean): string | undefined {
@@ -53,11 +50,12 @@ export function joinRule(last: Segment, segment: Segment, raw: string, promise: 
   if (counted && segment.claims.length > 0 && OF_WHICH.test(raw)) return 'of-which';
   if (segment.shared) return undefined;
   const text = raw.slice(adverbsEnd(raw));
-  if (counted && AMOUNT.test(text)) return 'amount';
-  if (counted && MONEY.test(text)) return 'money';
-  if (segment.index - last.index === 1) {
-    if (completes(last.text, raw)) return 'completion';
-    if (isEffect(last, segment, text)) return 'effect';
-  }
-  return isResult(text, counted, promise) ? 'result' : undefined;
+  if (counted) {
+    if (AMOUNT.test(text)) return 'amount';
+    if (MONEY.test(text)) return 'money';
+  } else if (promise && RESULT.test(text)) return 'result';
+  if (segment.index - last.index > 1) return undefined;
+  if (isTarget(last, segment, raw)) return 'target';
+  if (completes(last.text, raw)) return 'completion';
+  return isEffect(last, segment, text) ? 'effect' : undefined;
 }

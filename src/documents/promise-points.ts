@@ -40,7 +40,9 @@ export function adverbsEnd(text: string): number {
 const groupOf = (text: string, groups: readonly (readonly [string, RegExp])[]): string =>
   groups.find(([, shape]) => shape.test(text))?.[0] ?? '';
 
-const namedThing = /[A-Z\d]|[一-龥]{2}(?:县|市|镇|乡|村|街道|路|街|桥|河|湖|公司|集团|银行)(?:[一-龥]|$)/;
+const FOOTNOTE = /\^?\[\d+\]/g;
+const namedThing =
+  /[A-Z\d]|[一-龥]{2}(?<![城农乡都超小道门])(?:县(?![域城级])|市(?![场民政容域级])|镇(?!化)|乡(?![村镇风])|村(?![庄级民容])|街道|路(?![网灯径域])|大街|大桥|河(?![湖道长])|湖(?!长)|公司|集团|银行|学院|大学|医院)/;
 const LONGEST_ACTOR = 18;
 
 /** 循环园区完善设施, 在建工地实行包联: the act without its actor, where a noun stands first. */
@@ -123,7 +125,7 @@ const shapeFeatures = (text: string, object: string): string[] => [
 
 /** The act of a stretch: without what stands before it, and whether an actor did. */
 export function actOf(raw: string): { readonly text: string; readonly acts: boolean } {
-  const plain = withoutAim(raw.slice(adverbsEnd(raw)).replace(/\[\d+\]/g, ''));
+  const plain = withoutAim(raw.slice(adverbsEnd(raw)).replace(FOOTNOTE, ''));
   const act = withoutActor(plain);
   return { text: act ?? plain, acts: act !== undefined };
 }
@@ -132,7 +134,7 @@ export function actOf(raw: string): { readonly text: string; readonly acts: bool
 export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {
   if (segment.claims.some((c) => c.modality === 'plan')) return ['claim'];
   const { text, acts } = actOf(raw);
-  const object = groupOf(text.replace(WORK_OF, ''), objectGroups);
+  const object = groupOf(text.replace(WORK_OF, '').replace(/[”）]+$/, ''), objectGroups);
   const kind = opening(text, object);
   const found = [kind, ...shapeFeatures(text, object), ...placeFeatures(segment)];
   if (acts) found.push('actor');
