@@ -25,6 +25,11 @@ export type Limits = {
   readonly waiting: number;
 };
 
+/** In the built package everything is JavaScript. */
+const WORKER = import.meta.url.endsWith('.ts')
+  ? new URL('./worker.ts', import.meta.url)
+  : new URL('./worker.js', import.meta.url);
+
 const standard: Limits = { milliseconds: 20_000, megabytes: 512, waiting: 64 };
 /** Idle workers go after this time: a server that reads a file a day should not hold their memory. */
 const IDLE_MILLISECONDS = 30_000;
@@ -93,7 +98,7 @@ export class Readers {
       return worker;
     }
     if (this.#closed || this.#all.size >= this.#count) return undefined;
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const worker = new Worker(WORKER, {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 4 },
     });
