@@ -10,3 +10,7 @@ export function seenVersion(request: FastifyRequest): number {
     en: 'The request lacks If-Match with the version you saw, like If-Match: "3".',
   });
 }
+
+/** The same, where a writer may also say that any version will do, with `If-Match: *`. */
+export const seenOrAny = (request: FastifyRequest): number | undefined =>
+  request.headers['if-match'] === '*' ? undefined : seenVersion(request);

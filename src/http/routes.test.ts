@@ -48,6 +48,11 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/plans/:year/sheet.xlsx': roles,
   'GET /api/counties/:county/plans/:year/sheet.docx': roles,
   'POST /api/counties/:county/plans/:year/sheet': office,
+  'GET /api/counties/:county/matters': roles,
+  'POST /api/counties/:county/cases': roles,
+  'POST /api/counties/:county/cases/:case/steps/:step': roles,
+  'GET /api/counties/:county/work': roles,
+  'GET /api/counties/:county/search': roles,
   'GET /api/counties/:county/cases': roles,
   'GET /api/counties/:county/cases/:case': roles,
   'GET /api/counties/:county/cases/:case/verification': roles,
@@ -89,6 +94,7 @@ async function statusFor(
     .replace(':token', 'x'.repeat(43))
     .replace(':seq', '1')
     .replace(':year', '2025')
+    .replace(':step', 'dispatch')
     .replace(/:(document|proposal|case)/g, () => newId());
   const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};
   const response = await app.inject({ method: method as 'GET', url, cookies });

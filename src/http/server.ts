@@ -24,8 +24,10 @@ import { proposalRoutes } from './proposals.ts';
 import { rearrangeRoutes } from './rearrange.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheet.ts';
+import { stepRoutes } from './steps.ts';
 import { toolRoutes } from './tools.ts';
 import { webFiles } from './web-files.ts';
+import { workRoutes } from './work.ts';
 
 /** What the server stands on. */
 export type ServerParts = {
@@ -90,6 +92,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   rearrangeRoutes(app, db, clock);
   planRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
+  stepRoutes(app, db, clock);
+  workRoutes(app, db, clock);
   caseRoutes(app, db, clock);
   proofRoutes(app, db, clock);
   await webFiles(app, parts.web);

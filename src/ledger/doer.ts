@@ -1,4 +1,4 @@
-import type { Party } from '../catalog/index.ts';
+import type { Matter, Party } from '../catalog/index.ts';
 import type { Instant } from '../clock/index.ts';
 import { Id, Refusal, type Wording } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
@@ -52,6 +52,10 @@ export function postFor(by: readonly Party[], parts: Parts, doer: Doer): ActingP
   }
   return undefined;
 }
+
+/** Whether somebody may open cases of a matter. */
+export const mayOpenCase = ({ open }: Matter, doer: Doer): boolean =>
+  postFor(open.by, { lead: null, joins: [], leader: null, opener: '' }, doer) !== undefined;
 
 export const authorAt = (doer: Doer, post: ActingPost, at: Instant): Author => ({
   post: post.id,

@@ -4,7 +4,10 @@ import { anyPost, type Policy } from '../people/index.ts';
 export const mayReview: Policy = anyPost('delivery-office');
 
 /** Every post of the county sees the readings and the ledger. */
-export const mayReadLedger: Policy = anyPost('delivery-office', 'unit', 'leader', 'auditor', 'administrator');
+export const mayReadLedger: Policy = (actor, county) => actor.posts.find((post) => post.county === county);
+
+/** Whoever has a post in the county works with cases: each matter says which of them may do what. */
+export const mayWork: Policy = (actor, county) => actor.posts.find((post) => post.county === county);
 
 /** A private part is need-to-know: the office that wrote it and the auditor; each look is recorded. */
 export const mayLookAtPrivatePart: Policy = anyPost('delivery-office', 'auditor');

@@ -1,5 +1,5 @@
 import type { Matter } from '../catalog/index.ts';
-import type { CountyId } from '../kernel/index.ts';
+import { type CountyId, Refusal } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 
 /** Characters that stand for themselves in Chinese, and runs of letters and digits, which are words. */
@@ -21,6 +21,19 @@ function pairsOfRun(run: string): string[] {
 export const pairsOf = (county: CountyId, text: string): string[] => [
   ...new Set((normal(text).match(pieces) ?? []).flatMap(pairsOfRun).map((pair) => `${county} ${pair}`)),
 ];
+
+/**
+ * The pairs that a query is looked up by.
+ * @throws Refusal `bad-input` for a single character, which would have to be looked for in every case
+ */
+export function queryPairs(county: CountyId, query: string): string[] {
+  const runs = (normal(query).match(pieces) ?? []).filter((run) => [...run].length > 1);
+  if (runs.length > 0) return pairsOf(county, runs.join(' '));
+  throw new Refusal('bad-input', {
+    zh: '请输入至少两个字。',
+    en: 'Enter two characters or more.',
+  });
+}
 
 /** The text of a query, as the found text is held against it. */
 export const queryText = (query: string): string => normal(query).trim();

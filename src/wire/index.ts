@@ -63,3 +63,15 @@ export {
   WordingShape,
 } from './reading.ts';
 export { PlanYear, SheetApplied, SheetImport, SheetPreview } from './sheet.ts';
+export {
+  CaseStand,
+  ClockView,
+  FoundPage,
+  MatterView,
+  MessageView,
+  NewCase,
+  StepBody,
+  StepView,
+  WorkPage,
+  WorkRow,
+} from './work.ts';

@@ -90,3 +90,22 @@ export async function personWith(
   if (!actor) throw new Error('The person that was just added cannot sign in.');
   return { token, account: actor.account };
 }
+
+/** A further post of the made-up county. */
+export const foundPost = (
+  db: Db,
+  post: { readonly id: string; readonly organisation: string; readonly roles: readonly string[] },
+): Promise<void> =>
+  inTransaction(db, (tx) =>
+    insertNewPosts(tx, chengchuan, [
+      { ...post, roles: [...post.roles], title: `测试岗位 ${post.id}`, validFrom },
+    ]),
+  );
+
+/** A signed-in person at these posts: the session's token. */
+export async function personAt(db: Db, clock: Clock, ...posts: string[]): Promise<string> {
+  persons += 1;
+  const person = { login: `person${persons}`, name: `人员${persons}`, posts };
+  const added = await addPerson(db, clock, chengchuan, person);
+  return await acceptInvitation(db, clock, added.token, { ...person, password: 'a long password' });
+}

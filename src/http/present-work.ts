@@ -1,0 +1,60 @@
+import type { Matter, Step } from '../catalog/index.ts';
+import type { CaseRecord, StageNames } from '../ledger/index.ts';
+import { earliestDue } from '../ledger/index.ts';
+import type { CaseStand, MatterView, StepView, WorkRow } from '../wire/index.ts';
+import type { Names } from './names.ts';
+
+type Form = NonNullable<Matter['form']>;
+
+const presentForm = (form: Form | undefined): StepView['form'] =>
+  form ? { properties: { ...form.properties }, required: [...form.required] } : null;
+
+/** A step as a screen offers it. */
+export const presentStep = ({ id, name, verb, form, privateForm }: Step & { id: string }): StepView => ({
+  id,
+  name,
+  verb,
+  form: presentForm(form),
+  privateForm: presentForm(privateForm),
+});
+
+/** A matter as a screen opens cases of it. */
+export const presentMatter = (matter: Matter, digest: string, mayOpen: boolean): MatterView => ({
+  id: matter.id,
+  name: matter.name,
+  digest,
+  validFrom: matter.validFrom,
+  basis: matter.basis ?? null,
+  form: presentForm(matter.form),
+  privateForm: presentForm(matter.privateForm),
+  stages: { ...matter.stages },
+  classes: { ...matter.classes },
+  outcomes: { ...matter.outcomes },
+  mayOpen,
+});
+
+/** Where a case stands after an act. */
+export const presentStand = ({ id, number, head, state }: CaseRecord): CaseStand => ({
+  id,
+  number,
+  seq: head.seq,
+  stage: state.stage,
+  ended: state.ended,
+});
+
+/** A case on a list. */
+export const presentWork = (record: CaseRecord, names: Names, stages: StageNames): WorkRow => {
+  const { state } = record;
+  return {
+    id: record.id,
+    number: record.number,
+    matter: state.matter,
+    title: state.title,
+    stage: { id: state.stage, ...stages(state) },
+    ended: state.ended,
+    lead: state.lead === null ? null : names.unit(state.lead),
+    dueAt: earliestDue(state),
+    late: Object.values(state.clocks).some(({ late, status }) => late && status !== 'stopped'),
+    openedAt: record.openedAt,
+  };
+};

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { Day, Instant } from '../clock/index.ts';
+import { Id } from '../kernel/index.ts';
+import { UnitView } from './people.ts';
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+const Values = z.record(z.string(), z.unknown());
+
+/** A form as JSON Schema (draft 2020-12). */
+const FormView = z.object({ properties: z.record(z.string(), Values), required: z.array(z.string()) });
+
+/** A step that the asking person may do now. */
+export const StepView = z.object({
+  id: z.string(),
+  name: Words,
+  verb: z.string(),
+  form: FormView.nullable(),
+  privateForm: FormView.nullable(),
+});
+export type StepView = z.infer<typeof StepView>;
+
+/** A matter of which cases can be opened today. */
+export const MatterView = z.object({
+  id: z.string(),
+  name: Words,
+  digest: z.string(),
+  validFrom: Day,
+  basis: z.string().nullable(),
+  form: FormView.nullable(),
+  privateForm: FormView.nullable(),
+  stages: z.record(z.string(), z.object({ name: Words, end: z.boolean() })),
+  classes: z.record(z.string(), z.object({ name: Words, solved: z.boolean() })),
+  outcomes: z.record(z.string(), Words),
+  /** Whether the asking person may open a case. */
+  mayOpen: z.boolean(),
+});
+export type MatterView = z.infer<typeof MatterView>;
+
+/** Opens a case of a matter. `receivedAt` is when it came in, where that was before. */
+export const NewCase = z.strictObject({
+  matter: z.string().min(1).max(50),
+  title: z.string().trim().min(1).max(500),
+  fields: Values.optional(),
+  private: Values.optional(),
+  receivedAt: z.union([Day, Instant]).optional(),
+  source: z
+    .strictObject({
+      kind: z.literal('handover'),
+      from: z.string().min(1).max(200),
+      number: z.string().min(1).max(100),
+      due: Day.nullable(),
+    })
+    .optional(),
+  lead: z.string().max(100).optional(),
+  joins: z.array(z.string().max(100)).max(50).optional(),
+  leader: z.string().max(100).optional(),
+  deadline: Day.optional(),
+  parent: Id.optional(),
+});
+export type NewCase = z.infer<typeof NewCase>;
+
+/** Does a step: what its verb asks for, what its form holds, and what is private of it. */
+export const StepBody = z.strictObject({
+  args: Values.optional(),
+  fields: Values.optional(),
+  private: Values.optional(),
+});
+export type StepBody = z.infer<typeof StepBody>;
+
+/** Where a case stands after an act; the full case is read from its own address. */
+export const CaseStand = z.object({
+  id: Id,
+  number: z.string(),
+  seq: z.int(),
+  stage: z.string(),
+  ended: z.boolean(),
+});
+export type CaseStand = z.infer<typeof CaseStand>;
+
+/** A case as work lists and search show it. */
+export const WorkRow = z.object({
+  id: Id,
+  number: z.string(),
+  matter: z.string(),
+  title: z.string(),
+  stage: Words.extend({ id: z.string() }),
+  ended: z.boolean(),
+  lead: UnitView.nullable(),
+  dueAt: Instant.nullable(),
+  /** A clock of it ran out. */
+  late: z.boolean(),
+  openedAt: Instant,
+});
+export type WorkRow = z.infer<typeof WorkRow>;
+
+/** One page of a list. `total` stops at 1,000: `more` says that there are more. */
+export const WorkPage = z.object({
+  cases: z.array(WorkRow),
+  next: z.string().nullable(),
+  total: z.int(),
+  more: z.boolean(),
+});
+export type WorkPage = z.infer<typeof WorkPage>;
+
+/** What was found; `more` says that the search stopped at its limit. */
+export const FoundPage = z.object({ cases: z.array(WorkRow), more: z.boolean() });
+export type FoundPage = z.infer<typeof FoundPage>;
+
+/** One clock of a case, explained. */
+export const ClockView = z.object({
+  id: z.string(),
+  name: Words,
+  status: z.enum(['running', 'suspended', 'stopped']),
+  due: Day,
+  dueAt: Instant,
+  provisional: z.boolean(),
+  late: z.boolean(),
+  basis: z.array(z.string()),
+  explanation: Words,
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+/** A message to a post. */
+export const MessageView = z.object({
+  id: Id,
+  post: z.string(),
+  caseId: Id,
+  number: z.string(),
+  title: z.string(),
+  topic: z.string(),
+  level: z.string().nullable(),
+  text: z.string(),
+  at: Instant,
+  readAt: Instant.nullable(),
+});
+export type MessageView = z.infer<typeof MessageView>;
