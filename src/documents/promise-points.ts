@@ -6,6 +6,7 @@ import {
   actor,
   comesTrue,
   frames,
+  measuredWords,
   namedWork,
   objectGroups,
   plainAdverbs,
@@ -107,6 +108,7 @@ const SHAPES: readonly (readonly [string, (text: string) => boolean])[] = [
   ['etcetera', (text) => text.includes('等')],
   ['short', (text) => text.length <= 6],
   ['long', (text) => text.length >= 22],
+  ['measured', (text) => measuredWords.test(text)],
   ['named', (text) => namedThing.test(text)],
 ];
 

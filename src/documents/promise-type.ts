@@ -1,35 +1,65 @@
 import type { Draft } from './claims.ts';
 import type { CommitmentType } from './reading.ts';
-import { measuredCounters, measuredThings, measuredWords, namedThings } from './vocabulary/promises.ts';
+import {
+  kindOpening,
+  kindsOnly,
+  measuredCounters,
+  measuredThings,
+  measuredWords,
+  namedThings,
+} from './vocabulary/promises.ts';
 import { counterUnits } from './vocabulary/units.ts';
 
-const LARGE = 1000;
+const LARGE = 10_000;
+/** Households that are firms are counted one by one: 规模以上企业35户. */
+const FIRM = /企业$/;
 
 const isCount = (claim: Draft): boolean =>
   counterUnits.has(claim.unit) &&
   claim.kind === 'value' &&
-  !measuredCounters.has(claim.unit) &&
+  (!measuredCounters.has(claim.unit) || (claim.unit === '户' && FIRM.test(claim.metric))) &&
   !measuredThings.test(claim.metric) &&
   (claim.value ?? 0) < LARGE;
 
+/** The size of a work that is to be done as a whole: 5万平方米的建材城完工. */
+const SIZE =
+  /[\d.]+[万亿]?(?:千瓦|吨|平方米|立方米|亩)的?[一-龥]{2,12}(?:运营|完工|投产|投用|开工|竣工|建成|投入使用)$/;
+
+/** Money beside counted works says what they cost: 实施项目67个，年计划投资11亿元. */
+const isMoneyBeside = (claims: readonly Draft[]): boolean => {
+  const [first, ...rest] = claims;
+  return first !== undefined && rest.length > 0 && isCount(first) && rest.every((c) => c.unit === '元');
+};
+
 /** What decides at year's end: a measure, the named or counted things, or milestones with evidence. */
 export function typeOf(text: string, claims: readonly Draft[]): CommitmentType {
-  if (claims.some((c) => !isCount(c))) return 'numeric';
-  if (claims.length > 0) return 'countable';
+  if (isMoneyBeside(claims) && text.includes('，')) return 'countable';
+  if (claims.some((c) => !isCount(c)) && !SIZE.test(text)) return 'numeric';
+  if (claims.length > 0 && !SIZE.test(text)) return 'countable';
   if (measuredWords.test(text)) return 'numeric';
   return severalNamed(text) ? 'countable' : 'descriptive';
 }
 
+/** Verbs before a list of names. */
+const ACT =
+  /^(?:确保|支持|推进|推动|加快|实施|完成|启动|建设|开工|新建|做好|抓好|谋划|改造|打造|建成|引进|争创|创建|办好|举办|开展|创成|力促|协助|配合|规划|有序|继续|完善|健全|加强|改善|优化|推行)+/;
+const LISTED_AT_LEAST = 3;
+
 /** 甲、乙等项目; 甲水库、乙水库清淤工程: two or more named things under one verb. */
 function severalNamed(text: string): boolean {
-  if (text.includes('一批') || /[，；]/.test(text)) return false;
+  if (/[，；]/.test(text) || kindsOnly.test(text)) return false;
   const list = text
-    .replace(/“[^”]*”/g, '甲')
+    .replace(/“[^”]*”/g, '甲乙丙')
     .replace(/（[^）]*）/g, '')
-    .split(/[、和]/);
-  if (list.length < 2) return false;
+    .replace(ACT, '')
+    .split(/[、和及]/);
+  if (list.length < 2 || kindOpening.test(list[0] ?? '')) return false;
+  if (text.includes('一批')) return list.length > LISTED_AT_LEAST && /等一批/.test(text);
   const longest = Math.max(...list.slice(0, -1).map((part) => part.length));
-  return longest >= 3 && namedThings.test(text.replace(/建设$|实施$|前期谋划$|软硬件建设$|修编$/, ''));
+  return (
+    longest >= LISTED_AT_LEAST &&
+    namedThings.test(text.replace(/建设$|实施$|前期谋划$|软硬件建设$|修编$|建成投产$|投产$|开工$/, ''))
+  );
 }
 
 const NAMED =

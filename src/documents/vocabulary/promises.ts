@@ -92,16 +92,22 @@ export const programme =
 
 /** Counted things that a measure decides, not a list of children: households, persons, parking places, base stations. */
 export const measuredThings =
-  /(?:泊位|车位|停车位|基站|学位|床位|岗位|充电桩|厕所|公厕|户厕|改厕|群众|人口|就业|劳动力|农户|住户|居民|住房|安置房|公租房|棚户区|游客|学员|党员|参保|危房|托位|套房)/;
+  /(?:泊位|车位|停车位|基站|学位|床位|岗位|充电桩|厕所|户厕|改厕|群众|人口|就业|劳动力|农户|住户|居民|住房|安置房|公租房|保障房|棚户区|游客|学员|党员|参保|危房|托位|套房|经营主体|市场主体|航线|机井|取水井)$/;
 export const measuredCounters = new Set(
-  listed('人 名 户 套 人次 户次 株 头 只 羽 张 盏 块 班次 车次 场次 批次 件次 次'),
+  listed('人 名 户 套 人次 户次 株 头 只 羽 张 盏 块 班次 车次 场次 批次 件次 次 场 列 眼 对'),
 );
 /** A target that a measurement decides though no figure stands in it. */
 export const measuredWords =
-  /(?:同步|持平|不低于全|高于全|快于|完成(?:上级|省|市|国家)[^，]{0,10}(?:任务|目标)|下达(?:的)?(?:任务|目标)|只增不减|零增长|负增长)/;
+  /(?:同步|持平|不低于全|高于全|快于|完成(?:上级|省|市|国家)[^，]{0,10}(?:任务|目标|要求)|达到(?:上级|省定|市定|国家)[^，]{0,6}要求|下达(?:的)?(?:任务|目标)|只增不减|零增长|负增长|面积不减少|质量不下降|约束性指标)/;
+/** A list that ends so names kinds or abstractions, not works: 便民、文化等设施, 甲和乙保护力度. */
+export const kindsOnly =
+  /等[^，、]{0,8}(?:设施|领域|产业|(?<!前期)工作|方面|场所|环境|资源|问题|群体|消费)(?:建设|改造|管理|开发|配套|管控|保护)?$|(?:力度|管控|管理|保护|机制|体系|环境|衔接|团队|合作|创新平台|数据库|步伐|招引|运营|开发利用)$/;
+/** Words with which the name of a kind begins: 老旧小区、背街小巷; 优势产业、骨干企业. */
+export const kindOpening =
+  /^(?:优势|骨干|重点|老旧|背街|社区|口袋|便利|传统|新型|公共|基础|农村|城乡|城市|民生|大专|科研|知名|行业|中小|生产|生活|农副|文旅|农旅|县乡|道路|供水|供热|汽车|市政|园区|污水|垃圾)/;
 /** Several named things under one verb. */
 export const namedThings =
-  /(?:项目|工程|道路|公路|高速|铁路|水库|河流|河|医院|学校|小学|中学|幼儿园|园区|园|镇|村|景区|中心|基地|平台|行动|节会|节|机关|社区|家庭|设施|机构|规划|大街|路|桥|站)(?:等)?(?:[^、]{0,8})?$/;
+  /(?:项目|工程|道路|公路|高速|铁路|水库|河流|河|医院|学校|小学|中学|幼儿园|园区|园|镇|村|景区|中心|基地|平台|行动|节会|节|机关|社区|家庭|设施|机构|规划|大街|路|桥|站|示范县|示范市|示范区|片区|试验区|先行区|计划|节|带|矿山|名县|名镇|酒业)(?:等)?(?:[^、]{0,8})?$/;
 
 /** Two stretches in a row that one unit does as one piece of work: the first, and how the second goes on. */
 export const goesOn: readonly (readonly [RegExp, RegExp])[] = [
