@@ -59,6 +59,7 @@ const types: readonly (readonly [sentence: string, type: string])[] = [
   ['改造农村危房120户。', 'numeric'],
   ['建成公厕20座。', 'countable'],
   ['新增停车泊位800个。', 'numeric'],
+  ['新增普惠托位数300个。', 'numeric'],
   ['改造城镇老旧小区1816个。', 'countable'],
   ['开行货运班列60列。', 'numeric'],
   ['实施城市更新项目47个，年计划投资9亿元。', 'countable'],

@@ -23,6 +23,8 @@ const MOST = 3;
 const OFFICE = '政府办公室';
 /** What stands beside a promise in its sentence is mostly the same unit's; the promise's own words count once more. */
 const SENTENCE_WEIGHT = 0.5;
+/** … but a long sentence of many targets never outweighs a sure word of the promise itself. */
+const SENTENCE_MOST = 6;
 /** A heading speaks of what lies under it, less surely than the words themselves. */
 const HEADING_WEIGHT = 0.35;
 const AREA_WEIGHT = 0.12;
@@ -67,7 +69,9 @@ export type Beside = Readonly<Tally>;
 export function beside(sentence: string): Beside {
   const tally: Tally = { points: departments.map(() => 0), best: [] };
   count(sentence, SENTENCE_WEIGHT, tally, true);
-  return tally;
+  const most = Math.max(...tally.points);
+  if (most <= SENTENCE_MOST) return tally;
+  return { points: tally.points.map((points) => (points * SENTENCE_MOST) / most), best: tally.best };
 }
 
 /** What the headings above say; computed once for all commitments that stand under the same ones. */

@@ -92,7 +92,7 @@ export const programme =
 
 /** Counted things that a measure decides, not a list of children: households, persons, parking places, base stations. */
 export const measuredThings =
-  /(?:泊位|车位|停车位|基站|学位|床位|岗位|充电桩|厕所|户厕|改厕|群众|人口|就业|劳动力|农户|住户|居民|住房|安置房|公租房|保障房|棚户区|游客|学员|党员|参保|危房|托位|套房|经营主体|市场主体|航线|机井|取水井)$/;
+  /(?:泊位|车位|停车位|基站|学位|床位|岗位|充电桩|厕所|户厕|改厕|群众|人口|就业|劳动力|农户|住户|居民|住房|安置房|公租房|保障房|棚户区|游客|学员|党员|参保|危房|托位|套房|经营主体|市场主体|航线|机井|取水井)(?:数|数量|总数)?$/;
 export const measuredCounters = new Set(
   listed('人 名 户 套 人次 户次 株 头 只 羽 张 盏 块 班次 车次 场次 批次 件次 次 场 列 眼 对'),
 );
