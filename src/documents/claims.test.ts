@@ -20,9 +20,9 @@ const metrics: readonly (readonly [cause: string, sentence: string, ...metrics: 
   ['a rate of a verb is the rate of the thing before', '新建公厕120座、完成率达110%。', '公厕', '公厕完成率'],
   [
     'a time before the link is no metric',
-    '改造项目开工率一季度达到30%、二季度达到60%。',
-    '改造项目开工率',
-    '改造项目开工率',
+    '技改工程开工率一季度达到25%、二季度达到55%。',
+    '技改工程开工率',
+    '技改工程开工率',
   ],
   [
     'a place without subject ranks what was measured',
@@ -74,7 +74,7 @@ const metrics: readonly (readonly [cause: string, sentence: string, ...metrics: 
   ],
   [
     'whom a sum is for stands between link and sum',
-    '城乡低保标准分别提高到每人每月924元、801元。',
+    '城乡低保标准分别提高到每人每月760元、610元。',
     '城市低保标准',
     '农村低保标准',
   ],
@@ -92,6 +92,36 @@ const metrics: readonly (readonly [cause: string, sentence: string, ...metrics: 
     '全社会研发经费',
   ],
   ['what is put in is measured', '县财政科技投入1.4亿元。', '县财政科技投入'],
+  ['an act alone is what is counted', '组织集中开工4次，立案处罚58件。', '集中开工', '立案处罚'],
+  [
+    'a plan belongs to what it plans',
+    '实施重点项目19个，完成全年计划的120%。',
+    '重点项目',
+    '重点项目全年计划',
+  ],
+  ['growth inside a noun is no part of it', '实现城镇新增就业2400人。', '城镇就业'],
+  [
+    'the level of the first is that of the second',
+    '创建市级以上示范农场5家、示范社2个。',
+    '市级以上示范农场',
+    '市级以上示范社',
+  ],
+  [
+    'a rate of a verb and an output belong to the thing before',
+    '粮食播面85万亩、产量32万吨。',
+    '粮食播面',
+    '粮食产量',
+  ],
+  ['a number begins the next member of a list', '25项重点任务、10大合作事项取得进展。', '重点任务'],
+  ['a count within a standing does not part it', '群众满意度居全省15个城市第1。', '城市', '群众满意度'],
+  [
+    'the field of a standing is no subject',
+    '生产总值增长6%，增速居全市第一、西部地区第2位。',
+    '生产总值',
+    '生产总值增速',
+    '生产总值增速',
+  ],
+  ['a quotation that only counts measures is a count', '出台支持民营经济发展“21条”。', '民营经济发展'],
 ];
 for (const [cause, sentence, ...expected] of metrics) {
   test(`${cause}: 「${sentence}」`, () => {
@@ -109,13 +139,20 @@ test('a bound is no movement, and a cut of what is there is one', () => {
   assert.deepEqual(kinds('削减审批事项60项。'), [['value', 'none', 'eq']]);
 });
 
+test('what stands above a target or is done faster has changed', () => {
+  const [, , above] = claimsOf('23个项目完成投资12亿元、超目标任务26个百分点。');
+  assert.deepEqual([above?.metric, above?.kind, above?.direction], ['项目投资', 'change', 'up']);
+  const [faster] = claimsOf('项目审批提速77%。');
+  assert.deepEqual([faster?.metric, faster?.kind, faster?.direction], ['项目审批', 'growth', 'up']);
+});
+
 test('a list of starts belongs to the list of goals, one to one', () => {
-  const claims = claimsOf('困难群体生活补贴、护理补贴标准分别从每人每月209元、280元提高到217元、290元。');
+  const claims = claimsOf('山区教师津贴、护林员补贴标准分别从每人每月300元、450元增加到360元、520元。');
   assert.deepEqual(
     claims.map((c) => [c.metric, c.base, c.value]),
     [
-      ['困难群体生活补贴标准', 209, 217],
-      ['护理补贴标准', 280, 290],
+      ['山区教师津贴标准', 300, 360],
+      ['护林员补贴标准', 450, 520],
     ],
   );
 });

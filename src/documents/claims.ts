@@ -1,7 +1,8 @@
 import { type Clause, clauseTexts, withoutAdjuncts } from './clauses.ts';
-import { contextOf, emptyMemory, type Head, headOf, type Memory, type Piece, PLACE } from './heads.ts';
+import { contextOf, type Head, headOf, type Piece, PLACE } from './heads.ts';
 import { type Kind, kindOf } from './kinds.ts';
 import { headsOf } from './listed-heads.ts';
+import { emptyMemory, type Memory } from './memory.ts';
 import type { Sentence } from './outline.ts';
 import { type Prepared, piecesOf, prepare, withNextNoun } from './pieces.ts';
 import { bareMoney, purposeOf } from './purpose.ts';

@@ -16,7 +16,7 @@ import {
 export const clean = (text: string): string =>
   text
     .replace(/\[\d+\]/g, '')
-    .replace(/^(?:[、，；：\s及与的]|和(?!美|谐|平|睦))+|[、，；：\s]+$/g, '')
+    .replace(/^(?:[、，；：\s及与的”]|和(?!美|谐|平|睦))+|[、，；：\s“]+$/g, '')
     .replace(/(?:和|及|与|以及|并|共|达|等共|总计|约|近|超|为|共计)$/, '')
     .trim();
 
@@ -84,6 +84,7 @@ function isNominalUse(text: string, at: number, length: number, opening: boolean
   )
     return true;
   if (firm) return !opening && nominal.test(rest);
+  if (opening && pureVerbs.has(word) && !nounish.has(word)) return false;
   return nominal.test(rest) || nominalEnding.test(rest) || nounish.has(word) || (!opening && rest === '');
 }
 
@@ -98,7 +99,7 @@ function relativeEnd(text: string, at: number): number {
 
 /** Words that hold a verb and only name: 运动员, 生产安全事故. */
 const HOLDS_VERB =
-  /^(?:运动员|运动会|发展中国家|创业者|建设者|投资者|消费者|经营者|参保人|就业者|创业园|出口商|生产安全|生产经营|生产总值|投资拉动|服务业|组织部|建档立卡)/;
+  /^(?:运动员|运动会|发展中国家|创业者|建设者|投资者|消费者|经营者|参保人|就业者|创业园|出口商|生产安全|生产经营|生产总值|投资拉动|服务业|组织部|建档立卡(?=[一-龥]))/;
 
 /** The length of a word at `at` that holds a verb and only names, 0 where none stands. */
 export const nameAt = (text: string, at: number): number =>
@@ -129,7 +130,7 @@ export function governingVerb(text: string): Split | undefined {
 
 /** The verb that follows at once, with an adverb or 、 between: where it ends, or -1. */
 function nextVerb(text: string, end: number): number {
-  const from = end + (/^[、和]/.test(text.slice(end)) ? 1 : 0);
+  const from = end + (/^[、和并]/.test(text.slice(end)) ? 1 : 0);
   const direct = verbs.at(text, from);
   const skip = direct > 0 ? 0 : adverbs.at(text, from);
   const length = direct > 0 ? direct : skip > 0 ? verbs.at(text, from + skip) : 0;

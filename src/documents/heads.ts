@@ -8,9 +8,10 @@ import {
   withoutAdverbs,
   withoutCausative,
 } from './head-words.ts';
+import { carried, completed, type Memory } from './memory.ts';
 import { nounAfter, predicateOf, takesWhole } from './noun-after.ts';
 import type { Quantity } from './quantity.ts';
-import { genericHeads, genericTail, lastNoun, nounish, placeEnd, vagueSubjects } from './vocabulary/heads.ts';
+import { nounish, placeEnd, vagueSubjects } from './vocabulary/heads.ts';
 import { pointUnits, ratioUnits } from './vocabulary/units.ts';
 import { beforeLink, causalVerb, linkVerbs, verbs } from './vocabulary/verbs.ts';
 
@@ -22,18 +23,6 @@ export type Head = {
   readonly link: string;
   readonly rule: string;
 };
-
-/** What earlier quantities of the sentence leave to those that follow. */
-export type Memory = {
-  metric: string;
-  action: string;
-  list: readonly string[];
-  found: boolean;
-  /** The thing that an earlier clause without numbers spoke of. */
-  context: string;
-};
-
-export const emptyMemory = (): Memory => ({ metric: '', action: '', list: [], found: false, context: '' });
 
 /** The piece of a clause that belongs to one quantity: the text before it, and behind it. */
 export type Piece = { readonly quantity: Quantity; readonly before: string; readonly behind: string };
@@ -104,11 +93,15 @@ export const PLACE =
 function ranked(before: string, memory: Memory): Head {
   const hit = PLACE.exec(before);
   const action = hit?.[2] ?? '';
-  const subject = thingIn((hit?.[1] ?? before).replace(/(?:全[国省市县区州球]|世界)$/, ''));
+  const subject = thingIn((hit?.[1] ?? before).replace(FIELD, ''));
   if (subject === '' || VAGUE_RANKED.test(subject))
     return { metric: carried(memory) || listRanked(before), action, link: action, rule: 'rank-inherited' };
   return { metric: completed(subject, memory), action, link: action, rule: 'rank' };
 }
+
+/** Among whom a place is held: 全省, 西部地区, 长三角. */
+const FIELD =
+  /(?:全[国省市县区州球盟]|世界|亚洲|(?:西|中|东)部(?:地区)?|东北(?:地区)?|长三角|珠三角|省会城市|同类城市)$/;
 
 /** What stands for the subject named before: 增幅均居全省第一, 排全市第2. */
 const VAGUE_RANKED = /^(?:均|都|其中|各|双双)$/;
@@ -116,9 +109,6 @@ const VAGUE_RANKED = /^(?:均|都|其中|各|双双)$/;
 /** 位列全国先进制造业百强市第66位: with no subject anywhere the ranking itself is what is measured. */
 const listRanked = (before: string): string =>
   clean(before.replace(/^.*?(?:位居|位列|名列|排名|排在|跃居|居|列)/, ''));
-
-/** What was just measured, or else what the clause before spoke of. */
-const carried = (memory: Memory): string => memory.metric || memory.context;
 
 const TIMES =
   /^(.*?)(?:分别)?(?:是|为|相当于|恢复[到至]|达到?)(?:上年|去年|20\d\d年|“?十[一二三四五]?五|全国|全省|同期|上一|前|年度|年初|全年|计划|目标|预算|年计划|同类)[^，；]*的$/;
@@ -130,7 +120,8 @@ function multiple(before: string, memory: Memory): Head | undefined {
   return { metric: thingIn(hit[1] ?? '') || carried(memory), action: '是', link: '', rule: 'multiple' };
 }
 
-const ABOVE = /^(.*?)(高于|高出|快于|优于|(?<!不)低于|好于)[^，；]{2,18}$/;
+const ABOVE =
+  /^(.*?)(高于|超(?=目标|计划|预期|年度|序时|时间|全[国省市])|高出|快于|优于|(?<!不)低于|好于)[^，；]{2,18}$/;
 
 /** 高于全省平均水平2个百分点: the metric stands before, or was just named. */
 function above({ quantity }: Piece, before: string, memory: Memory): Head | undefined {
@@ -152,29 +143,6 @@ function share(before: string, memory: Memory): Head | undefined {
   if (/^(?:地|用地|比|道|有率|有|补平衡)/.test(hit[2]) || /[抢侵强挤独征]$/.test(hit[1])) return undefined;
   const subject = thingIn(hit[1]) || memory.metric.replace(/(.)占.*$/, '$1');
   return { metric: `${subject}占${clean(hit[2])}`, action: '占', link: link || '占', rule: 'share' };
-}
-
-/** Completes 完成投资, 占比, 办结率 … by the thing that the sentence spoke of before. */
-function completed(metric: string, memory: Memory): string {
-  const generic = metric.split('、').every((part) => genericHeads.test(part));
-  if (!memory.found) {
-    return generic && memory.context !== '' && !metric.startsWith(memory.context)
-      ? `${memory.context}${metric}`
-      : metric;
-  }
-  if (generic) {
-    const thing = memory.metric.replace(genericTail, '');
-    const own = metric.replace(/^(?:年度?计划|计划|年|完成|累计|总共)+(?=投资)/, '');
-    return thing === '' || metric.startsWith(thing) ? metric : `${thing}${own}`;
-  }
-  // 省级龙头企业3家、市级4家: the second lacks the noun of the first.
-  if (/[级类型等]$/.test(metric) && metric.length <= 8) {
-    return `${metric}${/[级类型](.+)$/.exec(memory.metric)?.[1] ?? lastNoun.exec(memory.metric)?.[0] ?? ''}`;
-  }
-  // 专利申请1553件、授权916件: the second lacks the head of the first.
-  const partner =
-    /^(?:授权|毕业|投产|竣工|开工|签约|落地|出栏|存栏)$/.test(metric) && memory.metric.length === 4;
-  return partner ? memory.metric.slice(0, 2) + metric : metric;
 }
 
 /** 提升656公里专用道: the verb acts on the thing behind the number instead of linking one before it. */
@@ -224,13 +192,16 @@ function linked(rest: string, link: string, memory: Memory): Head {
 
 /** 改造小区54个, 完成33条道路亮化: an act governs the number. */
 function acted(split: Split, piece: Piece, memory: Memory): Head {
-  const object = clean(withoutAdjuncts(split.object));
+  const object = clean(withoutAdjuncts(split.object)).replace(/的$/, '');
   const prefix = prefixOf(split.subject);
   const action = split.verb.replace(/了$/, '');
   const link = verbs.has(split.verb) ? split.verb : '';
   const behind = nounAfter(piece.behind, !causalVerb.test(split.verb), takesWhole.test(split.verb));
   if (behind !== '') {
     return { metric: join(scopeOf(object, prefix, behind), behind), action, link, rule: 'act-number-noun' };
+  }
+  if (object === '' && EVENTS.test(piece.quantity.unit) && split.verb.length > 3 && prefix === '') {
+    return { metric: split.verb.replace(HELD, ''), action, link, rule: 'act-itself' };
   }
   if (object === '') {
     return {
@@ -241,10 +212,20 @@ function acted(split: Split, piece: Piece, memory: Memory): Head {
       rule: 'act-number',
     };
   }
+  const grown = NET.exec(object);
+  if (grown?.[1] && grown[2])
+    return { metric: grown[1] + grown[2], action: '新增', link: '', rule: 'act-noun-number' };
   const whole = completed(object, memory);
   const metric = whole === object || prefix !== '' ? withPrefix(prefix, object) : whole;
   return { metric, action, link, rule: 'act-noun-number' };
 }
+
+/** 实现城镇新增就业: the growth stands inside the noun. */
+const NET = /^([一-龥]{2,6})(?:新增|净增)([一-龥]{2,4})$/;
+
+const EVENTS = /^[次件起宗场例]$/;
+/** 组织集中开工4次, 立案处罚58件: what is counted is the act itself. */
+const HELD = /^(?:组织|开展|举办|召开|实施|累计)(?=..)/;
 
 /** 新造林12.8万亩: the verb is the thing. */
 const itself = (verb: string): string => {
@@ -280,6 +261,9 @@ const deedOf = ({ quantity, behind }: Piece): string =>
     : '';
 const DONE = /^(?:已|均|都|全部|全面|实现|获[得评]?|荣获|入选|当选|被评为|完成|得到|顺利|成功)+/;
 
+/** 居全省15个城市第1: who stands among the counted is not one of them. */
+const PLACED = /(?:居|位列|排名?)全[国省市县区州]$/;
+
 /** 旅游总收入1.4亿元, 5个项目建成投产: no verb stands before the number. */
 function bare(before: string, piece: Piece, memory: Memory, listed: boolean): Head {
   const behind = nounAfter(piece.behind, false, listed && takesWhole.test(memory.action));
@@ -292,7 +276,7 @@ function bare(before: string, piece: Piece, memory: Memory, listed: boolean): He
     if (isUnknownVerb(scope) && !listed)
       return { metric: behind, action: scope, link: '', rule: 'unknown-verb' };
     return {
-      metric: join(scope, behind),
+      metric: join(PLACED.test(scope) ? '' : scope, behind),
       action: predicateOf(piece.behind) || inherited,
       link: '',
       rule: 'number-noun',

@@ -41,11 +41,16 @@ export function covering(spans: readonly Span[], at: number): Span | undefined {
 }
 
 /** Words of standing before 第: with them a place in a ranking is a claim. */
-export const STANDS = /(?:居|列|排|位次|跃升?|升|进|进入|稳居|保持|全[国省市县区州])[^，。；]{0,14}第\s*$/;
+export const STANDS =
+  /(?:居|列|排|位次|跃升?|升|进|进入|稳居|保持|取得|获得?|夺得|全[国省市县区州])[^，。；]{0,14}第\s*$/;
 
 const isPlace = (behind: string, ahead: string): boolean =>
   (STANDS.test(behind) && /^(?:位|名|(?=[，。；、]))/.test(ahead)) ||
   (/前$/.test(behind) && /^[位名]/.test(ahead));
+
+/** 出台支持措施“21条”: the quotation holds the count and nothing else. */
+const isCountOfMeasures = (folded: string, { start, end }: Span): boolean =>
+  end - start <= 6 && /^“\d{1,3}条”$/.test(folded.slice(start, end));
 
 /** A footnote mark printed as bare digits behind a word, as pages print superscripts. */
 function isMark(behind: string, ahead: string): boolean {
@@ -72,7 +77,8 @@ export function reasonAgainst(
 ): string | undefined {
   if (covering(page.titles, start)) return 'title';
   const quote = covering(page.quotes, start);
-  if (quote && quote.end - quote.start - 2 <= LONGEST_SLOGAN) return 'slogan';
+  if (quote && quote.end - quote.start - 2 <= LONGEST_SLOGAN && !isCountOfMeasures(page.folded, quote))
+    return 'slogan';
   if (isPlace(behind, ahead)) return undefined;
   const shape = shapes.find(
     (s) =>

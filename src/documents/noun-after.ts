@@ -6,7 +6,7 @@ import { adverbs, firmVerbs, nominal, nominalEnding, pureVerbs, verbs } from './
 /** Verbs whose object is a piece of work, whatever verbs it is made of: 完成46个村环境整治. */
 export const takesWhole = /(?:完成|实现|开展|启动|推进|加快|抓好|做好)$/;
 const PREDICATES = /(?:完成|实现|达到|投资额?|超过?|突破|增长|下降)/;
-const MARK = /[，。；：！？]/;
+const MARK = /[，。；：！？]|、(?=\d)/;
 
 /** What stands behind a number up to the next mark. */
 const bodyOf = (behind: string): string =>

@@ -66,19 +66,34 @@ export function piecesOf(folded: string, { clause, quantities, bases }: Prepared
   return quantities.map((quantity, i) => {
     const stop = stopOf(quantity, quantities[i + 1], cuts[i + 1], clause);
     const own = bases.get(quantity);
+    const start = quantity.rank ? placeStart(folded, cuts, i, quantities) : cuts[i];
     // A start that stands before another goal is told by the first of the list.
     const base = own && own.start > (quantities[i - 1]?.end ?? 0) ? own : undefined;
-    const beforeEnd = base ? fromWord(folded, cuts[i] ?? clause.start, base.start) : quantity.start;
+    const beforeEnd = base ? fromWord(folded, start ?? clause.start, base.start) : quantity.start;
     return {
       quantity,
       before:
-        folded.slice(cuts[i] ?? clause.start, beforeEnd).replace(PER, '') +
+        folded.slice(start ?? clause.start, beforeEnd).replace(PER, '') +
         (base
           ? folded.slice(lastBase(bases, base).end, quantity.start).replace(/20\d\d年(?:末|底)?的?/g, '')
           : ''),
       behind: folded.slice(quantity.end, Math.max(stop, quantity.end)),
     };
   });
+}
+
+/** 居全省15个城市第1: a count between the verb of standing and the place does not part them. */
+function placeStart(
+  folded: string,
+  cuts: readonly number[],
+  i: number,
+  quantities: readonly Quantity[],
+): number | undefined {
+  const [previous, rank] = [quantities[i - 1], quantities[i]];
+  const from = cuts[i - 1];
+  if (from === undefined || !previous || !rank || (cuts[i] ?? 0) > previous.end) return cuts[i];
+  if (/[、，和]/.test(folded.slice(previous.end, rank.start))) return cuts[i];
+  return /(?:居|列|排名?|位)[^，、]{0,10}$/.test(folded.slice(from, previous.start)) ? from : cuts[i];
 }
 
 /** Where the text behind a quantity ends: at the cut, at the next quantity, or with the clause. */
