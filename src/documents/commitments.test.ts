@@ -38,6 +38,11 @@ const cuts: readonly (readonly [why: string, sentence: string, lines: readonly s
     ['推进“清源”专项行动，严厉打击电信诈骗犯罪'],
   ],
   ['a footnote mark hides no work', '启动柳溪大桥工程[12]。', ['启动柳溪大桥工程[12]']],
+  [
+    'a target held against the province is a line without a figure',
+    '居民人均可支配收入增幅高于全省平均。',
+    ['居民人均可支配收入增幅高于全省平均'],
+  ],
   ['a better benefit is an act', '逐步提高城乡低保和残疾人补贴标准。', ['提高城乡低保和残疾人补贴标准']],
   [
     'a verb that only says how is left out before another act',

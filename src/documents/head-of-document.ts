@@ -117,3 +117,22 @@ export function partYear(part: Part, year: number | null): number | null {
   if (part.role === 'term-plan') return year - ((year - 1) % 5) + 4;
   return null;
 }
+
+/** How often a report must speak of its whole county, city … before it counts as that government's. */
+const ENOUGH = 3;
+/** Smallest first: a county speaks of its city and its province too. In an autonomous region 全区 is the region. */
+const LEVELS = ['旗', '县', '州', '区', '市', '省'] as const;
+
+/** 县, 市, 区 … of the government that reports: the last character of its place, else what it calls the whole (全县). */
+export function levelOf(folded: string, place: string | null): string {
+  const named = /[省市县区旗州盟]$/.exec(place ?? '')?.[0];
+  if (named) return named;
+  const counts = new Map<string, number>();
+  for (const hit of folded.matchAll(/全([省市县区旗州])/g)) {
+    const level = hit[1] ?? '';
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  const often = LEVELS.filter((level) => (counts.get(level) ?? 0) >= ENOUGH);
+  const own = folded.includes('自治区') ? often.find((level) => level !== '区') : often[0];
+  return own ?? '县';
+}

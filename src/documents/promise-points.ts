@@ -81,6 +81,7 @@ function opening(text: string, object: string): string {
     return 'comes-true';
   }
   if (framed) return 'frame';
+  if (group === 'other' && measuredWords.test(text)) return 'measured';
   if (/^(?:打造|构建|形成)/.test(text) && object === 'ends-work') return 'pushed';
   if (praise.test(text) && group !== 'firm' && group !== 'pushed' && group !== 'improved') return 'praise';
   return group;
@@ -108,7 +109,6 @@ const SHAPES: readonly (readonly [string, (text: string) => boolean])[] = [
   ['etcetera', (text) => text.includes('等')],
   ['short', (text) => text.length <= 6],
   ['long', (text) => text.length >= 22],
-  ['measured', (text) => measuredWords.test(text)],
   ['named', (text) => namedThing.test(text)],
 ];
 
@@ -154,7 +154,15 @@ export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean)
 /** Names of features that join two words, made once: the sum over a report asks for them a hundred thousand times. */
 const joined = (first: string, words: readonly string[]): Map<string, string> =>
   new Map(words.map((word) => [word, `${first}-${word}`]));
-const KINDS = ['claim', 'comes-true', 'frame', 'praise', 'other', ...actGroups.map(([kind]) => kind)];
+const KINDS = [
+  'claim',
+  'measured',
+  'comes-true',
+  'frame',
+  'praise',
+  'other',
+  ...actGroups.map(([kind]) => kind),
+];
 const AFTER = joined('after', KINDS);
 const BEFORE = joined('before', KINDS);
 const OF = ['of-0', 'of-1', 'of-2', 'of-3', 'of-4', 'of-5'] as const;

@@ -1,5 +1,6 @@
 import { claimsIn, type Drafts } from './claims.ts';
 import { commitmentsIn, type Promises } from './commitments.ts';
+import { levelOf } from './head-of-document.ts';
 import { contextOf } from './heads.ts';
 import type { Outline, Part, Sentence } from './outline.ts';
 import { type Numbers, numbersIn } from './quantities.ts';
@@ -54,7 +55,7 @@ class SentenceReader {
     this.folded = folded;
     this.text = text;
     this.year = document.year;
-    this.level = /[省市县区旗州盟]$/.exec(document.place ?? '')?.[0] ?? '县';
+    this.level = levelOf(folded, document.place);
   }
 
   reject(quantity: Quantity, reason: string): void {

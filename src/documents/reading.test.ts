@@ -236,3 +236,16 @@ test('the number of a party session is no count', () => {
     [8],
   );
 });
+
+test('a report without its place in the title is of the level it calls its whole', () => {
+  const body =
+    '全县生产总值增长6%，全县就业增加，全县粮食增产，建设全市示范点。办理人大代表建议和政协委员提案。';
+  const { commitments } = readDocument(
+    `政府工作报告\n一、2030年工作回顾\n略。\n二、2031年工作安排\n${body}\n`,
+  );
+  assert.ok(commitments.some((c) => c.lead.some((lead) => lead.name === '县政府办公室')));
+  const city = readDocument(
+    `政府工作报告\n一、2030年工作回顾\n略。\n二、2031年工作安排\n${body.replaceAll('全县', '全市')}\n`,
+  );
+  assert.ok(city.commitments.some((c) => c.lead.some((lead) => lead.name === '市政府办公室')));
+});
