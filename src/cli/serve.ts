@@ -9,6 +9,7 @@ import { installCounties } from './counties.ts';
 import { loadReport } from './load-report.ts';
 import { listenError } from './port.ts';
 import { tell } from './speak.ts';
+import { startWorker } from './worker.ts';
 
 /** What `suohe start` was asked for beside the settings. */
 export type StartWishes = { readonly report?: string };
@@ -43,7 +44,13 @@ export async function serve(
     await app.close();
     throw error;
   }
-  return { close: () => app.close() };
+  const worker = startWorker(db, counties, clock);
+  return {
+    close: async () => {
+      await worker.stop();
+      await app.close();
+    },
+  };
 }
 
 async function tellFirstLink(
