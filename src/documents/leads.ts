@@ -4,15 +4,18 @@ import { listed } from './words.ts';
 
 type Duty = { readonly word: string; readonly points: number; readonly unit: number };
 
-/** Duties by the code of their first character, longest first: one walk through a text finds them all. */
+/** What two characters say of where a word may begin; no duty is shorter. */
+const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+/** Duties by their first two characters, longest first: one walk through a text finds them all. */
 const duties = new Map<number, Duty[]>();
 for (const [unit, department] of departments.entries()) {
   for (const [points, words] of Object.entries(department.duties)) {
     for (const word of listed(words)) {
       const duty = { word, points: Number(points) * (1 + Math.min(word.length, 6) / 6), unit };
-      const group = duties.get(word.charCodeAt(0));
+      const group = duties.get(keyAt(word, 0));
       if (group) group.push(duty);
-      else duties.set(word.charCodeAt(0), [duty]);
+      else duties.set(keyAt(word, 0), [duty]);
     }
   }
 }
@@ -34,44 +37,58 @@ const INSIDE = 0.5;
 
 type Tally = { points: number[]; best: (Duty | undefined)[] };
 
-/** Adds one word; `keep`: remembers it where it speaks more surely for its department than any before. */
-function add({ points, best }: Tally, duty: Duty, weight: number, keep: boolean): void {
-  points[duty.unit] = (points[duty.unit] ?? 0) + duty.points * weight;
-  const known = best[duty.unit];
-  if (keep && (!known || known.points < duty.points)) best[duty.unit] = duty;
-}
+const NONE: readonly Duty[] = [];
 
-/** Adds the duties that a text names. Of several words of a department that begin at a place, the longest counts. */
-function count(text: string, weight: number, tally: Tally, keep = false): void {
+/** A duty's word in a text. */
+type Hit = { readonly at: number; readonly duty: Duty; readonly weight: number };
+
+/** The duties that a text names. Of several words of a department that begin at a place, the longest counts. */
+function hitsIn(text: string): Hit[] {
+  const hits: Hit[] = [];
   const counted: number[] = [];
   /** The word that reaches farthest: where it ends, and how long it is. */
   let reach = 0;
   let longest = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    for (const duty of duties.get(text.charCodeAt(i)) ?? []) {
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    for (const duty of duties.get(keyAt(text, at)) ?? NONE) {
       const { length } = duty.word;
-      if (counted[duty.unit] === i || !text.startsWith(duty.word, i)) continue;
-      counted[duty.unit] = i;
-      const inside = i + length <= reach && length < longest;
-      add(tally, duty, inside ? weight * INSIDE : weight, keep);
-      if (i + length > reach) {
-        reach = i + length;
+      if (counted[duty.unit] === at || !text.startsWith(duty.word, at)) continue;
+      counted[duty.unit] = at;
+      hits.push({ at, duty, weight: at + length <= reach && length < longest ? INSIDE : 1 });
+      if (at + length > reach) {
+        reach = at + length;
         longest = length;
       }
     }
   }
+  return hits;
+}
+
+/** Adds a word, and remembers it where it speaks more surely for its department than any before. */
+function add({ points, best }: Tally, { duty, weight }: Hit, share: number): void {
+  points[duty.unit] = (points[duty.unit] ?? 0) + duty.points * weight * share;
+  const known = best[duty.unit];
+  if (!known || known.points < duty.points) best[duty.unit] = duty;
 }
 
 /** What a sentence says about the units of all promises in it. */
-export type Beside = Readonly<Tally>;
+export type Beside = Readonly<Tally> & { readonly said: string; readonly hits: readonly Hit[] };
 
 /** Counts a sentence once for all promises that stand in it. */
-export function beside(sentence: string): Beside {
+export function beside(said: string): Beside {
+  const hits = hitsIn(said);
   const tally: Tally = { points: departments.map(() => 0), best: [] };
-  count(sentence, SENTENCE_WEIGHT, tally, true);
+  for (const hit of hits) add(tally, hit, SENTENCE_WEIGHT);
   const most = Math.max(...tally.points);
-  if (most <= SENTENCE_MOST) return tally;
-  return { points: tally.points.map((points) => (points * SENTENCE_MOST) / most), best: tally.best };
+  const share = most > SENTENCE_MOST ? SENTENCE_MOST / most : 1;
+  return { said, hits, points: tally.points.map((points) => points * share), best: tally.best };
+}
+
+/** The hits inside a promise that stands in the sentence. */
+function hitsOf(text: string, { said, hits }: Beside): readonly Hit[] {
+  const from = said.indexOf(text);
+  if (from < 0) return hitsIn(text);
+  return hits.filter(({ at, duty }) => at >= from && at + duty.word.length <= from + text.length);
 }
 
 /** What the headings above say; computed once for all commitments that stand under the same ones. */
@@ -82,7 +99,8 @@ function pointsOfHeadings(headings: readonly string[]): number[] {
   if (known) return known;
   const tally: Tally = { points: departments.map(() => 0), best: [] };
   for (const [i, heading] of headings.entries()) {
-    count(heading, i === headings.length - 1 ? HEADING_WEIGHT : AREA_WEIGHT, tally);
+    const weight = i === headings.length - 1 ? HEADING_WEIGHT : AREA_WEIGHT;
+    for (const hit of hitsIn(heading)) add(tally, hit, weight);
   }
   headingPoints.set(headings, tally.points);
   return tally.points;
@@ -130,7 +148,7 @@ export function leadsFor(
 ): Lead[] {
   const above = pointsOfHeadings(headings);
   const tally: Tally = { points: sentence.points.map((p, unit) => p + (above[unit] ?? 0)), best: [] };
-  count(text, 1, tally, true);
+  for (const hit of hitsOf(text, sentence)) add(tally, hit, 1);
   let total = 0;
   for (const points of tally.points) total += points;
   if (total === 0) return [];
