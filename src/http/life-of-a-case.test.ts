@@ -4,7 +4,16 @@ import { chengchuan as county, foundCounty, foundPost, personAt } from '../../te
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import type { Clock, Instant } from '../clock/index.ts';
 import { beginSession, findActor } from '../people/index.ts';
-import type { CaseStand, CaseView, FoundPage, MatterView, Problem, WorkPage } from '../wire/index.ts';
+import type {
+  CaseStand,
+  CaseView,
+  ClockView,
+  FoundPage,
+  MatterView,
+  Problem,
+  StepView,
+  WorkPage,
+} from '../wire/index.ts';
 import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
 import { buildServer } from './server.ts';
@@ -214,6 +223,33 @@ test('search finds words of two characters in title and content, and never what 
   assert.deepEqual(await found('来电人甲'), []);
   assert.deepEqual(await found('路不'), []);
   assert.equal((await ask('zuoxi', `/search?q=${encodeURIComponent('灯')}`)).status, 422);
+});
+
+test('a case says what the asking person may do now, and how each clock counts', async () => {
+  let stand = await register('清江街供暖不足');
+  stand = (await step('zuoxi', stand, 'dispatch', { lead: 'zhujian' })).body;
+  const mayDo = async (who: string) =>
+    (await ask<StepView[]>(who, `/cases/${stand.id}/steps`)).body.map(({ id }) => id).toSorted();
+  assert.deepEqual(await mayDo('zhujian-jingban'), [
+    'accept',
+    'answer',
+    'attach',
+    'hand-back',
+    'handle',
+    'report',
+    'respond',
+  ]);
+  assert.deepEqual(await mayDo('caizheng-jingban'), []);
+  const { body: clocks } = await ask<ClockView[]>('zhujian-jingban', `/cases/${stand.id}/clocks`);
+  assert.deepEqual(
+    clocks.map(({ id, due, status }) => [id, due, status]),
+    [
+      ['return', '2025-02-13', 'running'],
+      ['handling', '2025-02-19', 'running'],
+    ],
+  );
+  assert.match(clocks[1]?.basis.join() ?? '', /安阳市政务服务条例第五十条/);
+  assert.ok((clocks[1]?.explanation.zh.length ?? 0) > 20);
 });
 
 test('matters say who may open a case of them', async () => {

@@ -1,7 +1,7 @@
 import type { Matter, Step } from '../catalog/index.ts';
-import type { CaseRecord, StageNames } from '../ledger/index.ts';
+import type { CaseRecord, Message, StageNames } from '../ledger/index.ts';
 import { earliestDue } from '../ledger/index.ts';
-import type { CaseStand, MatterView, StepView, WorkRow } from '../wire/index.ts';
+import type { CaseStand, MatterView, MessageView, StepView, WorkRow } from '../wire/index.ts';
 import type { Names } from './names.ts';
 
 type Form = NonNullable<Matter['form']>;
@@ -58,3 +58,18 @@ export const presentWork = (record: CaseRecord, names: Names, stages: StageNames
     openedAt: record.openedAt,
   };
 };
+
+const textOf = (body: unknown, name: string): string => {
+  const value =
+    typeof body === 'object' && body !== null
+      ? Object.entries(body).find(([key]) => key === name)
+      : undefined;
+  return typeof value?.[1] === 'string' ? value[1] : '';
+};
+
+/** A message as its reader sees it. */
+export const presentMessage = ({ body, ...message }: Message): MessageView => ({
+  ...message,
+  level: textOf(body, 'level') || null,
+  text: textOf(body, 'text'),
+});

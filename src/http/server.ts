@@ -27,7 +27,7 @@ import { sheetRoutes } from './sheet.ts';
 import { stepRoutes } from './steps.ts';
 import { toolRoutes } from './tools.ts';
 import { webFiles } from './web-files.ts';
-import { workRoutes } from './work.ts';
+import { standingRoutes, workRoutes } from './work.ts';
 
 /** What the server stands on. */
 export type ServerParts = {
@@ -94,6 +94,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   sheetRoutes(app, db, clock);
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);
+  standingRoutes(app, db, clock);
   caseRoutes(app, db, clock);
   proofRoutes(app, db, clock);
   await webFiles(app, parts.web);

@@ -3,18 +3,25 @@ import { type Clock, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import {
+  type CaseRecord,
   COUNT_LIMIT,
   countWork,
+  explainClocks,
+  findCase,
+  listMessages,
   listWork,
+  matterOfCase,
   mayWork,
   searchCases,
   stageNames,
+  stepsFor,
   type WorkRecord,
 } from '../ledger/index.ts';
-import { FoundPage, WorkPage } from '../wire/index.ts';
+import { ClockView, FoundPage, MessageView, StepView, WorkPage } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { Names } from './names.ts';
-import { presentWork } from './present-work.ts';
+import { presentMessage, presentStep, presentWork } from './present-work.ts';
+import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
 
 const pageSize = 50;
@@ -37,6 +44,50 @@ const CursorText = z.string().transform((text, context) => {
     return z.NEVER;
   }
 });
+
+/** The case that a request names. */
+async function caseOf(db: Db, county: CountyId, id: Id): Promise<CaseRecord> {
+  const record = await findCase(db, county, id);
+  if (!record) throw notFound('台账中没有这一件，或它不属于本县。', 'There is no such case in this county.');
+  return record;
+}
+
+const oneCase = inCounty.extend({ case: Id });
+
+/** What can be done to a case now, and how its clocks stand. */
+export function standingRoutes(app: App, db: Db, clock: Clock): void {
+  app.get(
+    '/api/counties/:county/cases/:case/steps',
+    { config, schema: { params: oneCase, response: { 200: z.array(StepView) } } },
+    async (request) => {
+      const { county } = request.params;
+      const { state } = await caseOf(db, county, request.params.case);
+      const version = await matterOfCase(db, county, state);
+      return version ? stepsFor(version.matter, state, doerOf(request, county)).map(presentStep) : [];
+    },
+  );
+
+  app.get(
+    '/api/counties/:county/cases/:case/clocks',
+    { config, schema: { params: oneCase, response: { 200: z.array(ClockView) } } },
+    async (request) => {
+      const { county } = request.params;
+      const { state } = await caseOf(db, county, request.params.case);
+      const version = await matterOfCase(db, county, state);
+      return version ? explainClocks(version.matter, state, clock.now()) : [];
+    },
+  );
+
+  app.get(
+    '/api/counties/:county/messages',
+    { config, schema: { params: inCounty, response: { 200: z.array(MessageView) } } },
+    async (request) => {
+      const { county } = request.params;
+      const posts = doerOf(request, county).posts.map(({ id }) => id);
+      return (await listMessages(db, county, posts, mostFound)).map(presentMessage);
+    },
+  );
+}
 
 /** What a person has to work on, and what can be found. */
 export function workRoutes(app: App, db: Db, clock: Clock): void {

@@ -3,7 +3,6 @@ import type { Id } from '../kernel/index.ts';
 import type { BodyOf, Evidence, Happened, Source, Terms } from './bodies.ts';
 import type { CaseClocks } from './case-clock.ts';
 import type { Entry } from './chain.ts';
-import { currentOf } from './upcast.ts';
 
 /** A reminder or order that stands on record, and whether it was answered. */
 export type Urging = {
@@ -64,7 +63,8 @@ export type CaseState = {
   readonly outcome: string | null;
 };
 
-type Written = Pick<Entry, 'seq' | 'at' | 'byAccount'>;
+/** Where an entry stands and who wrote it: what folding asks beside what happened. */
+export type Written = Pick<Entry, 'seq' | 'at' | 'byAccount'>;
 
 function openedState(body: BodyOf<'opened'>): CaseState {
   const { step: _step, clocks, fields, ...rest } = body;
@@ -204,14 +204,4 @@ export function evolve(before: CaseState | undefined, happened: Happened, writte
     clocks: clocks ? { ...before.clocks, ...clocks } : before.clocks,
     breaches: clocks ? breachesOf(before, clocks) : before.breaches,
   };
-}
-
-/** The state of a case after stored entries; older versions are upcast (law 2). */
-export function foldCase(
-  entries: readonly Pick<Entry, 'type' | 'version' | 'body' | keyof Written>[],
-): CaseState {
-  let state: CaseState | undefined;
-  for (const entry of entries) state = evolve(state, currentOf(entry, state), entry);
-  if (!state) throw new Error('A case without entries has no state.');
-  return state;
 }

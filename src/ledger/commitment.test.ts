@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import { matters } from '../../test/support/county.ts';
 import { type Day, dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
 import { newId } from '../kernel/index.ts';
-import { type CaseState, foldCase } from './case.ts';
+import type { CaseState } from './case.ts';
 import type { EntryContent } from './chain.ts';
 import type { Command } from './command.ts';
 import { type ConfirmedDraft, commitmentOf, correctionOf, officeOf, openingOf } from './commitment.ts';
-import { decideStep, type Ground } from './decide.ts';
+import { decideStep } from './decide.ts';
 import { decideOpen } from './decide-open.ts';
+import type { Ground } from './deciding.ts';
+import { foldCase } from './fold.ts';
 
 const matter = (await matters()).find(({ id }) => id === 'commitment');
 assert.ok(matter);

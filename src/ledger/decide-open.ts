@@ -4,7 +4,8 @@ import { Refusal } from '../kernel/index.ts';
 import type { Happened } from './bodies.ts';
 import { ClockWork } from './case-clock.ts';
 import { Opening } from './command.ts';
-import { contentOf, type Decision, type Ground, turnClocks } from './decide.ts';
+import { contentOf, turnClocks } from './decide.ts';
+import type { Decision, Ground } from './deciding.ts';
 import { type Doer, notForYou, postFor } from './doer.ts';
 
 /** What a case is opened as: its number, and the versions that it keeps (law 7). */

@@ -6,24 +6,9 @@ import { type CaseState, withTerms } from './case.ts';
 import { ClockWork, policyOf } from './case-clock.ts';
 import type { EntryContent } from './chain.ts';
 import { type Asked, asked, type Command } from './command.ts';
+import type { Act, Decision, Ground } from './deciding.ts';
 import { type ActingPost, type Doer, isSystem, notForYou, postFor } from './doer.ts';
 import { refuseByVerb } from './refuse.ts';
-
-/** What a decision stands on beside the case: all of it comes in, so that deciding is pure. */
-export type Ground = {
-  readonly matter: Matter;
-  readonly calendar: Calendar;
-  readonly now: Instant;
-  /** True where an organisation exists today. */
-  readonly isUnit: (organisation: string) => boolean;
-};
-
-/** A decision: what to write, through which post. */
-export type Decision = {
-  readonly happened: Happened;
-  readonly content: EntryContent;
-  readonly post: ActingPost;
-};
 
 /** Entry types by verb. */
 const typeOf = {
@@ -55,13 +40,6 @@ const typeOf = {
   'carry-over': 'carried-over',
   withdraw: 'withdrawn',
 } as const satisfies Record<Verb, EntryType>;
-
-/** A command read against its verb: what a decision works on. */
-export type Act<V extends Verb = Verb> = {
-  readonly id: string;
-  readonly step: Step;
-  readonly args: Asked<V>;
-};
 
 /** The entry's content with what must not be public beside it. */
 export function contentOf(happened: Happened, secret?: Readonly<Record<string, unknown>>): EntryContent {

@@ -4,7 +4,7 @@ import type { Db } from '../db/index.ts';
 import { type CountyId, type Digest, Refusal } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import type { Command, Opening } from './command.ts';
-import type { Ground } from './decide.ts';
+import type { Ground } from './deciding.ts';
 import { listUnitsAmong } from './store.ts';
 
 const calendar = nationalCalendar();

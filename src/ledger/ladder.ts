@@ -3,7 +3,8 @@ import { atWallTime, type Calendar, type Instant, type Moment, stepFrom } from '
 import type { Happened } from './bodies.ts';
 import type { CaseState } from './case.ts';
 import { type CaseClock, ClockWork, policyOf } from './case-clock.ts';
-import { contentOf, type Decision, decideStep, type Ground } from './decide.ts';
+import { contentOf, decideStep } from './decide.ts';
+import type { Decision, Ground } from './deciding.ts';
 import { systemDoer } from './doer.ts';
 
 /** One thing that the ladder will do to a case unless something happens before. */

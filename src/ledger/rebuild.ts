@@ -1,7 +1,7 @@
 import { type Clock, nationalCalendar } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
-import { foldCase } from './case.ts';
+import { foldCase } from './fold.ts';
 import { groundOf } from './ground.ts';
 import { nextLook } from './ladder.ts';
 import { searchText } from './search.ts';

@@ -3,7 +3,7 @@ import { type Id, Refusal, type Wording } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import { policyOf } from './case-clock.ts';
 import type { Asked } from './command.ts';
-import type { Act, Ground } from './decide.ts';
+import type { Act, Ground } from './deciding.ts';
 import type { ActingPost, Doer } from './doer.ts';
 
 type Who = { readonly doer: Doer; readonly post: ActingPost };

@@ -2,7 +2,7 @@ import type { Db } from '../db/index.ts';
 import { type CountyId, type Id, newId } from '../kernel/index.ts';
 import { type CaseState, evolve } from './case.ts';
 import { originOf, seal } from './chain.ts';
-import type { Decision, Ground } from './decide.ts';
+import type { Decision, Ground } from './deciding.ts';
 import { authorAt, type Doer } from './doer.ts';
 import { nextLook } from './ladder.ts';
 import { searchText } from './search.ts';

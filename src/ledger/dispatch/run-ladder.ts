@@ -1,7 +1,7 @@
 import { type Clock, type Instant, nationalCalendar } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
-import type { Decision } from '../decide.ts';
+import type { Decision } from '../deciding.ts';
 import { systemDoer } from '../doer.ts';
 import { groundOf } from '../ground.ts';
 import { decideLadder, decideReprojection, nextLook } from '../ladder.ts';

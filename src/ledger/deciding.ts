@@ -1,0 +1,29 @@
+import type { Matter, Step, Verb } from '../catalog/index.ts';
+import type { Calendar, Instant } from '../clock/index.ts';
+import type { Happened } from './bodies.ts';
+import type { EntryContent } from './chain.ts';
+import type { Asked } from './command.ts';
+import type { ActingPost } from './doer.ts';
+
+/** What a decision stands on beside the case: all of it comes in, so that deciding is pure. */
+export type Ground = {
+  readonly matter: Matter;
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  /** True where an organisation exists today. */
+  readonly isUnit: (organisation: string) => boolean;
+};
+
+/** A decision: what to write, through which post. */
+export type Decision = {
+  readonly happened: Happened;
+  readonly content: EntryContent;
+  readonly post: ActingPost;
+};
+
+/** A command read against its verb: what a decision works on. */
+export type Act<V extends Verb = Verb> = {
+  readonly id: string;
+  readonly step: Step;
+  readonly args: Asked<V>;
+};
