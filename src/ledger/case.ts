@@ -178,14 +178,15 @@ function endEffectOf(
   }
 }
 
-/** Clocks that this entry made late, for the record that stays. */
+/** Clocks that this entry made late, for the record that stays; in the order of their names, since JSON keeps none. */
 function breachesOf(before: CaseState, clocks: CaseClocks): CaseState['breaches'] {
   const fresh = Object.entries(clocks)
     .filter(
       ([id, { late, term }]) =>
         late && !before.breaches.some((known) => known.clock === id && known.term === term),
     )
-    .map(([clock, { term, due }]) => ({ clock, term, due }));
+    .map(([clock, { term, due }]) => ({ clock, term, due }))
+    .sort((a, b) => (a.clock < b.clock ? -1 : 1));
   return fresh.length === 0 ? before.breaches : [...before.breaches, ...fresh];
 }
 

@@ -56,14 +56,18 @@ function pendingOf(
   return [...rungs, ...breach, ...silence];
 }
 
-/** Earliest first; of one moment, in the order of the ladder, the breach before what follows from it. */
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+
+/** Earliest first; of one moment the breach before what follows from it, then by clock and rung. */
 function allPending(matter: Matter, state: CaseState, calendar: Calendar): Pending[] {
   if (state.ended) return [];
   const pending = Object.entries(state.clocks).flatMap(([id, clock]) =>
     pendingOf(matter, state, id, clock, calendar),
   );
   const rank = { breach: 0, silence: 1, rung: 2 };
-  return pending.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : rank[a.kind] - rank[b.kind]));
+  const order = (a: Pending, b: Pending): number =>
+    compare(a.at, b.at) || rank[a.kind] - rank[b.kind] || compare(a.clock, b.clock);
+  return pending.sort(order);
 }
 
 /** When the ladder has to look at a case again; null where nothing waits. May lie in the past. */
