@@ -127,11 +127,11 @@ async function startServer(data: string): Promise<Server> {
   };
   const child: ChildProcess = spawn(process.execPath, [path.join(root, 'src/cli/main.ts'), 'start'], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   await new Promise<void>((resolve, reject) => {
     let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes(`:${port}/`)) resolve();
     });

@@ -1,5 +1,5 @@
 import { type Matter, mayStepFrom, readForm, type Step, type Verb } from '../catalog/index.ts';
-import { type Calendar, dayAt, type Instant, type Moment } from '../clock/index.ts';
+import { dayAt, type Moment } from '../clock/index.ts';
 import { Refusal } from '../kernel/index.ts';
 import { bodyVersion, type EntryType, type Happened, type Terms } from './bodies.ts';
 import { type CaseState, withTerms } from './case.ts';
