@@ -5,7 +5,7 @@ import { listed } from './words.ts';
 type Duty = { readonly word: string; readonly points: number; readonly unit: number };
 
 /** What two characters say of where a word may begin; no duty is shorter. */
-const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+const keyAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
 /** Duties by their first two characters, longest first: one walk through a text finds them all. */
 const duties = new Map<number, Duty[]>();
@@ -45,7 +45,7 @@ type Hit = { readonly at: number; readonly duty: Duty; readonly weight: number }
 /** The duties that a text names. Of several words of a department that begin at a place, the longest counts. */
 function hitsIn(text: string): Hit[] {
   const hits: Hit[] = [];
-  const counted: number[] = [];
+  const counted = departments.map(() => -1);
   /** The word that reaches farthest: where it ends, and how long it is. */
   let reach = 0;
   let longest = 0;

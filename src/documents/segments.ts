@@ -48,16 +48,21 @@ const SHORTEST_ACT = 7;
 /** A longer clause is a table run together, not prose, and stays whole. */
 const LONGEST_CLAUSE = 2000;
 
+const COMMA = '、'.charCodeAt(0);
+/** What a bracket or quotation mark does to the depth, by its code. */
+const DEPTH = new Map<number, number>();
+for (const c of '“（《') DEPTH.set(c.charCodeAt(0), 1);
+for (const c of '”）》') DEPTH.set(c.charCodeAt(0), -1);
+
 /** Offsets of the 、 of a clause that stand in no quotation or bracket. */
 function commasOf(text: string): number[] {
   const commas: number[] = [];
   if (!text.includes('、')) return commas;
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
-    const c = text.charAt(i);
-    if ('“（《'.includes(c)) depth += 1;
-    if ('”）》'.includes(c)) depth = Math.max(0, depth - 1);
-    if (c === '、' && depth === 0) commas.push(i);
+    const code = text.charCodeAt(i);
+    if (code === COMMA && depth === 0) commas.push(i);
+    else depth = Math.max(0, depth + (DEPTH.get(code) ?? 0));
   }
   return commas;
 }
