@@ -162,7 +162,11 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       );
       const names = await Names.load(db, county, today(clock));
       const page = found.slice(0, pageSize);
-      const stages = await stageNames(db, county, page);
+      const stages = await stageNames(
+        db,
+        county,
+        page.map(({ state: folded }) => folded),
+      );
       const last = page[page.length - 1];
       return {
         cases: page.map((record) => presentRow(record, names, stages)),
@@ -181,7 +185,7 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
       const names = await Names.load(db, county, today(clock));
       return {
-        ...presentRow(record, names, await stageNames(db, county, [record])),
+        ...presentRow(record, names, await stageNames(db, county, [record.state])),
         ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),

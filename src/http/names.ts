@@ -32,6 +32,9 @@ export async function organisationViews(db: Db, county: CountyId, on: Day): Prom
   }));
 }
 
+const keptFor = 2000;
+const keptNames = new WeakMap<Db, Map<string, { since: number; names: Promise<Names> }>>();
+
 /** How the units and posts of a county are called on a day. What has ended since is shown by its id. */
 export class Names {
   readonly #units: ReadonlyMap<string, UnitView>;
@@ -42,7 +45,19 @@ export class Names {
     this.#posts = new Map(posts.map((post) => [post.id, post]));
   }
 
-  static async load(db: Db, county: CountyId, on: Day): Promise<Names> {
+  /** Kept for a moment: lists ask for the same names many times a second, and a renaming may show a breath later. */
+  static load(db: Db, county: CountyId, on: Day): Promise<Names> {
+    const kept = keptNames.get(db)?.get(`${county} ${on}`);
+    if (kept && performance.now() - kept.since < keptFor) return kept.names;
+    const names = Names.#read(db, county, on);
+    const ofDatabase = keptNames.get(db) ?? new Map();
+    keptNames.set(db, ofDatabase.set(`${county} ${on}`, { since: performance.now(), names }));
+    // What could not be read is asked for again, not kept.
+    names.catch(() => ofDatabase.delete(`${county} ${on}`));
+    return names;
+  }
+
+  static async #read(db: Db, county: CountyId, on: Day): Promise<Names> {
     const posts = await presentPosts(db, await listPosts(db, county, on));
     return new Names(await organisationViews(db, county, on), posts);
   }

@@ -1,6 +1,6 @@
 import type { Matter, Step } from '../catalog/index.ts';
-import type { CaseRecord, Message, StageNames } from '../ledger/index.ts';
-import { earliestDue } from '../ledger/index.ts';
+import type { Instant } from '../clock/index.ts';
+import type { CaseRecord, Message, StageNames, WorkRecord } from '../ledger/index.ts';
 import type { CaseStand, MatterView, MessageView, StepView, WorkRow } from '../wire/index.ts';
 import type { Names } from './names.ts';
 
@@ -43,19 +43,14 @@ export const presentStand = ({ id, number, head, state }: CaseRecord): CaseStand
 });
 
 /** A case on a list. */
-export const presentWork = (record: CaseRecord, names: Names, stages: StageNames): WorkRow => {
-  const { state } = record;
+export const presentWork = (record: WorkRecord, now: Instant, names: Names, stages: StageNames): WorkRow => {
+  const { matterVersion: _version, stage, lead, dueAt, ...rest } = record;
   return {
-    id: record.id,
-    number: record.number,
-    matter: state.matter,
-    title: state.title,
-    stage: { id: state.stage, ...stages(state) },
-    ended: state.ended,
-    lead: state.lead === null ? null : names.unit(state.lead),
-    dueAt: earliestDue(state),
-    late: Object.values(state.clocks).some(({ late, status }) => late && status !== 'stopped'),
-    openedAt: record.openedAt,
+    ...rest,
+    stage: { id: stage, ...stages(record) },
+    lead: lead === null ? null : names.unit(lead),
+    dueAt,
+    late: dueAt !== null && dueAt < now,
   };
 };
 

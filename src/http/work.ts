@@ -119,7 +119,7 @@ export function workRoutes(app: App, db: Db, clock: Clock): void {
       const stages = await stageNames(db, county, page);
       const last = page.at(-1);
       return {
-        cases: page.map((record) => presentWork(record, names, stages)),
+        cases: page.map((record) => presentWork(record, clock.now(), names, stages)),
         next: found.length > pageSize && last ? writeCursor(last) : null,
         total: Math.min(total, COUNT_LIMIT),
         more: total > COUNT_LIMIT,
@@ -144,7 +144,7 @@ export function workRoutes(app: App, db: Db, clock: Clock): void {
       const names = await Names.load(db, county, today(clock));
       const stages = await stageNames(db, county, page);
       return {
-        cases: page.map((record) => presentWork(record, names, stages)),
+        cases: page.map((record) => presentWork(record, clock.now(), names, stages)),
         more: found.length > mostFound,
       };
     },

@@ -2,7 +2,6 @@ import { findMatterVersion, type MatterVersion } from '../catalog/index.ts';
 import type { Db } from '../db/index.ts';
 import type { CountyId, Digest, Wording } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
-import type { CaseRecord } from './store.ts';
 
 /** The version of the matter that a case keeps; undefined for cases from before matters had versions. */
 export async function matterOfCase(
@@ -14,14 +13,14 @@ export async function matterOfCase(
 }
 
 /** How the stage of a case is called, by the version of the matter that the case keeps. */
-export type StageNames = (state: CaseState) => Wording;
+export type StageNames = (state: Pick<CaseState, 'matterVersion' | 'stage'>) => Wording;
 
 export async function stageNames(
   db: Db,
   county: CountyId,
-  records: readonly CaseRecord[],
+  states: readonly Pick<CaseState, 'matterVersion'>[],
 ): Promise<StageNames> {
-  const digests = new Set(records.flatMap(({ state }) => state.matterVersion ?? []));
+  const digests = new Set(states.flatMap(({ matterVersion }) => matterVersion ?? []));
   const stages = new Map<string, Readonly<Record<string, { readonly name: Wording }>>>();
   for (const digest of digests) {
     const version = await findMatterVersion(db, county, digest as Digest);

@@ -3,7 +3,6 @@ import type { Instant } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import { queryPairs, queryText } from '../search.ts';
-import { type CaseRecord, caseColumns, toCase } from '../store.ts';
 
 /** Whose open cases a work list shows: what organisations lead, or what they co-operate in. */
 export type WorkQuery = {
@@ -14,17 +13,67 @@ export type WorkQuery = {
   readonly after?: { readonly dueAt: Instant | null; readonly id: Id } | undefined;
 };
 
-/** A case on a work list, with the due day by which it is ordered. */
-export type WorkRecord = CaseRecord & { readonly dueAt: Instant | null };
+/** A case as lists show it: what its row holds in columns, without what its entries fold to. */
+export type WorkRecord = {
+  readonly id: Id;
+  readonly number: string;
+  readonly matter: string;
+  readonly matterVersion: string | null;
+  readonly title: string;
+  readonly stage: string;
+  readonly ended: boolean;
+  readonly lead: string | null;
+  readonly dueAt: Instant | null;
+  readonly openedAt: Instant;
+};
+
+const workColumns = [
+  'c.id',
+  'c.number',
+  'c.matter',
+  'c.matter_version',
+  'c.title',
+  'c.stage',
+  'c.ended',
+  'c.lead_organisation',
+  'c.due_at',
+  'c.opened_at',
+] as const;
+
+type WorkRow = {
+  id: string;
+  number: string;
+  matter: string;
+  matter_version: string | null;
+  title: string;
+  stage: string;
+  ended: boolean;
+  lead_organisation: string | null;
+  due_at: string | null;
+  opened_at: string;
+};
+
+const toWork = (row: WorkRow): WorkRecord => ({
+  id: row.id as Id,
+  number: row.number,
+  matter: row.matter,
+  matterVersion: row.matter_version,
+  title: row.title,
+  stage: row.stage,
+  ended: row.ended,
+  lead: row.lead_organisation,
+  dueAt: row.due_at as Instant | null,
+  openedAt: row.opened_at as Instant,
+});
 
 /** Lists stop counting here and say that there are more. */
 export const COUNT_LIMIT = 1000;
 
 const openCases = (db: Db, county: CountyId, { organisations, part, matter }: WorkQuery) => {
-  let query = db.selectFrom('ledger_case').where('county', '=', county).where('ended', '=', false);
+  let query = db.selectFrom('ledger_case as c').where('c.county', '=', county).where('c.ended', '=', false);
   query =
     part === 'lead'
-      ? query.where('lead_organisation', 'in', organisations)
+      ? query.where('c.lead_organisation', 'in', organisations)
       : query.where((eb) =>
           eb.exists(
             eb
@@ -32,10 +81,10 @@ const openCases = (db: Db, county: CountyId, { organisations, part, matter }: Wo
               .select('j.case_id')
               .where('j.county', '=', county)
               .where('j.organisation', 'in', organisations)
-              .whereRef('j.case_id', '=', 'ledger_case.id'),
+              .whereRef('j.case_id', '=', 'c.id'),
           ),
         );
-  return matter === undefined ? query : query.where('matter', '=', matter);
+  return matter === undefined ? query : query.where('c.matter', '=', matter);
 };
 
 /** The open cases of organisations, the earliest due first. */
@@ -46,25 +95,25 @@ export async function listWork(
   limit: number,
 ): Promise<WorkRecord[]> {
   if (query.organisations.length === 0) return [];
-  let page = openCases(db, county, query).select([...caseColumns, 'due_at']);
+  let page = openCases(db, county, query).select(workColumns);
   const { after } = query;
   if (after?.dueAt)
     page = page.where((eb) =>
       eb.or([
-        eb(eb.refTuple('due_at', 'id'), '>', eb.tuple(after.dueAt as string, after.id as string)),
-        eb('due_at', 'is', null),
+        eb(eb.refTuple('c.due_at', 'c.id'), '>', eb.tuple(after.dueAt as string, after.id as string)),
+        eb('c.due_at', 'is', null),
       ]),
     );
-  else if (after) page = page.where('due_at', 'is', null).where('id', '>', after.id);
-  const rows = await page.orderBy('due_at').orderBy('id').limit(limit).execute();
-  return rows.map((row) => ({ ...toCase(row), dueAt: row.due_at as Instant | null }));
+  else if (after) page = page.where('c.due_at', 'is', null).where('c.id', '>', after.id);
+  const rows = await page.orderBy('c.due_at').orderBy('c.id').limit(limit).execute();
+  return rows.map(toWork);
 }
 
 /** How many open cases there are, at most one more than the limit: nobody reads a number beyond it. */
 export async function countWork(db: Db, county: CountyId, query: WorkQuery): Promise<number> {
   if (query.organisations.length === 0) return 0;
   const counted = openCases(db, county, query)
-    .select('id')
+    .select('c.id')
     .limit(COUNT_LIMIT + 1)
     .as('counted');
   const { count } = await db
@@ -83,7 +132,7 @@ export async function searchCases(
   county: CountyId,
   query: string,
   limit: number,
-): Promise<CaseRecord[]> {
+): Promise<WorkRecord[]> {
   const pairs = queryPairs(county, query);
   const like = `%${queryText(query).replace(/[\\%_]/g, '\\$&')}%`;
   const held: RawBuilder<boolean> = sql`s.pairs @> ${pairs}::text[]`;
@@ -92,12 +141,12 @@ export async function searchCases(
     .innerJoin('ledger_case as c', (join) =>
       join.onRef('c.county', '=', 's.county').onRef('c.id', '=', 's.case_id'),
     )
-    .select(caseColumns.map((column) => `c.${column}` as const))
+    .select(workColumns)
     .where('s.county', '=', county)
     .where(held)
     .where('s.body', 'like', like)
     .orderBy('s.case_id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(toCase);
+  return rows.map(toWork);
 }
