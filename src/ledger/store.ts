@@ -279,7 +279,7 @@ export async function listMergedInto(db: Db, county: CountyId, parent: Id): Prom
     .select('id')
     .where('county', '=', county)
     .where('parent', '=', parent)
-    .where('ended', '=', false)
+    .where(sql<boolean>`not ended`)
     .where(sql<boolean>`(body->>'merged')::boolean`)
     .execute();
   return rows.map((row) => row.id as Id);
@@ -334,7 +334,7 @@ export async function listCases(
   const { lead, year, planState, matter, word, after } = filter;
   if (lead) query = query.where('lead_organisation', '=', lead);
   if (year) query = query.where('plan_year', '=', year);
-  if (planState === 'adopted') query = query.where('stage', '!=', 'reading').where('ended', '=', false);
+  if (planState === 'adopted') query = query.where('stage', '!=', 'reading').where(sql<boolean>`not ended`);
   else if (planState) query = query.where('stage', '=', planState);
   if (matter) query = query.where('matter', '=', matter);
   if (word) {

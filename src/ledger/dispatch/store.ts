@@ -45,7 +45,7 @@ export async function listProvisional(
     .selectFrom('ledger_case')
     .select('id')
     .where('county', '=', county)
-    .where('ended', '=', false)
+    .where(sql<boolean>`not ended`)
     .where(sql<boolean>`jsonb_path_exists(body, '$.clocks.* ? (@.provisional == true)')`);
   if (after) query = query.where('id', '>', after);
   const rows = await query.orderBy('id').limit(limit).execute();

@@ -70,7 +70,10 @@ const toWork = (row: WorkRow): WorkRecord => ({
 export const COUNT_LIMIT = 1000;
 
 const openCases = (db: Db, county: CountyId, { organisations, part, matter }: WorkQuery) => {
-  let query = db.selectFrom('ledger_case as c').where('c.county', '=', county).where('c.ended', '=', false);
+  let query = db
+    .selectFrom('ledger_case as c')
+    .where('c.county', '=', county)
+    .where(sql<boolean>`not c.ended`);
   query =
     part === 'lead'
       ? query.where('c.lead_organisation', 'in', organisations)
