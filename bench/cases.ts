@@ -78,11 +78,12 @@ async function multiply(db: Db, count: number, held: number, template: string): 
     const upTo = Math.min(count, from + step);
     await sql`
       with made as (
-        select n, md5(${'case'} || n)::uuid as id,
-          timestamptz '2025-11-01' + n * interval '30 seconds' as at,
+        select n, at, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3)
+            || '8' || substr(md5(n::text), 4, 15))::uuid as id,
           ${sql.raw(`(array[${streets.map((s) => `'${s}'`).join(',')}])`)}[1 + n % 10] || (n * 7 % 999)::text || '号附近'
             || ${sql.raw(`(array[${subjects.map((s) => `'${s}'`).join(',')}])`)}[1 + (n * 3 + n / 10) % 10] || '，请尽快处理' as title
-        from generate_series(${from}::int, ${upTo - 1}::int) as n
+        from generate_series(${from}::int, ${upTo - 1}::int) as n,
+          lateral (select timestamptz '2025-11-01' + n * interval '30 seconds' as at) as t
       ), cases as (
         insert into ledger_case (county, id, matter, number, title, stage, lead_organisation, deadline, matter_version,
           ended, body, seq, head, opened_at, fold, due_at, next_at)
@@ -404,7 +405,7 @@ try {
       const template = sample;
       await onDatabase(async (db) => {
         await multiply(db, count, held, template);
-        await sql`analyze`.execute(db).catch(() => undefined);
+        await pause(75_000 * Math.sign(count)); // The server's own autovacuum looks once a minute and takes statistics.
       });
       held = count;
     }
