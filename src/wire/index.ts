@@ -31,7 +31,7 @@ export {
   type CommitmentView,
   Correction,
   EntryView,
-  isCommitment,
+  type OfCommitment,
   Outcome,
   PrivatePart,
   Source,

@@ -29,17 +29,13 @@ export const CaseRow = z.object({
 export type CaseRow = z.infer<typeof CaseRow>;
 
 /** What a commitment always has. */
-type OfCommitment = {
+export type OfCommitment = {
   type: CommitmentType;
   state: NonNullable<CaseRow['state']>;
   year: number;
   lead: UnitView;
 };
 export type CommitmentRow = CaseRow & OfCommitment;
-
-/** Whether a case is a commitment of a plan, with all that one has. */
-export const isCommitment = <T extends CaseRow>(row: T): row is T & OfCommitment =>
-  row.type !== null && row.state !== null && row.year !== null && row.lead !== null;
 
 export const CasePage = z.object({ cases: z.array(CaseRow), next: z.string().nullable() });
 export type CasePage = z.infer<typeof CasePage>;

@@ -1,10 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { type CommitmentView, type EntryView, isCommitment } from '../../wire/index.ts';
+import type { CommitmentView, EntryView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
+import { isCommitment } from '../parts/commitment.ts';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { type CasePage, type CommitmentRow, isCommitment } from '../../wire/index.ts';
+import type { CasePage, CommitmentRow } from '../../wire/index.ts';
 import type { LedgerSearch } from '../app/search.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
+import { isCommitment } from '../parts/commitment.ts';
 
 /** What the ledger page shows: the cases so far, and how to bring more. */
 export type LedgerList = {

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type CasePage, type CommitmentRow, isCommitment, type PlanYear } from '../../wire/index.ts';
+import type { CasePage, CommitmentRow, PlanYear } from '../../wire/index.ts';
 import type { PlanSearch } from '../app/search.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
+import { isCommitment } from '../parts/commitment.ts';
 
 /** The years that have a plan, newest first. */
 export const usePlanYears = (county: string): Page<PlanYear[]> =>
