@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { chengchuan as county, foundCounty, foundPost, personAt } from '../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import type { Clock, Instant } from '../clock/index.ts';
@@ -10,6 +11,7 @@ import type {
   ClockView,
   FoundPage,
   MatterView,
+  PrivatePart,
   Problem,
   StepView,
   WorkPage,
@@ -250,6 +252,30 @@ test('a case says what the asking person may do now, and how each clock counts',
   );
   assert.match(clocks[1]?.basis.join() ?? '', /安阳市政务服务条例第五十条/);
   assert.ok((clocks[1]?.explanation.zh.length ?? 0) > 20);
+});
+
+test('who has a part in a ticket may look at the caller’s data, with a reason that is recorded; others may not', async () => {
+  let stand = await register('十渡巷垃圾未清运');
+  stand = (await step('zuoxi', stand, 'dispatch', { lead: 'zhujian' })).body;
+  const look = (who: string) =>
+    ask<PrivatePart & Problem>(
+      who,
+      `/cases/${stand.id}/entries/1/private?reason=${encodeURIComponent('联系诉求人')}`,
+    );
+  const seen = await look('zhujian-jingban');
+  assert.deepEqual([seen.status, seen.body.body?.['phone']], [200, '000-0000000']);
+  const refused = await look('caizheng-jingban');
+  assert.deepEqual([refused.status, refused.body.code], [403, 'not-allowed']);
+  const { body: view } = await ask<CaseView>('zhujian-jingban', `/cases/${stand.id}`);
+  assert.doesNotMatch(JSON.stringify(view), /000-0000000|来电人甲/);
+  const { rows } = await sql<{
+    by_post: string;
+    subject: string;
+  }>`select by_post, subject from access_log`.execute(base.db);
+  assert.deepEqual(
+    rows.map((row) => row.by_post),
+    ['zhujian-jingban'],
+  );
 });
 
 test('matters say who may open a case of them', async () => {

@@ -35,7 +35,8 @@ function namedBy(request: FastifyRequest, clock: Clock): NamedRequest | undefine
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key === '') return undefined;
   const { account } = actorOf(request);
-  const asked = { method: request.method, url: request.url, body: request.body ?? null };
+  const seen = request.headers['if-match'] ?? null;
+  const asked = { method: request.method, url: request.url, seen, body: request.body ?? null };
   return { account, key: key.slice(0, 200), asked, at: clock.now() };
 }
 

@@ -13,7 +13,7 @@ export { type NamedRequest, once } from './idempotent.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
 export { openCase, openCaseNow } from './open-case.ts';
 export { listPlan, listPlanYears, type PlanRecord, toPlanRecord } from './plan/store.ts';
-export { mayLookAtPrivatePart, mayReadLedger, mayReview, mayWork } from './policy.ts';
+export { mayReadLedger, mayReview, mayWork } from './policy.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';
 export { lookAtPrivatePart } from './private/look-at-private-part.ts';
 export { rebuildProjections } from './rebuild.ts';

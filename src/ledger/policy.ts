@@ -8,6 +8,3 @@ export const mayReadLedger: Policy = (actor, county) => actor.posts.find((post) 
 
 /** Whoever has a post in the county works with cases: each matter says which of them may do what. */
 export const mayWork: Policy = (actor, county) => actor.posts.find((post) => post.county === county);
-
-/** A private part is need-to-know: the office that wrote it and the auditor; each look is recorded. */
-export const mayLookAtPrivatePart: Policy = anyPost('delivery-office', 'auditor');

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { CommitmentView, EntryView } from '../../wire/index.ts';
+import type { CaseView, CommitmentView, EntryView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
@@ -174,13 +174,61 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
   );
 }
 
+/** A case of any matter: where it stands, who leads, when it is due, and everything that happened to it. */
+function AnyCase({ county, view }: { county: string; view: CaseView }) {
+  const { t, language } = useWording();
+  return (
+    <>
+      <Head title={view.title}>
+        <p className="case-tags">
+          <span className="case-number">{view.number}</span>{' '}
+          <span className="tag">{view.stage[language]}</span>
+        </p>
+      </Head>
+      <div className="case">
+        <dl className="facts">
+          <div>
+            <dt>{t('ledger.lead')}</dt>
+            <dd>{view.lead && <NameOf named={view.lead} />}</dd>
+          </div>
+          <div>
+            <dt>{t('ledger.deadline')}</dt>
+            <dd>{view.dueAt ? momentText(view.dueAt, language) : t('ledger.deadline.none')}</dd>
+          </div>
+          <div>
+            <dt>{t('case.opened')}</dt>
+            <dd>{momentText(view.openedAt, language)}</dd>
+          </div>
+        </dl>
+        <div>
+          <section aria-label={t('case.entries')}>
+            <h2>{t('case.entries')}</h2>
+            <ol className="entries">
+              {view.entries.map((entry) => (
+                <Entry key={entry.seq} county={county} caseId={view.id} entry={entry} />
+              ))}
+            </ol>
+          </section>
+          <Chain county={county} caseId={view.id} head={view.head} />
+        </div>
+      </div>
+    </>
+  );
+}
+
 /** One case: what was promised, where it stands in the text, and everything that happened to it. */
 export function CasePage() {
   const { county, case: id } = route.useParams();
   return (
     <Stateful
       page={useCase(county, id)}
-      ready={(view) => (isCommitment(view) ? <CaseWords county={county} view={view} /> : null)}
+      ready={(view) =>
+        isCommitment(view) ? (
+          <CaseWords county={county} view={view} />
+        ) : (
+          <AnyCase county={county} view={view} />
+        )
+      }
     />
   );
 }
