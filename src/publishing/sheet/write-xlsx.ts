@@ -51,7 +51,27 @@ function writeHead(sheet: ExcelJS.Worksheet, content: Sheet, on: Day): void {
   });
 }
 
+const LINE_POINTS = 15;
+/** The most that the format allows. */
+const HIGHEST_POINTS = 409;
+const wide = /[\u1100-\u{10ffff}]/u;
+
+/** How wide a line is in the unit of column widths: a Chinese character takes two Latin ones. */
+const widthOf = (line: string): number =>
+  Array.from(line, (character): number => (wide.test(character) ? 2.1 : 1)).reduce((a, b) => a + b, 0);
+
+/** How high a row must be to show its fullest cell. Not every program finds it by itself, and print cuts off the rest. */
+function heightOf({ cells }: SheetRow): number {
+  const lines = columns.map(({ key, width }) =>
+    cells[key]
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - 1.5))), 0),
+  );
+  return Math.min(HIGHEST_POINTS, Math.max(...lines) * LINE_POINTS + 5);
+}
+
 function writeRow(sheet: ExcelJS.Worksheet, row: SheetRow, at: number): void {
+  sheet.getRow(at).height = heightOf(row);
   columns.forEach(({ key }, i) => {
     const cell = sheet.getCell(at, i + 1);
     cell.value = cellValue(row, key);

@@ -108,6 +108,13 @@ test('a row speaks as people write: amounts in 亿, short names of units, assume
   assert.equal(textsOf(table, 6)[7], '县财政局、澄川县人民政府办公室', 'a unit that is gone keeps its name');
 });
 
+test('a row is high enough to print its fullest cell, counted in lines of the width of its column', async () => {
+  const { table } = await workbook();
+  // Two milestones on two lines, and the task in forty columns on one; the third row wraps in more columns.
+  assert.equal(table.getRow(4).height, 35);
+  assert.ok((table.getRow(6).height ?? 0) > 35);
+});
+
 test('deadlines are real dates, helper columns are hidden, and the sheet prints on A4 landscape with its head on every page', async () => {
   const { table } = await workbook();
   assert.deepEqual(table.getCell('I4').value, new Date('2025-12-31T00:00:00.000Z'));
