@@ -175,7 +175,7 @@ create table matter_version (
   digest text not null,
   matter text not null,
   valid_from date not null,
-  body jsonb not null,
+  body json not null,
   loaded_at timestamp with time zone not null,
   constraint matter_version_pkey PRIMARY KEY (county, digest)
 );

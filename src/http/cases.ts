@@ -11,6 +11,7 @@ import {
   entryName,
   findCase,
   findDocument,
+  listAround,
   listCases,
   listEntries,
   lookAtPrivatePart,
@@ -34,10 +35,12 @@ import {
 } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { Names } from './names.ts';
+import { StandingPresenter } from './present-standing.ts';
 import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
 
 const pageSize = 50;
+const mostParts = 500;
 
 const Cursor = z.object({ openedAt: Instant, id: Id });
 
@@ -184,10 +187,12 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const entries = await listEntries(db, county, record.id);
       const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
       const names = await Names.load(db, county, today(clock));
+      const around = await listAround(db, county, record, mostParts);
       return {
         ...presentRow(record, names, await stageNames(db, county, [record.state])),
         ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
+        standing: new StandingPresenter({ record, entries, matter, ...around }, names).present(),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),
         seq: record.head.seq,
         head: record.head.hash,

@@ -1,6 +1,7 @@
 import type { Matter } from '../catalog/index.ts';
 import type { Wording } from '../kernel/index.ts';
 import type { Entry } from './chain.ts';
+import { levelNames } from './matter-names.ts';
 
 /** What the kernel itself writes, by entry type; everything else is named by the matter's step. */
 const own: Readonly<Record<string, Wording>> = {
@@ -20,18 +21,12 @@ const first: Readonly<Record<string, Wording>> = {
   closed: { zh: '办结', en: 'closed' },
 };
 
-const levels: Readonly<Record<string, Wording>> = {
-  reminder: { zh: '提醒', en: 'reminder' },
-  blue: { zh: '蓝色督办单', en: 'blue order' },
-  orange: { zh: '橙色督办单', en: 'orange order' },
-  red: { zh: '红色督办单', en: 'red order' },
-};
-
 /** How an entry is called on screens: by the step of its matter, or by what the kernel did. */
 export function entryName(matter: Matter | undefined, { type, version, body }: Entry): Wording {
   const fallback = own[type] ?? { zh: type, en: type };
   if (version === 1) return first[type] ?? fallback;
-  if (type === 'urged') return levels[String(body['level'])] ?? fallback;
+  if (type === 'urged')
+    return Object.entries(levelNames).find(([id]) => id === body['level'])?.[1] ?? fallback;
   const step = matter?.steps[String(body['step'])];
   if (step) return step.name;
   if (type === 'opened') return matter?.open.name ?? { zh: '登记', en: 'opened' };

@@ -3,6 +3,7 @@ import { explainClock, type Instant, nationalCalendar, sayExplanation } from '..
 import type { Wording } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import { type CaseClock, policyOf } from './case-clock.ts';
+import { clockName } from './matter-names.ts';
 
 /** A clock of a case with the law it rests on and how its days were counted. */
 export type ExplainedClock = Pick<CaseClock, 'status' | 'due' | 'dueAt' | 'provisional' | 'late'> & {
@@ -22,7 +23,7 @@ export const explainClocks = (matter: Matter, { clocks }: CaseState, now: Instan
     return [
       {
         id,
-        name: definition.name ?? policy.name,
+        name: clockName(matter, id),
         status,
         due,
         dueAt,

@@ -11,6 +11,7 @@ export { entryName } from './entry-name.ts';
 export { explainClocks } from './explain-clocks.ts';
 export { type NamedRequest, once } from './idempotent.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
+export { clockName, levelNames } from './matter-names.ts';
 export { openCase, openCaseNow } from './open-case.ts';
 export { listPlan, listPlanYears, type PlanRecord, toPlanRecord } from './plan/store.ts';
 export { mayReadLedger, mayReview, mayWork } from './policy.ts';
@@ -41,7 +42,15 @@ export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
 export { matterOfCase, type StageNames, stageNames } from './stage-names.ts';
-export { type CaseRecord, earliestDue, findCase, listCases, listEntries } from './store.ts';
+export {
+  type CaseRecord,
+  type CaseRef,
+  earliestDue,
+  findCase,
+  listAround,
+  listCases,
+  listEntries,
+} from './store.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
 export { stepsFor } from './work/steps-for.ts';
 export { COUNT_LIMIT, countWork, listWork, searchCases, type WorkRecord } from './work/store.ts';

@@ -4,6 +4,7 @@ import { Id } from '../kernel/index.ts';
 import { Draft, Milestone, Target } from './documents.ts';
 import { UnitView } from './people.ts';
 import { CommitmentType } from './reading.ts';
+import { CaseStanding, PostRef } from './standing.ts';
 
 export const CaseRow = z.object({
   id: Id,
@@ -58,7 +59,7 @@ export const EntryView = z.object({
   name: z.object({ zh: z.string(), en: z.string() }),
   version: z.int(),
   at: Instant,
-  byPost: z.object({ id: z.string(), title: z.string(), organisationName: z.string(), assumed: z.boolean() }),
+  byPost: PostRef,
   body: z.record(z.string(), z.unknown()),
   hasPrivatePart: z.boolean(),
   previous: z.string(),
@@ -77,6 +78,8 @@ export const CaseView = CaseRow.extend({
   continues: Id.nullable(),
   continuedBy: Id.nullable(),
   source: Source.nullable(),
+  /** What stands on record of a case of any matter. */
+  standing: CaseStanding,
   entries: z.array(EntryView),
   seq: z.int(),
   head: z.string(),

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { Day, Instant } from '../clock/index.ts';
+import { Id } from '../kernel/index.ts';
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+
+/** Something that the matter names, by its id and its name. */
+const Named = Words.extend({ id: z.string() });
+
+/** The post that wrote something, as it was called on that day. */
+export const PostRef = z.object({
+  id: z.string(),
+  title: z.string(),
+  organisationName: z.string(),
+  assumed: z.boolean(),
+});
+export type PostRef = z.infer<typeof PostRef>;
+
+const written = { seq: z.int(), at: Instant, byPost: PostRef };
+
+/** A value of a form with its label there. `other` is what only the matter's own form explains: lists of records. */
+export const FieldView = z.object({
+  name: z.string(),
+  label: Words,
+  kind: z.enum(['text', 'number', 'day', 'yes-no', 'list', 'other']),
+  value: z.unknown(),
+});
+export type FieldView = z.infer<typeof FieldView>;
+
+/** A file that proves something; `verdict` is null until somebody judged it. */
+const EvidenceView = z.object({
+  ...written,
+  name: z.string(),
+  digest: z.string(),
+  bytes: z.int(),
+  kind: z.string(),
+  milestone: Named.nullable(),
+  takenAt: Instant.nullable(),
+  place: z.string().nullable(),
+  verdict: z.object({ ...written, accepted: z.boolean(), reason: z.string() }).nullable(),
+});
+
+/** A reminder or order; `clock` is null for one by hand. */
+const UrgingView = z.object({
+  ...written,
+  level: Named,
+  clock: Named.nullable(),
+  text: z.string(),
+  answer: z.object({ ...written, text: z.string() }).nullable(),
+});
+
+/** Another case that this one hangs on, or that hangs on it. */
+const CaseRef = z.object({ id: Id, number: z.string(), title: z.string(), ended: z.boolean() });
+
+/** Everything that stands on record of a case of any matter beside its row, so that one page can show it. */
+export const CaseStanding = z.object({
+  matterName: Words,
+  fields: z.array(FieldView),
+  evidence: z.array(EvidenceView),
+  urgings: z.array(UrgingView),
+  /** Periods that ended unkept; they stay on record. */
+  breaches: z.array(z.object({ clock: Named, term: z.int(), due: Day })),
+  parent: CaseRef.nullable(),
+  /** Its handling is its parent's, and it closes with it. */
+  merged: z.boolean(),
+  /** Cases under it, at most 500; those with `merged` are handled here. */
+  parts: z.array(CaseRef.extend({ merged: z.boolean() })),
+  /** Where the case came from, and where it is now, if that is another level: its number and the day by its clock. */
+  cameFrom: z.object({ from: z.string(), number: z.string(), due: Day.nullable() }).nullable(),
+  handedOver: z
+    .object({
+      ...written,
+      to: z.string(),
+      number: z.string().nullable(),
+      due: Day.nullable(),
+      reason: z.string(),
+    })
+    .nullable(),
+  adjustment: z.object({ ...written, reason: z.string(), terms: z.array(FieldView) }).nullable(),
+  progress: z
+    .object({
+      ...written,
+      text: z.string(),
+      value: z.number().nullable(),
+      period: z.string().nullable(),
+      milestone: Named.nullable(),
+    })
+    .nullable(),
+  replyClass: Named.extend({ solved: z.boolean() }).nullable(),
+  rating: z
+    .object({
+      solved: z.enum(['yes', 'partly', 'no']).nullable(),
+      satisfied: z.enum(['very', 'yes', 'fairly', 'no', 'not-at-all']).nullable(),
+    })
+    .nullable(),
+  /** How it ended, in the words of its matter. */
+  outcome: Named.nullable(),
+});
+export type CaseStanding = z.infer<typeof CaseStanding>;
