@@ -6,18 +6,7 @@ import type { CaseState } from './case.ts';
 import type { Author } from './chain.ts';
 import type { Command, Opening } from './command.ts';
 import type { Doer } from './doer.ts';
-
-/** What was promised in figures. Values stand in base units: 360亿元 is 36000000000 with the unit 元. */
-export const Target = z.strictObject({
-  metric: z.string(),
-  kind: z.enum(['value', 'change', 'growth', 'rank']),
-  direction: z.enum(['up', 'down', 'none']),
-  op: z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range']),
-  value: z.number().nullable(),
-  value2: z.number().nullable(),
-  unit: z.string(),
-});
-export type Target = z.infer<typeof Target>;
+import { Target } from './target.ts';
 
 /** A dated intermediate promise: planned cumulative value in base units, or the evidence to be accepted. */
 export const Milestone = z.strictObject({

@@ -51,6 +51,7 @@ export {
   listCases,
   listEntries,
 } from './store.ts';
+export { type Comparator, comparatorOfBare, type Target, targetOf } from './target.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
 export { stepsFor } from './work/steps-for.ts';
 export { COUNT_LIMIT, countWork, listWork, searchCases, type WorkRecord } from './work/store.ts';

@@ -12,6 +12,16 @@ export const Target = z.strictObject({
   value: z.number().nullable(),
   value2: z.number().nullable(),
   unit: z.string().max(20),
+  /** A bare figure of the text: how it is compared is assumed (law 8). */
+  opAssumed: z.exactOptional(z.literal(true)),
+  /** The measure whose growth this one keeps pace with: an id of the county's measures, or words. */
+  inStepWith: z.exactOptional(z.string().trim().min(1).max(200)),
+  /** How far from the value still counts as about it, in the same unit. */
+  tolerance: z.exactOptional(z.number().positive()),
+  /** The target's own day, where it differs from the commitment's. */
+  deadline: z.exactOptional(Day),
+  /** The county's measure that decides, by id. */
+  measure: z.exactOptional(z.string().regex(/^[a-z][a-z0-9-]{0,47}$/)),
 });
 export type Target = z.infer<typeof Target>;
 

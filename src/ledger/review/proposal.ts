@@ -1,8 +1,8 @@
 import type { Day } from '../../clock/index.ts';
 import type { Claim, Commitment, Reading } from '../../documents/index.ts';
-
 import { type Id, newId, Refusal } from '../../kernel/index.ts';
-import type { Milestone, Target } from '../commitment.ts';
+import type { Milestone } from '../commitment.ts';
+import { type Target, targetOf, targetWithoutFigure } from '../target.ts';
 
 export type { Claim };
 
@@ -37,28 +37,6 @@ export type Proposal = {
   readonly caseId: Id | null;
 };
 
-/** A claim as the target of a commitment. */
-export const targetOf = (claim: Claim): Target => ({
-  metric: claim.metric,
-  kind: claim.kind,
-  direction: claim.direction,
-  op: claim.op,
-  value: claim.value,
-  value2: claim.value2,
-  unit: claim.unit,
-});
-
-/** A target that a measurement decides though the text names no figure, like 与经济增长同步. */
-const targetWithoutFigure = (metric: string): Target => ({
-  metric: metric.slice(0, 200),
-  kind: 'value',
-  direction: 'none',
-  op: 'eq',
-  value: null,
-  value2: null,
-  unit: '',
-});
-
 function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Draft {
   const own = commitment.claims.flatMap((id) => claims.get(id) ?? []);
   const title = commitment.text.replace(/\s+/g, ' ').slice(0, 400);
@@ -66,7 +44,9 @@ function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Dr
   return {
     title,
     type: commitment.type,
-    targets: bare ? [targetWithoutFigure(title)] : own.map(targetOf).slice(0, 20),
+    targets: bare
+      ? [targetWithoutFigure(title)]
+      : own.map((claim) => targetOf(claim, commitment.deadline)).slice(0, 20),
     deadline: commitment.deadline as Day | null,
     lead: null,
     joins: [],

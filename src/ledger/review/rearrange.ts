@@ -1,6 +1,6 @@
 import { newId, Refusal } from '../../kernel/index.ts';
+import { targetOf } from '../target.ts';
 import type { Claim, Draft, Proposal } from './proposal.ts';
-import { targetOf } from './proposal.ts';
 
 type Text = { readonly content: string };
 
@@ -8,7 +8,7 @@ const draftOf = (base: Draft, text: string, claims: readonly Claim[]): Draft => 
   ...base,
   title: text.replace(/\s+/g, ' ').trim().slice(0, 400),
   type: base.type === 'numeric' && claims.length === 0 ? 'descriptive' : base.type,
-  targets: claims.map(targetOf).slice(0, 20),
+  targets: claims.map((claim) => targetOf(claim, base.deadline)).slice(0, 20),
 });
 
 const claimsWithin = (claims: readonly Claim[], start: number, end: number): readonly Claim[] =>

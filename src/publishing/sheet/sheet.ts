@@ -155,7 +155,7 @@ export function noteOf({ rows }: Sheet, on: Day): Wording {
   const parts = [
     `共${rows.length}项`,
     ...(readings > 0 ? [`其中${readings}项为读数，未经认定，不作为督办和考核依据`] : []),
-    ...(assumed ? [`标“${ASSUMED}”的名称待确认`] : []),
+    ...(assumed ? [`标“${ASSUMED}”的名称和比较方式待确认`] : []),
     `导出日期：${fullDay(on)}`,
   ];
   return {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Day } from '../../clock/index.ts';
 import { readTarget, type Target, targetLines, writeTarget } from './target-text.ts';
 
 const subject = '推进县级重点项目建设';
@@ -24,8 +25,42 @@ const written: readonly (readonly [string, Partial<Target>])[] = [
     { metric: '生产总值', kind: 'growth', direction: 'up', op: 'ge', value: 7.5, unit: '%' },
   ],
   ['调查失业率：不超过5.5%', { metric: '调查失业率', op: 'le', value: 5.5, unit: '%' }],
-  ['覆盖率：提高到85%', { metric: '覆盖率', direction: 'up', value: 85, unit: '%' }],
-  ['覆盖率：增加3个百分点', { metric: '覆盖率', kind: 'change', direction: 'up', value: 3, unit: '百分点' }],
+  ['覆盖率：提高到100%', { metric: '覆盖率', direction: 'up', value: 100, unit: '%' }],
+  ['等于20个', { value: 20 }],
+  ['不低于1500个（推定）', { op: 'ge', opAssumed: true, value: 1500 }],
+  [
+    'PM10浓度：降到不超过80微克/立方米（推定）',
+    { metric: 'PM10浓度', direction: 'down', op: 'le', opAssumed: true, value: 80, unit: '微克/立方米' },
+  ],
+  [
+    '生产总值：增长6%左右（±0.5）（指标gdp）',
+    {
+      metric: '生产总值',
+      kind: 'growth',
+      direction: 'up',
+      op: 'approx',
+      value: 6,
+      unit: '%',
+      tolerance: 0.5,
+      measure: 'gdp',
+    },
+  ],
+  [
+    '信访化解率：不低于80%（2025年6月30日前）',
+    { metric: '信访化解率', op: 'ge', value: 80, unit: '%', deadline: '2025-06-30' as Day },
+  ],
+  [
+    '居民收入：增长（与生产总值同步）',
+    { metric: '居民收入', kind: 'growth', direction: 'up', value: null, unit: '', inStepWith: '生产总值' },
+  ],
+  [
+    '城乡差距：下降（无数值）',
+    { metric: '城乡差距', kind: 'growth', direction: 'down', value: null, unit: '' },
+  ],
+  [
+    '覆盖率：增加等于3个百分点',
+    { metric: '覆盖率', kind: 'change', direction: 'up', value: 3, unit: '百分点' },
+  ],
   [
     '单位能耗：下降2%左右',
     { metric: '单位能耗', kind: 'growth', direction: 'down', op: 'approx', value: 2, unit: '%' },
@@ -45,15 +80,42 @@ for (const [text, fields] of written.slice(0, -1)) {
 test('what an official types is understood in the usual turns', () => {
   const cases: readonly (readonly [string, Partial<Target>])[] = [
     ['完成投资３６０亿元以上', { metric: '完成投资', op: 'ge', value: 36_000_000_000, unit: '元' }],
-    ['新增规上工业企业20家', { metric: '新增规上工业企业', value: 20, unit: '家' }],
+    [
+      '新增规上工业企业20家',
+      { metric: '新增规上工业企业', op: 'ge', opAssumed: true, value: 20, unit: '家' },
+    ],
     [
       '地区生产总值增长7.5%',
-      { metric: '地区生产总值', kind: 'growth', direction: 'up', value: 7.5, unit: '%' },
+      {
+        metric: '地区生产总值',
+        kind: 'growth',
+        direction: 'up',
+        op: 'ge',
+        opAssumed: true,
+        value: 7.5,
+        unit: '%',
+      },
     ],
-    ['城镇新增就业：1,500人', { metric: '城镇新增就业', value: 1500, unit: '人' }],
+    ['城镇新增就业：1,500人', { metric: '城镇新增就业', op: 'ge', opAssumed: true, value: 1500, unit: '人' }],
     ['PM10浓度控制在80微克/立方米以内', { metric: 'PM10浓度', op: 'le', value: 80, unit: '微克/立方米' }],
     ['泊位：20—30万个', { metric: '泊位', op: 'range', value: 200_000, value2: 300_000 }],
-    ['增长20家', { kind: 'change', direction: 'up', value: 20, unit: '家' }],
+    ['增长20家', { kind: 'change', direction: 'up', op: 'ge', opAssumed: true, value: 20, unit: '家' }],
+    [
+      '失业率：降到5%',
+      { metric: '失业率', direction: 'down', op: 'le', opAssumed: true, value: 5, unit: '%' },
+    ],
+    ['按时办结率100%', { metric: '按时办结率', value: 100, unit: '%' }],
+    [
+      '投资360亿元（推定）(2025年6月30日前)',
+      {
+        metric: '投资',
+        op: 'ge',
+        opAssumed: true,
+        value: 36_000_000_000,
+        unit: '元',
+        deadline: '2025-06-30' as Day,
+      },
+    ],
     ['居民收入与经济增长同步（无数值）', { metric: '居民收入与经济增长同步', value: null, unit: '' }],
   ];
   for (const [text, fields] of cases)
@@ -119,10 +181,28 @@ const targets = fc.oneof(
     .map(({ s, ...r }) => ({ ...s, ...r, kind: 'value' as const, op: 'range' as const })),
   scalar.map((s) => ({ ...s, kind: 'value' as const, op: 'eq' as const, value: null, unit: '' })),
 );
+const marks = fc.record(
+  {
+    opAssumed: fc.constant(true as const),
+    inStepWith: fc.oneof(
+      fc.constantFrom('生产总值', 'gdp', '（甲）：乙'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 9 }),
+    ),
+    tolerance: fc.constantFrom(0.5, 20_000, 1.25),
+    deadline: fc.constantFrom('2025-06-30' as Day, '2024-02-29' as Day),
+    measure: fc.constantFrom('gdp', 'tax-share'),
+  },
+  { requiredKeys: [] },
+);
 
 test('every target is read back exactly as it was written, whatever its metric holds', () => {
   fc.assert(
-    fc.property(targets, (one) => {
+    fc.property(targets, marks, (figure, { opAssumed, ...behind }) => {
+      const one: Target = {
+        ...figure,
+        ...behind,
+        ...(opAssumed && /^[gl]e$/.test(figure.op) ? { opAssumed } : {}),
+      };
       const [line, ...more] = targetLines(writeTarget(one, subject));
       assert.deepEqual(more, []);
       assert.deepEqual(readTarget(line ?? '', context), {

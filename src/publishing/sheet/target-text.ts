@@ -1,9 +1,11 @@
-import type { Terms } from '../../ledger/index.ts';
+import { type Comparator, comparatorOfBare, type Target } from '../../ledger/index.ts';
 import { figurePattern, figureValue, halfWidth, plainDigits, writeFigure } from './figure.ts';
 import { isQuoted, partsOf, quoted, unquoted } from './quoted.ts';
+import { type Marks, readMarks, writeMarks } from './target-marks.ts';
 import { unitOf, writtenUnit } from './units.ts';
 
-export type Target = Terms['targets'][number];
+export type { Target };
+
 type Kind = Target['kind'];
 type Direction = Target['direction'];
 type Op = Target['op'];
@@ -82,6 +84,7 @@ const before: Readonly<Record<string, Op>> = {
   '<': 'lt',
   '＜': 'lt',
   约: 'approx',
+  等于: 'eq',
 };
 const after: Readonly<Record<string, Op>> = {
   及以上: 'ge',
@@ -117,7 +120,8 @@ function amountText({ kind, op, value, value2, unit }: Target): string {
   const figures = range ? writeRange(value ?? 0, value2) : writeFigure(value ?? 0);
   const amount = `${figures}${writtenUnit(unit)}`;
   if (kind === 'rank') return op === 'le' ? `前${amount}` : compared(`第${amount}`, op, 'value');
-  return compared(amount, op, kind);
+  const bare = comparatorOfBare({ kind, value, unit }, false).op;
+  return op === 'eq' && bare !== 'eq' ? `等于${amount}` : compared(amount, op, kind);
 }
 
 /** 不低于360亿元, but 增长7.5%以上: amounts take their comparator before them, differences behind. */
@@ -140,7 +144,8 @@ function compared(amount: string, op: Op, kind: Kind): string {
   }
 }
 
-const withoutFigure = ({ kind, direction }: Target): string => `${verbs[kind][direction]}${NO_FIGURE}`;
+const withoutFigure = ({ kind, direction, inStepWith }: Target): string =>
+  `${verbs[kind][direction]}${inStepWith === undefined ? NO_FIGURE : ''}`;
 
 /**
  * One target as people write it: 不低于360亿元, 生产总值：增长7.5%以上. What is counted is left out where it is
@@ -148,8 +153,9 @@ const withoutFigure = ({ kind, direction }: Target): string => `${verbs[kind][di
  */
 export function writeTarget(target: Target, subject: string): string {
   const { metric, value } = target;
-  const text =
+  const figure =
     value === null ? withoutFigure(target) : `${verbs[target.kind][target.direction]}${amountText(target)}`;
+  const text = `${figure}${writeMarks(target)}`;
   return metric === subject ? text : `${quoted(metric, /[：:；;]/)}：${text}`;
 }
 
@@ -163,27 +169,27 @@ function meaningOf(verb: string, unit: string): readonly [Kind, Direction] {
   return kind === 'growth' && !relative ? ['change', direction] : [kind, direction];
 }
 
-/** The one comparator that the words before and behind a figure agree on. */
-function opOf(front: string, back: string): Op | undefined {
+/** The one comparator that the words before and behind a figure agree on; a figure without any is bare. */
+function opOf(front: string, back: string): Op | 'bare' | undefined {
   const [a, b] = [before[front], after[back]];
-  if (a === undefined || b === undefined) return a ?? b ?? 'eq';
+  if (a === undefined || b === undefined) return a ?? b ?? 'bare';
   if (a === b) return a;
   if (a === 'gt' && b === 'ge') return 'gt';
   if (front === '控制在' && b === 'approx') return 'approx';
   return undefined;
 }
 
-type Body = Omit<Target, 'metric'>;
+type Body = Omit<Target, 'metric' | keyof Marks> & Comparator;
 type BodyLine = Body | Exclude<TargetLine, { readonly target: Target }>;
 
 function ofRank(
   place: string,
-  rest: { direction: Direction; op: Op; value: number; unit: string },
+  rest: { direction: Direction; op: Op | 'bare'; value: number; unit: string },
 ): BodyLine {
   const { op, value, unit, direction } = rest;
   const common = { kind: 'rank', direction, value, value2: null, unit } as const;
-  if (place === '第') return { ...common, op };
-  return op === 'eq' ? { ...common, op: 'le' } : { fault: 'contradiction', word: '前' };
+  if (place === '第') return { ...common, op: op === 'bare' ? 'eq' : op };
+  return op === 'bare' ? { ...common, op: 'le' } : { fault: 'contradiction', word: '前' };
 }
 
 function rangeOf(
@@ -219,17 +225,22 @@ function readBody(written: string, units: ReadonlySet<string>): BodyLine | undef
   const { value, value2 } = rangeOf([digits, scale], digits2 === undefined ? [] : [digits2, scale2]);
   const [kind, direction] = verb === '升至' || verb === '退至' ? rankMove(verb) : meaningOf(verb, unit);
   if (place !== '') return ofRank(place, { direction, op, value, unit });
-  if (value2 === null) return { kind, direction, op, value, value2, unit };
-  return op === 'eq'
+  if (value2 === null) {
+    const comparator = op === 'bare' ? comparatorOfBare({ kind, value, unit }, direction === 'down') : { op };
+    return { kind, direction, ...comparator, value, value2, unit };
+  }
+  return op === 'bare'
     ? { kind, direction, op: 'range', value, value2, unit }
     : { fault: 'contradiction', word: back };
 }
 
 const rankMove = (verb: string): readonly [Kind, Direction] => ['rank', verb === '升至' ? 'up' : 'down'];
 
-function readWithoutFigure(written: string): Body | undefined {
-  if (!written.endsWith(NO_FIGURE)) return undefined;
-  const meaning = verbMeanings.get(written.slice(0, -NO_FIGURE.length));
+function readWithoutFigure(written: string, { inStepWith }: Marks): Body | undefined {
+  if (inStepWith === undefined && !written.endsWith(NO_FIGURE)) return undefined;
+  const meaning = verbMeanings.get(
+    written.endsWith(NO_FIGURE) ? written.slice(0, -NO_FIGURE.length) : written,
+  );
   if (!meaning) return undefined;
   const [kind, direction] = meaning;
   return { kind, direction, op: 'eq', value: null, value2: null, unit: '' };
@@ -244,14 +255,14 @@ function partAtColon(line: string): readonly [string, string] | undefined {
 }
 
 /** 完成投资360亿元 without a colon: the longest end that reads as an amount is one, what stands before is counted. */
-function readLoose(line: string, context: TargetContext): TargetLine {
+function readLoose(line: string, context: TargetContext, marks: Marks): TargetLine {
   let fault: TargetLine = { fault: 'no-figure', word: line };
-  for (let at = 0; at < line.length; at += 1) {
+  for (let at = 0; at <= line.length; at += 1) {
     if (/[\d.,]/.test(line.charAt(at - 1))) continue;
-    const found = readBody(line.slice(at), context.units) ?? readWithoutFigure(line.slice(at));
+    const found = readBody(line.slice(at), context.units) ?? readWithoutFigure(line.slice(at), marks);
     if (!found) continue;
     if (!('fault' in found))
-      return { target: { metric: line.slice(0, at).trim() || context.subject, ...found } };
+      return { target: { metric: line.slice(0, at).trim() || context.subject, ...found, ...marks } };
     if (found.fault === 'contradiction') return found;
     fault = found;
   }
@@ -260,12 +271,13 @@ function readLoose(line: string, context: TargetContext): TargetLine {
 
 /** Reads one line of the column 目标, the inverse of `writeTarget`. */
 export function readTarget(line: string, context: TargetContext): TargetLine {
-  const parted = partAtColon(line);
-  if (!parted) return readLoose(line, context);
+  const { text: whole, marks } = readMarks(line);
+  const parted = partAtColon(whole);
+  if (!parted) return readLoose(whole, context, marks);
   const [metric, text] = parted;
-  const found = readBody(text, context.units) ?? readWithoutFigure(text);
-  if (found === undefined) return readLoose(text, { ...context, subject: metric });
-  return 'fault' in found ? found : { target: { metric, ...found } };
+  const found = readBody(text, context.units) ?? readWithoutFigure(text, marks);
+  if (found === undefined) return readLoose(text, { ...context, subject: metric }, marks);
+  return 'fault' in found ? found : { target: { metric, ...found, ...marks } };
 }
 
 /** The lines of the column 目标: by line ends and semicolons. */

@@ -69,7 +69,7 @@ test('the workbook has the title, the state of the plan in a line, and the colum
   assert.equal(table.getCell('A1').text, '澄川县2025年政府工作报告任务分解表（模拟数据）');
   assert.match(
     table.getCell('A2').text,
-    /^共3项；其中1项为读数，未经认定，不作为督办和考核依据；标“（推定）”的名称待确认；/,
+    /^共3项；其中1项为读数，未经认定，不作为督办和考核依据；标“（推定）”的名称和比较方式待确认；/,
   );
   assert.deepEqual(textsOf(table, 3), [
     '序号',

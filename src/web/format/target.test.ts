@@ -28,6 +28,14 @@ const cases: [string, Partial<Target>, string, string][] = [
   ['one', { op: 'eq', value: 1, unit: '家' }, '1家', '1 firm'],
   ['rank', { kind: 'rank', op: 'eq', value: 2, unit: '' }, '第2位', 'rank 2'],
   ['no value', { value: null }, '', ''],
+  ['about', { op: 'approx', value: 6, unit: '%', tolerance: 0.5 }, '6%左右（±0.5）', 'about 6% (±0.5)'],
+  ['direction only', { kind: 'growth', direction: 'down', value: null, unit: '' }, '只降不升', 'to fall'],
+  [
+    'in step',
+    { kind: 'growth', value: null, inStepWith: '生产总值' },
+    '与生产总值同步',
+    'in step with 生产总值',
+  ],
 ];
 
 for (const [name, fields, zh, en] of cases) {

@@ -46,7 +46,11 @@ const verbs: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { 'growth up': 'growth ', 'growth down': 'fall ', 'change up': 'more by ', 'change down': 'less by ' },
 };
 
-function verb({ kind, direction }: Target, language: Language): string {
+/** As much of a target, or of a claim, as makes its figure. */
+export type Figure = Pick<Target, 'kind' | 'direction' | 'op' | 'value' | 'value2' | 'unit'> &
+  Partial<Pick<Target, 'inStepWith' | 'tolerance'>>;
+
+function verb({ kind, direction }: Figure, language: Language): string {
   return verbs[language][`${kind} ${direction === 'down' ? 'down' : 'up'}`] ?? '';
 }
 
@@ -56,22 +60,37 @@ function unitWords(unit: string, language: Language, one: boolean): string {
   return ` ${one ? word.replace(/^people$/, 'person').replace(/s$/, '') : word}`;
 }
 
-function amount(target: Target, language: Language, quote: string): string {
+const written = (number: number, language: Language, quote: string): string =>
+  language === 'zh' ? figure(number, quote) : englishFigure(number);
+
+function amount(target: Figure, language: Language, quote: string): string {
   const { value, value2, unit, kind } = target;
   if (value === null) return '';
-  const write = (number: number) => (language === 'zh' ? figure(number, quote) : englishFigure(number));
+  const write = (number: number) => written(number, language, quote);
   if (kind === 'rank') return language === 'zh' ? `第${write(value)}位` : `rank ${write(value)}`;
   const upTo = value2 === null ? '' : `${language === 'zh' ? '—' : '–'}${write(value2)}`;
   return `${write(value)}${upTo}${unitWords(unit, language, value === 1 && value2 === null)}`;
 }
 
+/** Where no figure was promised: to keep pace with another measure, or only a direction. */
+function withoutFigure({ inStepWith, direction }: Figure, language: Language): string {
+  if (inStepWith !== undefined)
+    return language === 'zh' ? `与${inStepWith}同步` : `in step with ${inStepWith}`;
+  if (direction === 'none') return '';
+  const words = { zh: { up: '只升不降', down: '只降不升' }, en: { up: 'to rise', down: 'to fall' } } as const;
+  return words[language][direction];
+}
+
 /**
- * One target in words: 增长7.5%以上, 360亿元以上, at least 36 billion yuan.
- * Empty where the text names no value; the quote lets the scale be that of the text.
+ * One target in words: 增长7.5%以上, 360亿元以上, at least 36 billion yuan, 与生产总值同步.
+ * Empty where the text names neither value nor direction; the quote lets the scale be that of the text.
  */
-export function targetFigure(target: Target, language: Language, quote = ''): string {
+export function targetFigure(target: Figure, language: Language, quote = ''): string {
   const figureText = amount(target, language, quote);
-  if (figureText === '') return '';
+  if (figureText === '') return withoutFigure(target, language);
   const compare = (language === 'zh' ? chinese : english)[target.op];
-  return `${verb(target, language)}${compare(figureText)}`;
+  const { tolerance } = target;
+  const about = tolerance === undefined ? '' : `±${written(tolerance, language, quote)}`;
+  const within = about && (language === 'zh' ? `（${about}）` : ` (${about})`);
+  return `${verb(target, language)}${compare(figureText)}${within}`;
 }

@@ -1,6 +1,8 @@
 import type { CommitmentRow, CommitmentType, ProposalState, Target } from '../../wire/index.ts';
+import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
 import { type Key, useWording } from '../wording/index.ts';
+import { AssumedTag } from './assumed.tsx';
 
 const types: Readonly<Record<CommitmentType, Key>> = {
   numeric: 'type.numeric',
@@ -56,9 +58,9 @@ export function ReadingTag() {
   );
 }
 
-/** The targets of a commitment, each with its metric, as the text writes them. */
+/** The targets of a commitment, each with its metric, as the text writes them; a comparator nobody confirmed says so. */
 export function Targets({ targets, quote = '' }: { targets: readonly Target[]; quote?: string }) {
-  const { language } = useWording();
+  const { t, language } = useWording();
   return (
     <ul className="targets">
       {targets.map((target, place) => (
@@ -67,6 +69,15 @@ export function Targets({ targets, quote = '' }: { targets: readonly Target[]; q
         <li key={place}>
           <span className="targets-metric">{target.metric}</span>{' '}
           <b className="targets-figure">{targetFigure(target, language, quote)}</b>
+          {target.deadline && (
+            <span className="quiet"> {t('target.by', { day: dayText(target.deadline, language) })}</span>
+          )}
+          {target.opAssumed && (
+            <>
+              {' '}
+              <AssumedTag words={t('assumed.comparator')} hint={t('target.assumed.hint')} />
+            </>
+          )}
         </li>
       ))}
     </ul>

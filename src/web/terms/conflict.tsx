@@ -70,7 +70,11 @@ function useTermWords(organisations: readonly OrganisationView[], leaders: reado
         return terms.children.join(t('list.comma'));
       case 'targets':
         return terms.targets
-          .map((target) => `${target.metric} ${targetFigure(target, language)}`)
+          .map((target) => {
+            const words =
+              `${target.metric} ${targetFigure(target, language)} ${target.deadline ?? ''}`.trim();
+            return target.opAssumed ? t('assumed.named', { name: words }) : words;
+          })
           .join(t('list.comma'));
     }
   };

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import type { Target } from '../../wire/index.ts';
 import { type Key, useWording } from '../wording/index.ts';
 import { FigureInput } from './figure-input.tsx';
+import { TargetMore } from './target-more.tsx';
 
 const ops: readonly (readonly [Target['op'], Key])[] = [
   ['ge', 'op.ge'],
@@ -43,7 +44,9 @@ function Row({ target, quote, place, set, remove }: RowProps) {
   };
   const setOp = (name: string) => {
     const op = ops.find(([known]) => known === name)?.[0];
-    if (op) set({ ...target, op, value2: op === 'range' ? target.value2 : null });
+    const { opAssumed: _assumed, tolerance, ...rest } = target;
+    const about = op === 'approx' && tolerance !== undefined ? { tolerance } : {};
+    if (op) set({ ...rest, ...about, op, value2: op === 'range' ? target.value2 : null });
   };
   return (
     <li className="target">
@@ -108,6 +111,7 @@ function Row({ target, quote, place, set, remove }: RowProps) {
           onChange={(event) => set({ ...target, unit: event.target.value })}
         />
       </div>
+      <TargetMore target={target} named={named} set={set} />
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { SheetAddition, Terms } from '../../../ledger/index.ts';
+import type { SheetAddition, Target, Terms } from '../../../ledger/index.ts';
 import { milestoneLines, readMilestone } from '../milestone-text.ts';
 import { plannedUnit, subjectOf, upTo } from '../sheet.ts';
 import { readTarget, targetLines } from '../target-text.ts';
@@ -169,6 +169,12 @@ function figuresOf(
   return found && milestones && { ...found, milestones, notes };
 }
 
+/** A target names a day of its own only where the row has another. */
+function withoutDay(target: Target, due: Terms['deadline']): Target {
+  const { deadline, ...rest } = target;
+  return deadline === due ? rest : target;
+}
+
 /** The row as it was written: what the commitment rests on, kept whole. */
 const rowWords = ({ cells }: TableRow): string =>
   upTo([...cells.values()].map((cell) => shown(cell).trim()).join(' | '), 4000);
@@ -189,12 +195,13 @@ export function readNewRow(
   const deadline = readDeadline(reader, row.cells.get('deadline'));
   const figures = title ? figuresOf(row, title, manner, reader) : undefined;
   if (!title || !units || !figures || leader === undefined || deadline === undefined) return undefined;
-  const { notes, ...terms } = figures;
+  const { notes, targets, ...terms } = figures;
   const area = row.cells.get('area')?.text.trim() ?? row.area;
   return {
     year: reader.year,
     title,
     ...terms,
+    targets: targets.map((target) => withoutDay(target, deadline)),
     ...units,
     leader,
     deadline,

@@ -1,19 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Claim, readDocument } from '../../../documents/index.ts';
-import type { Terms } from '../../../ledger/index.ts';
+import { readDocument } from '../../../documents/index.ts';
+import { type Terms, targetOf } from '../../../ledger/index.ts';
 
 /** What the words of a task promise in figures, as the reader of work reports finds it. */
 export type TaskReading = Pick<Terms, 'targets' | 'type'>;
-
-const targetOf = ({ metric, kind, direction, op, value, value2, unit }: Claim): Terms['targets'][number] => ({
-  metric,
-  kind,
-  direction,
-  op,
-  value,
-  value2,
-  unit,
-});
 
 const mostTargets = 20;
 /** A work report has about so many sentences; the reader takes several times longer for texts of a book's length. */
@@ -44,7 +34,7 @@ function readBatch(tasks: readonly string[], year: number): TaskReading[] {
       list.filter((one) => one.start >= from && one.start < to);
     const targets = here(claims)
       .filter(({ modality, value }) => modality === 'plan' && value !== null)
-      .map(targetOf)
+      .map((claim) => targetOf(claim, null))
       .slice(0, mostTargets);
     if (targets.length === 0) return { targets, type: 'descriptive' };
     const types = here(commitments).map(({ type }) => type);
