@@ -21,6 +21,7 @@ export {
   type Step,
   type Verb,
 } from './matter/matter.ts';
+export { findRoleName } from './matter/role-names.ts';
 export {
   findMatter,
   findMatterVersion,

@@ -134,7 +134,8 @@ test('a step that is not yours says whose it is, and one that cannot be now says
   const stand = await register('柳湾大道积水');
   const other = await step<Problem>('caizheng-jingban', stand, 'dispatch', { lead: 'zhujian' });
   assert.equal(other.status, 403);
-  assert.match(other.body.detail, /“派单”由/);
+  assert.match(other.body.detail, /“派单”由热线坐席办理/);
+  assert.match(other.body.detailEn, /“dispatch” is done by the hotline desk/);
   const early = await step<Problem>('shenhe', stand, 'verify', { passed: true });
   assert.deepEqual([early.status, early.body.code], [409, 'wrong-state']);
   assert.match(early.body.detail, /现在是“已登记”，不能“审核答复”/);

@@ -47,7 +47,7 @@ export function decideOpen(ground: Ground, opening: Opening, identity: Identity,
   const read = Opening.parse(opening);
   const name = matter.open.name ?? { zh: `登记${matter.name.zh}`, en: `open: ${matter.name.en}` };
   const post = postFor(matter.open.by, nobody, doer);
-  if (!post) throw notForYou(name, matter.open.by);
+  if (!post) throw notForYou(matter, name, matter.open.by);
   refuseUnknownUnits([read.lead, ...read.joins], ground);
   if (read.receivedAt !== undefined) refuseFuture(read.receivedAt, now);
   const fields = readForm(matter.form, read.fields);

@@ -223,7 +223,7 @@ export function decideStep(
 ): Decision {
   const step = stepOf(ground, state, command.step);
   const post = postFor(step.by, state, doer);
-  if (!post) throw notForYou(step.name, step.by);
+  if (!post) throw notForYou(ground.matter, step.name, step.by);
   const args = readArgs(step.verb, command.args);
   const act: Act = { id: command.step, step, args };
   refuseTimes(act, state);

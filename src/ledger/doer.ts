@@ -1,4 +1,4 @@
-import type { Matter, Party } from '../catalog/index.ts';
+import { findRoleName, type Matter, type Party } from '../catalog/index.ts';
 import type { Instant } from '../clock/index.ts';
 import { Id, Refusal, type Wording } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
@@ -72,8 +72,8 @@ const partyNames: Record<string, Wording> = {
 };
 
 /** The refusal for somebody who is none of the parties of a step. */
-export function notForYou(name: Wording, by: readonly Party[]): Refusal {
-  const parties = by.map((party) => partyNames[party] ?? roleName(party));
+export function notForYou(matter: Matter, name: Wording, by: readonly Party[]): Refusal {
+  const parties = by.map((party) => partyNames[party] ?? roleName(matter, party));
   return new Refusal(
     'not-allowed',
     {
@@ -84,7 +84,9 @@ export function notForYou(name: Wording, by: readonly Party[]): Refusal {
   );
 }
 
-const roleName = (party: string): Wording => {
+const roleName = (matter: Matter, party: string): Wording => {
   const role = party.slice('role:'.length);
+  const name = findRoleName(matter, role);
+  if (name) return name;
   return { zh: `带有“${role}”角色的岗位`, en: `a post with the role “${role}”` };
 };

@@ -44,14 +44,20 @@ export { sentenceAround } from './sentence.ts';
 export { matterOfCase, type StageNames, stageNames } from './stage-names.ts';
 export {
   type CaseRecord,
-  type CaseRef,
   earliestDue,
   findCase,
-  listAround,
   listCases,
   listEntries,
 } from './store.ts';
 export { type Comparator, comparatorOfBare, type Target, targetOf } from './target.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
 export { stepsFor } from './work/steps-for.ts';
-export { COUNT_LIMIT, countWork, listWork, searchCases, type WorkRecord } from './work/store.ts';
+export {
+  type CaseRef,
+  COUNT_LIMIT,
+  countWork,
+  listAround,
+  listWork,
+  searchCases,
+  type WorkRecord,
+} from './work/store.ts';

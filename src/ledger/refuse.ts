@@ -5,6 +5,7 @@ import { policyOf } from './case-clock.ts';
 import type { Asked } from './command.ts';
 import type { Act, Ground } from './deciding.ts';
 import type { ActingPost, Doer } from './doer.ts';
+import { clockName } from './matter-names.ts';
 
 type Who = { readonly doer: Doer; readonly post: ActingPost };
 type Check = (act: Act, state: CaseState, ground: Ground, who: Who) => void;
@@ -138,11 +139,13 @@ const groundKnown: Check = (act, { clocks }, { matter }) => {
   const { ground } = argsOf(act, 'suspend');
   const held = Object.entries(matter.clocks).filter(([id]) => clocks[id]?.status === 'running');
   const named = held.some(([, clock]) => policyOf(clock).suspensions.some((s) => s.ground === ground));
-  if (!named)
-    refuse({
-      zh: `正在计时的时限都不因“${ground}”中止。`,
-      en: `No running clock is suspended by “${ground}”.`,
-    });
+  if (named) return;
+  const grounds = Object.values(matter.clocks).flatMap((clock) => policyOf(clock).suspensions);
+  const name = grounds.find((known) => known.ground === ground)?.name ?? { zh: ground, en: ground };
+  refuse({
+    zh: `正在计时的时限都不因“${name.zh}”中止。`,
+    en: `No running clock is suspended by “${name.en}”.`,
+  });
 };
 
 const suspendedNow: Check = (_act, { clocks }) => {
@@ -150,10 +153,20 @@ const suspendedNow: Check = (_act, { clocks }) => {
     refuse({ zh: '没有中止的时限。', en: 'No clock is suspended.' }, 'wrong-state');
 };
 
-const extendable: Check = (act, { clocks }) => {
+const extendable: Check = (act, { clocks }, { matter }) => {
   const { clock } = argsOf(act, 'extend');
-  if (clocks[clock] === undefined || clocks[clock].status === 'stopped')
-    refuse({ zh: `没有正在计时的“${clock}”。`, en: `The clock “${clock}” does not run.` }, 'wrong-state');
+  if (clocks[clock] !== undefined && clocks[clock].status !== 'stopped') return;
+  const name = clockName(matter, clock);
+  refuse({ zh: `“${name.zh}”没有在计时。`, en: `The clock “${name.en}” does not run.` }, 'wrong-state');
+};
+
+/** Names to choose from, each with the id that a request gives. */
+const choices = (list: Readonly<Record<string, Wording>>): Wording => {
+  const all = Object.entries(list);
+  return {
+    zh: all.map(([id, { zh }]) => `${zh}（${id}）`).join('、'),
+    en: all.map(([id, { en }]) => `${en} (${id})`).join(', '),
+  };
 };
 
 /** A reply names one of the matter's classes where it has any. */
@@ -162,12 +175,15 @@ const classKnown: Check = (act, _state, { matter }) => {
   const classes = Object.keys(matter.classes);
   if (chosen === null && (classes.length === 0 || act.step.verb === 'handle')) return;
   if (chosen !== null && classes.includes(chosen)) return;
+  const named = choices(
+    Object.fromEntries(Object.entries(matter.classes).map(([id, { name }]) => [id, name])),
+  );
   refuse(
     {
-      zh: classes.length > 0 ? `须注明答复类别：${classes.join('、')}。` : '这一事项不分答复类别。',
+      zh: classes.length > 0 ? `须注明答复类别：${named.zh}。` : '这一事项不分答复类别。',
       en:
         classes.length > 0
-          ? `Name the class of the reply: ${classes.join(', ')}.`
+          ? `Name the class of the reply: ${named.en}.`
           : 'Replies of this matter have no classes.',
     },
     'bad-input',
@@ -184,12 +200,10 @@ const verifiable: Check = (act, state, ground, who) => {
 const closable: Check = (act, state, ground, who) => {
   closerDiffers(act, state, ground, who);
   const { outcome } = argsOf(act, 'close');
-  const outcomes = Object.keys(ground.matter.outcomes);
-  if (outcomes.length > 0 && (outcome === null || !outcomes.includes(outcome)))
-    refuse(
-      { zh: `须注明结果：${outcomes.join('、')}。`, en: `Name the outcome: ${outcomes.join(', ')}.` },
-      'bad-input',
-    );
+  const { outcomes } = ground.matter;
+  if (Object.keys(outcomes).length === 0 || (outcome !== null && Object.hasOwn(outcomes, outcome))) return;
+  const named = choices(outcomes);
+  refuse({ zh: `须注明结果：${named.zh}。`, en: `Name the outcome: ${named.en}.` }, 'bad-input');
 };
 
 /** Feedback is never given by those who did the work. */

@@ -285,39 +285,6 @@ export async function listMergedInto(db: Db, county: CountyId, parent: Id): Prom
   return rows.map((row) => row.id as Id);
 }
 
-/** Another case by its number, as a case beside it names it. */
-export type CaseRef = {
-  readonly id: Id;
-  readonly number: string;
-  readonly title: string;
-  readonly ended: boolean;
-  readonly merged: boolean;
-};
-
-/** The case that a case hangs on, and those that hang on it in the order of their opening: at most `limit`. */
-export async function listAround(
-  db: Db,
-  county: CountyId,
-  { id, state }: CaseRecord,
-  limit: number,
-): Promise<{ parent: CaseRef | undefined; parts: CaseRef[] }> {
-  const around = (column: 'id' | 'parent', value: Id) =>
-    db
-      .selectFrom('ledger_case')
-      .select(['id', 'number', 'title', 'ended', sql<boolean>`(body->>'merged')::boolean`.as('merged')])
-      .where('county', '=', county)
-      .where(column, '=', value)
-      .orderBy('id')
-      .limit(limit)
-      .execute();
-  const [parents, parts] = await Promise.all([
-    state.parent === null ? [] : around('id', state.parent),
-    around('parent', id),
-  ]);
-  const toRef = (row: (typeof parts)[number]): CaseRef => ({ ...row, id: row.id as Id });
-  return { parent: parents.map(toRef)[0], parts: parts.map(toRef) };
-}
-
 export const caseColumns = ['id', 'number', 'body', 'opened_at', 'seq', 'head'] as const;
 type CaseColumns = {
   id: string;

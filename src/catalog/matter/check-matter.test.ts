@@ -82,6 +82,12 @@ const faults: readonly (readonly [what: string, before: string, after: string, f
       'matter-errand.yaml:20 end-missing',
     ],
   ],
+  [
+    'a role that has no name for refusals and screens',
+    'to: done, by: ["role:leader"]',
+    'to: done, by: ["role:leader", "role:runner"]',
+    ['matter-errand.yaml:19 role-without-name'],
+  ],
   ['a misspelt stage', 'to: done', 'to: don', ['matter-errand.yaml:19 unknown-stage']],
   [
     'a clock that starts with no step',
@@ -117,13 +123,13 @@ const faults: readonly (readonly [what: string, before: string, after: string, f
     'a step whose role no post has',
     'from: [begun], to: done, by: ["role:leader"]',
     'from: [begun], to: done, by: ["role:courier"]',
-    ['matter-errand.yaml:19 missing-owner'],
+    ['matter-errand.yaml:19 missing-owner', 'matter-errand.yaml:19 role-without-name'],
   ],
   [
     'a matter that nobody may open',
     'open: { by: ["role:leader"]',
     'open: { by: ["role:courier"]',
-    ['matter-errand.yaml:6 matter-not-in-use'],
+    ['matter-errand.yaml:6 matter-not-in-use', 'matter-errand.yaml:6 role-without-name'],
   ],
   [
     'a required field that the form does not have',

@@ -1,23 +1,13 @@
 import { readyPolicies } from '../../clock/index.ts';
 import type { Diagnostic } from '../../kernel/index.ts';
 import type { Post } from '../definition.ts';
-import { finding, quoted } from '../finding.ts';
+import { quoted } from '../finding.ts';
 import type { Entry, Path } from '../source.ts';
-import { checkOverlaps, groupedBy, overlap } from '../validity.ts';
+import { checkOverlaps, groupedBy } from '../validity.ts';
+import { checkOwners, checkRoleNames } from './check-roles.ts';
+import { at } from './finding-at.ts';
 import { formFault } from './form.ts';
-import { type Matter, mayStepFrom, type Party, type Step } from './matter.ts';
-
-type Says = readonly [zh: string, en: string, doZh: string, doEn: string];
-
-const at = ({ placeOf }: Entry<Matter>, path: Path, code: string, says: Says, severity?: 'warning') =>
-  finding(placeOf(...path), {
-    code,
-    zh: says[0],
-    en: says[1],
-    doZh: says[2],
-    doEn: says[3],
-    ...(severity ? { severity } : {}),
-  });
+import { type Matter, mayStepFrom, type Step } from './matter.ts';
 
 /** A name used in a matter must stand in the list it comes from. */
 function unknown(
@@ -235,90 +225,6 @@ function checkForms(entry: Entry<Matter>): Diagnostic[] {
   ];
 }
 
-/** Roles of a party list that no post holds, where nobody else of the list could act either. */
-const missingRoles = (by: readonly Party[], held: ReadonlySet<string>): string[] => {
-  const missing = by.filter((party) => party.startsWith('role:') && !held.has(party.slice(5)));
-  return missing.length < by.length ? [] : missing.map((party) => party.slice(5));
-};
-
-/**
- * Every role that a matter names is held by a post; without one nobody could do the step. A matter of which
- * nobody may even open a case is not in use in this county.
- */
-function checkOwners(entry: Entry<Matter>, posts: readonly Entry<Post>[]): Diagnostic[] {
-  if (posts.length === 0) return [];
-  const held = new Set(
-    posts.filter(({ record }) => overlap(record, entry.record)).flatMap(({ record }) => record.roles),
-  );
-  const { name, steps, open, ladder } = entry.record;
-  const unopened = missingRoles(open.by, held);
-  // One that comes with Suohe may well be of no use here; a file of the county's own is meant to be used.
-  if (unopened.length > 0 && entry.placeOf().file?.includes('/')) return [];
-  if (unopened.length > 0)
-    return [
-      at(
-        entry,
-        ['open', 'by'],
-        'matter-not-in-use',
-        [
-          `本县没有岗位带有角色“${unopened.join('、')}”，“${name.zh}”暂不能立件。`,
-          `No post of this county has the role “${unopened.join(', ')}”: no case of “${name.en}” can be opened.`,
-          '要启用这一事项，在 posts.yaml 给相应岗位加上它各步骤写明的角色；不用可以不管。',
-          'To use this matter, give posts the roles of its steps in posts.yaml; otherwise leave it.',
-        ],
-        'warning',
-      ),
-    ];
-  const used: { by: readonly Party[]; path: Path }[] = [
-    ...Object.entries(steps).map(([id, { by }]) => ({ by, path: ['steps', id, 'by'] })),
-    ...ladder.map(({ to }, index) => ({ by: to, path: ['ladder', index, 'to'] })),
-  ];
-  return used.flatMap(({ by, path }) => {
-    const role = missingRoles(by, held).join('、');
-    if (role === '') return [];
-    return [
-      at(
-        entry,
-        path,
-        'missing-owner',
-        [
-          `本县没有岗位带有角色“${role}”，这一步没有人能办。`,
-          `No post of this county has the role “${role}”: nobody could do this.`,
-          '在 posts.yaml 给相应岗位加上这个角色，或改由别的角色办。',
-          'Give a post this role in posts.yaml, or name another role here.',
-        ],
-        'warning',
-      ),
-    ];
-  });
-}
-
-/** Roles that Suohe itself knows; every other one is a matter's. */
-const ownRoles = ['administrator', 'delivery-office', 'unit', 'leader', 'auditor'];
-
-/** A role that no matter names is a misspelling: the post could do nothing by it. */
-export function checkRoles(matters: readonly Entry<Matter>[], posts: readonly Entry<Post>[]): Diagnostic[] {
-  const known = new Set(ownRoles);
-  for (const { record } of matters)
-    for (const by of [record.open.by, ...Object.values(record.steps).map((step) => step.by)])
-      for (const party of by) if (party.startsWith('role:')) known.add(party.slice(5));
-  return posts.flatMap(({ record, placeOf }) =>
-    record.roles.flatMap((role, index) =>
-      known.has(role)
-        ? []
-        : [
-            finding(placeOf('roles', index), {
-              code: 'unknown-role',
-              zh: `没有角色“${quoted(role)}”。`,
-              en: `There is no role “${quoted(role)}”.`,
-              doZh: `只能是 ${[...known].sort().join('、')}，或某个事项的步骤写明的角色。`,
-              doEn: `Known are ${[...known].sort().join(', ')}; a matter's step may name others.`,
-            }),
-          ],
-    ),
-  );
-}
-
 /** Two matters that number their cases with one word would give out one number twice. */
 function checkSeries(entries: readonly Entry<Matter>[]): Diagnostic[] {
   return [...groupedBy(entries, ({ series }) => series).values()].flatMap((rows) => {
@@ -343,7 +249,14 @@ export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly 
       const names = checkNames(entry);
       // Ways are told only where the names hold: a misspelt stage would be reported twice.
       const rest = names.length > 0 ? [] : [...checkWays(entry), ...checkSteps(entry)];
-      return [...names, ...rest, ...checkClocks(entry), ...checkForms(entry), ...checkOwners(entry, posts)];
+      return [
+        ...names,
+        ...rest,
+        ...checkClocks(entry),
+        ...checkForms(entry),
+        ...checkRoleNames(entry),
+        ...checkOwners(entry, posts),
+      ];
     }),
     ...checkOverlaps(entries, ({ id }) => id, 'id'),
     ...checkSeries(entries),

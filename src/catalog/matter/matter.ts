@@ -145,6 +145,8 @@ export const Matter = z.strictObject({
   ...remarks,
   /** The word of its numbers: 建议 gives 建议〔2026〕12号. */
   series: Text.max(12),
+  /** How the roles that its steps name are called; Suohe's own have their names already. */
+  roles: z.record(Slug, Words).default({}),
   /** `yearly`: without gaps, as issued documents are; `block`: from blocks, for tickets by the thousand. */
   numbering: z.enum(['yearly', 'block']),
   ...form,

@@ -3,6 +3,7 @@ import type { Instant } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import { queryPairs, queryText } from '../search.ts';
+import type { CaseRecord } from '../store.ts';
 
 /** Whose open cases a work list shows: what organisations lead, or what they co-operate in. */
 export type WorkQuery = {
@@ -152,4 +153,37 @@ export async function searchCases(
     .limit(limit)
     .execute();
   return rows.map(toWork);
+}
+
+/** Another case by its number, as a case beside it names it. */
+export type CaseRef = {
+  readonly id: Id;
+  readonly number: string;
+  readonly title: string;
+  readonly ended: boolean;
+  readonly merged: boolean;
+};
+
+/** The case that a case hangs on, and those that hang on it in the order of their opening: at most `limit`. */
+export async function listAround(
+  db: Db,
+  county: CountyId,
+  { id, state }: CaseRecord,
+  limit: number,
+): Promise<{ parent: CaseRef | undefined; parts: CaseRef[] }> {
+  const around = (column: 'id' | 'parent', value: Id) =>
+    db
+      .selectFrom('ledger_case')
+      .select(['id', 'number', 'title', 'ended', sql<boolean>`(body->>'merged')::boolean`.as('merged')])
+      .where('county', '=', county)
+      .where(column, '=', value)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+  const [parents, parts] = await Promise.all([
+    state.parent === null ? [] : around('id', state.parent),
+    around('parent', id),
+  ]);
+  const toRef = (row: (typeof parts)[number]): CaseRef => ({ ...row, id: row.id as Id });
+  return { parent: parents.map(toRef)[0], parts: parts.map(toRef) };
 }
