@@ -142,6 +142,21 @@ describe('the delivery office works a plan of a county whose names are mostly as
     assert.equal(await settledAt(items, before), before);
   });
 
+  test('with the keys even a clause of three letters can be chosen, where a pointer means nothing by it', async () => {
+    const at = '早干预';
+    await choose(page, '省级和美乡村示范村');
+    await page.keyboard.press('p');
+    const shown = page.locator('.propose [role="status"]');
+    await shown.waitFor();
+    await page.keyboard.press('ArrowDown');
+    await shown.filter({ hasText: '防止返贫' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await shown.and(page.getByText(at, { exact: true })).waitFor();
+    await page.keyboard.press('Escape');
+    await shown.waitFor({ state: 'detached' });
+  });
+
   test('no page threw an error on the way', () => {
     assert.deepEqual(stand.troubles, []);
   });

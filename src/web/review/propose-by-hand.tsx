@@ -19,11 +19,13 @@ type ProposeProps = {
 export function ProposeByHand({ text, propose, markingFrom, stopMarking }: ProposeProps) {
   const { t } = useWording();
   const [stretch, setStretch] = useState<Stretch>();
+  // A pointer that slips marks a letter or two and means nothing; with the keys the shortest clause is meant.
+  const atLeast = markingFrom === undefined ? 4 : 1;
   useEffect(() => {
-    const look = () => setStretch(selectedStretch());
+    const look = () => setStretch(selectedStretch(atLeast));
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
-  }, []);
+  }, [atLeast]);
   const act = (marked: Stretch) => {
     document.getSelection()?.removeAllRanges();
     stopMarking();

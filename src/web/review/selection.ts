@@ -16,8 +16,8 @@ function covered(piece: HTMLElement, range: Range): Stretch {
   return { start: start + from, end: start + upTo };
 }
 
-/** What the person has marked in the text of the document, if it is more than a letter or two. */
-export function selectedStretch(): Stretch | undefined {
+/** What the person has marked in the text of the document, if it has at least so many letters. */
+export function selectedStretch(atLeast: number): Stretch | undefined {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
@@ -27,7 +27,7 @@ export function selectedStretch(): Stretch | undefined {
     .filter(({ start, end }) => end > start);
   const start = parts[0]?.start ?? 0;
   const end = parts.at(-1)?.end ?? 0;
-  return end - start < 4 ? undefined : { start, end };
+  return end - start < atLeast ? undefined : { start, end };
 }
 
 /** The place in the page where an offset of the text stands. */
