@@ -3,7 +3,7 @@ import type { CountyId } from '../kernel/index.ts';
 import { takeNumbers } from './store.ts';
 
 const blockSize = 50;
-const blocks = new Map<string, { next: number; last: number }>();
+const blocks = new WeakMap<Db, Map<string, { next: number; last: number }>>();
 
 /**
  * Takes a number from a block that this process holds: tickets by the thousand must not wait for one another.
@@ -18,13 +18,15 @@ export async function takeFromBlock(
   year: number,
 ): Promise<number> {
   const key = `${county} ${series} ${year}`;
-  const held = blocks.get(key);
+  const ofPool = blocks.get(pool) ?? new Map();
+  blocks.set(pool, ofPool);
+  const held = ofPool.get(key);
   if (held && held.next <= held.last) {
     held.next += 1;
     return held.next - 1;
   }
   const last = await takeNumbers(pool, county, series, year, blockSize);
   const first = last - blockSize + 1;
-  blocks.set(key, { next: first + 1, last });
+  ofPool.set(key, { next: first + 1, last });
   return first;
 }

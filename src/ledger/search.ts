@@ -2,8 +2,8 @@ import type { Matter } from '../catalog/index.ts';
 import { type CountyId, Refusal } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 
-/** Characters that stand for themselves in Chinese, and runs of letters and digits, which are words. */
-const pieces = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu;
+/** Runs of Chinese, and runs of other letters and digits, which are words: 建设400个 is three pieces. */
+const pieces = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 
 const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
 
