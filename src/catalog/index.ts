@@ -26,6 +26,7 @@ export {
   findMatter,
   findMatterVersion,
   listMatters,
+  listMatterVersions,
   type MatterInForce,
   type MatterVersion,
   takeOverMatters,

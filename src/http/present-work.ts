@@ -1,6 +1,6 @@
 import type { Matter, Step } from '../catalog/index.ts';
-import type { Instant } from '../clock/index.ts';
-import type { CaseRecord, Message, StageNames, WorkRecord } from '../ledger/index.ts';
+import { dayAt, type Instant, later, nationalCalendar, workingDaysBetween } from '../clock/index.ts';
+import type { CaseRecord, MatterNames, Message, StageNames, WorkRecord } from '../ledger/index.ts';
 import type { CaseStand, MatterView, MessageView, StepView, WorkRow } from '../wire/index.ts';
 import type { Names } from './names.ts';
 
@@ -42,14 +42,33 @@ export const presentStand = ({ id, number, head, state }: CaseRecord): CaseStand
   ended: state.ended,
 });
 
+/** The last day of a running clock: a clock in days ends with the day, at the midnight after it. */
+function presentDue(dueAt: Instant, now: Instant): WorkRow['due'] {
+  const on = dayAt(later(dueAt, -1));
+  return { on, workingDaysLeft: workingDaysBetween(nationalCalendar(), dayAt(now), on) };
+}
+
+/** How lists call what they show. */
+export type ListNames = {
+  readonly units: Names;
+  readonly stages: StageNames;
+  readonly matters: MatterNames;
+};
+
 /** A case on a list. */
-export const presentWork = (record: WorkRecord, now: Instant, names: Names, stages: StageNames): WorkRow => {
-  const { matterVersion: _version, stage, lead, dueAt, ...rest } = record;
+export const presentWork = (
+  record: WorkRecord,
+  now: Instant,
+  { units, stages, matters }: ListNames,
+): WorkRow => {
+  const { matterVersion: _version, matter, stage, lead, dueAt, ...rest } = record;
   return {
     ...rest,
+    matter: { id: matter, ...matters(record) },
     stage: { id: stage, ...stages(record) },
-    lead: lead === null ? null : names.unit(lead),
+    lead: lead === null ? null : units.unit(lead),
     dueAt,
+    due: dueAt === null ? null : presentDue(dueAt, now),
     late: dueAt !== null && dueAt < now,
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Clock, Instant, today } from '../clock/index.ts';
+import { listMatterVersions } from '../catalog/index.ts';
+import { type Clock, type Day, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import {
@@ -10,17 +11,19 @@ import {
   findCase,
   listMessages,
   listWork,
+  matterNames,
   matterOfCase,
   mayWork,
   searchCases,
   stageNames,
   stepsFor,
+  turnsOf,
   type WorkRecord,
 } from '../ledger/index.ts';
 import { ClockView, FoundPage, MessageView, StepView, WorkPage } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { Names } from './names.ts';
-import { presentMessage, presentStep, presentWork } from './present-work.ts';
+import { type ListNames, presentMessage, presentStep, presentWork } from './present-work.ts';
 import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
 
@@ -89,37 +92,62 @@ export function standingRoutes(app: App, db: Db, clock: Clock): void {
   );
 }
 
+async function listNames(
+  db: Db,
+  county: CountyId,
+  on: Day,
+  records: readonly WorkRecord[],
+): Promise<ListNames> {
+  const [units, stages, matters] = await Promise.all([
+    Names.load(db, county, on),
+    stageNames(db, county, records),
+    matterNames(db, county, records),
+  ]);
+  return { units, stages, matters };
+}
+
+const WorkQuestion = z.object({
+  part: z.enum(['turn', 'lead', 'joins']).default('lead'),
+  matter: z.string().max(50).optional(),
+  late: z.literal('true').optional(),
+  cursor: CursorText.optional(),
+});
+
 /** What a person has to work on, and what can be found. */
 export function workRoutes(app: App, db: Db, clock: Clock): void {
   app.get(
     '/api/counties/:county/work',
     {
       config,
-      schema: {
-        params: inCounty,
-        querystring: z.object({
-          part: z.enum(['lead', 'joins']).default('lead'),
-          matter: z.string().max(50).optional(),
-          cursor: CursorText.optional(),
-        }),
-        response: { 200: WorkPage },
-      },
+      schema: { params: inCounty, querystring: WorkQuestion, response: { 200: WorkPage } },
     },
     async (request) => {
       const { county } = request.params;
-      const { part, matter, cursor } = request.query;
-      const organisations = [...new Set(doerOf(request, county).posts.map((post) => post.organisation))];
-      const query = { organisations, part, matter, after: cursor };
-      const [found, total, names] = await Promise.all([
+      const { part, matter, late, cursor } = request.query;
+      const now = clock.now();
+      const doer = doerOf(request, county);
+      const organisations = [...new Set(doer.posts.map((post) => post.organisation))];
+      const versions = part === 'turn' ? await listMatterVersions(db, county) : [];
+      const query = {
+        organisations,
+        part,
+        turns: turnsOf(
+          versions.map((version) => version.matter),
+          doer,
+        ),
+        matter,
+        dueBefore: late === undefined ? undefined : now,
+        after: cursor,
+      };
+      const [found, total] = await Promise.all([
         listWork(db, county, query, pageSize + 1),
         countWork(db, county, query),
-        Names.load(db, county, today(clock)),
       ]);
       const page = found.slice(0, pageSize);
-      const stages = await stageNames(db, county, page);
+      const names = await listNames(db, county, today(clock), page);
       const last = page.at(-1);
       return {
-        cases: page.map((record) => presentWork(record, clock.now(), names, stages)),
+        cases: page.map((record) => presentWork(record, now, names)),
         next: found.length > pageSize && last ? writeCursor(last) : null,
         total: Math.min(total, COUNT_LIMIT),
         more: total > COUNT_LIMIT,
@@ -133,18 +161,18 @@ export function workRoutes(app: App, db: Db, clock: Clock): void {
       config,
       schema: {
         params: inCounty,
-        querystring: z.object({ q: z.string().min(1).max(100) }),
+        querystring: z.object({ q: z.string().min(1).max(100), matter: z.string().max(50).optional() }),
         response: { 200: FoundPage },
       },
     },
     async (request) => {
       const { county } = request.params;
-      const found = await searchCases(db, county, request.query.q, mostFound + 1);
+      const { q, matter } = request.query;
+      const found = await searchCases(db, county, { text: q, matter }, mostFound + 1);
       const page = found.slice(0, mostFound);
-      const names = await Names.load(db, county, today(clock));
-      const stages = await stageNames(db, county, page);
+      const names = await listNames(db, county, today(clock), page);
       return {
-        cases: page.map((record) => presentWork(record, clock.now(), names, stages)),
+        cases: page.map((record) => presentWork(record, clock.now(), names)),
         more: found.length > mostFound,
       };
     },

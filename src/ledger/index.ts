@@ -41,7 +41,13 @@ export {
 export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
 export { sentenceAround } from './sentence.ts';
-export { matterOfCase, type StageNames, stageNames } from './stage-names.ts';
+export {
+  type MatterNames,
+  matterNames,
+  matterOfCase,
+  type StageNames,
+  stageNames,
+} from './stage-names.ts';
 export {
   type CaseRecord,
   earliestDue,
@@ -61,3 +67,4 @@ export {
   searchCases,
   type WorkRecord,
 } from './work/store.ts';
+export { turnsOf } from './work/turns.ts';

@@ -12,20 +12,44 @@ export async function matterOfCase(
   return matterVersion === null ? undefined : await findMatterVersion(db, county, matterVersion as Digest);
 }
 
+type OfVersion = Pick<CaseState, 'matterVersion'>;
+
+/** The versions of matters that some cases keep, by digest. */
+async function versionsOf(
+  db: Db,
+  county: CountyId,
+  states: readonly OfVersion[],
+): Promise<ReadonlyMap<string | null, MatterVersion['matter']>> {
+  const digests = new Set(states.flatMap(({ matterVersion }) => matterVersion ?? []));
+  const found = new Map<string, MatterVersion['matter']>();
+  for (const digest of digests) {
+    const version = await findMatterVersion(db, county, digest as Digest);
+    if (version) found.set(digest, version.matter);
+  }
+  return found;
+}
+
+/** How the matter of a case is called, by the version that the case keeps. */
+export type MatterNames = (state: OfVersion & Pick<CaseState, 'matter'>) => Wording;
+
+export async function matterNames(
+  db: Db,
+  county: CountyId,
+  states: readonly OfVersion[],
+): Promise<MatterNames> {
+  const versions = await versionsOf(db, county, states);
+  return ({ matterVersion, matter }) => versions.get(matterVersion)?.name ?? { zh: matter, en: matter };
+}
+
 /** How the stage of a case is called, by the version of the matter that the case keeps. */
-export type StageNames = (state: Pick<CaseState, 'matterVersion' | 'stage'>) => Wording;
+export type StageNames = (state: OfVersion & Pick<CaseState, 'stage'>) => Wording;
 
 export async function stageNames(
   db: Db,
   county: CountyId,
-  states: readonly Pick<CaseState, 'matterVersion'>[],
+  states: readonly OfVersion[],
 ): Promise<StageNames> {
-  const digests = new Set(states.flatMap(({ matterVersion }) => matterVersion ?? []));
-  const stages = new Map<string, Readonly<Record<string, { readonly name: Wording }>>>();
-  for (const digest of digests) {
-    const version = await findMatterVersion(db, county, digest as Digest);
-    if (version) stages.set(digest, version.matter.stages);
-  }
+  const versions = await versionsOf(db, county, states);
   return ({ matterVersion, stage }) =>
-    stages.get(matterVersion ?? '')?.[stage]?.name ?? { zh: stage, en: stage };
+    versions.get(matterVersion)?.stages[stage]?.name ?? { zh: stage, en: stage };
 }

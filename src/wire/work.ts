@@ -81,12 +81,14 @@ export type CaseStand = z.infer<typeof CaseStand>;
 export const WorkRow = z.object({
   id: Id,
   number: z.string(),
-  matter: z.string(),
+  matter: Words.extend({ id: z.string() }),
   title: z.string(),
   stage: Words.extend({ id: z.string() }),
   ended: z.boolean(),
   lead: UnitView.nullable(),
   dueAt: Instant.nullable(),
+  /** The last day of its earliest running clock, and how many working days there are until then; below zero once past. */
+  due: z.object({ on: Day, workingDaysLeft: z.int() }).nullable(),
   /** A clock of it ran out. */
   late: z.boolean(),
   openedAt: Instant,

@@ -86,6 +86,18 @@ export async function listMatters(db: Db, county: CountyId, on: Day): Promise<Ma
   return rows.map(({ digest, body }) => kept.get(digest as Digest) ?? revive(digest as Digest, body));
 }
 
+/** Every version of every matter that the county ever worked under: open cases keep theirs. */
+export async function listMatterVersions(db: Db, county: CountyId): Promise<MatterVersion[]> {
+  const rows = await db
+    .selectFrom('matter_version')
+    .select('digest')
+    .where('county', '=', county)
+    .orderBy('digest')
+    .execute();
+  const found = await Promise.all(rows.map(({ digest }) => findMatterVersion(db, county, digest as Digest)));
+  return found.filter((version) => version !== undefined);
+}
+
 /** The version of a matter that a case was opened under. */
 export async function findMatterVersion(
   db: Db,

@@ -4,12 +4,18 @@ import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import { queryPairs, queryText } from '../search.ts';
 import type { CaseRecord } from '../store.ts';
+import type { Turns, WaitingStage } from './turns.ts';
 
-/** Whose open cases a work list shows: what organisations lead, or what they co-operate in. */
+/** Which open cases a work list shows, and after which place in its order. */
 export type WorkQuery = {
   readonly organisations: readonly string[];
-  readonly part: 'lead' | 'joins';
+  /** What organisations lead, what they co-operate in, or what waits for a step of this person. */
+  readonly part: 'lead' | 'joins' | 'turn';
+  /** For `turn`: the stages that wait for the person, whoever leads, and those that wait for the lead unit. */
+  readonly turns?: Turns | undefined;
   readonly matter?: string | undefined;
+  /** Only what was due before this moment. */
+  readonly dueBefore?: Instant | undefined;
   /** The place after which the page begins; cases without a running clock come last. */
   readonly after?: { readonly dueAt: Instant | null; readonly id: Id } | undefined;
 };
@@ -70,61 +76,92 @@ const toWork = (row: WorkRow): WorkRecord => ({
 /** Lists stop counting here and say that there are more. */
 export const COUNT_LIMIT = 1000;
 
-const openCases = (db: Db, county: CountyId, { organisations, part, matter }: WorkQuery) => {
+/** The open cases that a query asks for beside its part, after its place. */
+function openCases(db: Db, county: CountyId, { matter, dueBefore, after }: WorkQuery) {
   let query = db
     .selectFrom('ledger_case as c')
     .where('c.county', '=', county)
     .where(sql<boolean>`not c.ended`);
-  query =
-    part === 'lead'
-      ? query.where('c.lead_organisation', 'in', organisations)
-      : query.where((eb) =>
-          eb.exists(
-            eb
-              .selectFrom('case_join as j')
-              .select('j.case_id')
-              .where('j.county', '=', county)
-              .where('j.organisation', 'in', organisations)
-              .whereRef('j.case_id', '=', 'c.id'),
-          ),
-        );
-  return matter === undefined ? query : query.where('c.matter', '=', matter);
-};
+  if (matter !== undefined) query = query.where('c.matter', '=', matter);
+  if (dueBefore !== undefined) query = query.where('c.due_at', '<', dueBefore);
+  if (after?.dueAt)
+    query = query.where((eb) =>
+      eb.or([
+        eb(eb.refTuple('c.due_at', 'c.id'), '>', eb.tuple(after.dueAt as string, after.id as string)),
+        eb('c.due_at', 'is', null),
+      ]),
+    );
+  else if (after) query = query.where('c.due_at', 'is', null).where('c.id', '>', after.id);
+  return query;
+}
 
-/** The open cases of organisations, the earliest due first. */
+type OpenCases = ReturnType<typeof openCases>;
+
+const inStages = (query: OpenCases, stages: readonly WaitingStage[]): OpenCases =>
+  query.where((eb) =>
+    eb.or(stages.map(({ matter, stage }) => eb.and({ 'c.matter': matter, 'c.stage': stage }))),
+  );
+
+/** The queries that together give a list: each follows one index in the order of the list. */
+function partsOf(db: Db, county: CountyId, query: WorkQuery): OpenCases[] {
+  const { organisations, part, turns, matter } = query;
+  const open = openCases(db, county, query);
+  const led = open.where('c.lead_organisation', 'in', organisations);
+  if (part === 'lead') return organisations.length > 0 ? [led] : [];
+  if (part === 'joins') {
+    if (organisations.length === 0) return [];
+    return [
+      open.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('case_join as j')
+            .select('j.case_id')
+            .where('j.county', '=', county)
+            .where('j.organisation', 'in', organisations)
+            .whereRef('j.case_id', '=', 'c.id'),
+        ),
+      ),
+    ];
+  }
+  const asked = (stages: readonly WaitingStage[] = []) =>
+    stages.filter((one) => matter === undefined || one.matter === matter);
+  const own = asked(turns?.lead);
+  return [
+    ...asked(turns?.any).map((one) => inStages(open, [one])),
+    ...(organisations.length > 0 && own.length > 0 ? [inStages(led, own)] : []),
+  ];
+}
+
+/** Rows of all parts, each once. */
+const together = (rows: readonly OpenCases[], db: Db, limit: number) =>
+  sql<WorkRow>`select * from (${sql.join(
+    rows.map((part) => part.select(workColumns).orderBy('c.due_at').orderBy('c.id').limit(limit)),
+    sql` union `,
+  )}) as part order by due_at, id limit ${limit}`.execute(db);
+
+/** The open cases of a work list, the earliest due first. */
 export async function listWork(
   db: Db,
   county: CountyId,
   query: WorkQuery,
   limit: number,
 ): Promise<WorkRecord[]> {
-  if (query.organisations.length === 0) return [];
-  let page = openCases(db, county, query).select(workColumns);
-  const { after } = query;
-  if (after?.dueAt)
-    page = page.where((eb) =>
-      eb.or([
-        eb(eb.refTuple('c.due_at', 'c.id'), '>', eb.tuple(after.dueAt as string, after.id as string)),
-        eb('c.due_at', 'is', null),
-      ]),
-    );
-  else if (after) page = page.where('c.due_at', 'is', null).where('c.id', '>', after.id);
-  const rows = await page.orderBy('c.due_at').orderBy('c.id').limit(limit).execute();
-  return rows.map(toWork);
+  const parts = partsOf(db, county, query);
+  if (parts.length === 0) return [];
+  return (await together(parts, db, limit)).rows.map(toWork);
 }
 
-/** How many open cases there are, at most one more than the limit: nobody reads a number beyond it. */
+/** How many there are, at most one more than the limit: nobody reads a number beyond it. */
 export async function countWork(db: Db, county: CountyId, query: WorkQuery): Promise<number> {
-  if (query.organisations.length === 0) return 0;
-  const counted = openCases(db, county, query)
-    .select('c.id')
-    .limit(COUNT_LIMIT + 1)
-    .as('counted');
-  const { count } = await db
-    .selectFrom(counted)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+  const parts = partsOf(db, county, { ...query, after: undefined });
+  if (parts.length === 0) return 0;
+  const most = COUNT_LIMIT + 1;
+  const ids = parts.map((part) => part.select('c.id').limit(most));
+  const counted = sql`select 1 from (${sql.join(ids, sql` union `)}) as one limit ${most}`;
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (${counted}) as counted`.execute(db);
+  return Number(rows[0]?.count ?? 0);
 }
 
 /**
@@ -134,13 +171,13 @@ export async function countWork(db: Db, county: CountyId, query: WorkQuery): Pro
 export async function searchCases(
   db: Db,
   county: CountyId,
-  query: string,
+  { text, matter }: { readonly text: string; readonly matter?: string | undefined },
   limit: number,
 ): Promise<WorkRecord[]> {
-  const pairs = queryPairs(county, query);
-  const like = `%${queryText(query).replace(/[\\%_]/g, '\\$&')}%`;
+  const pairs = queryPairs(county, text);
+  const like = `%${queryText(text).replace(/[\\%_]/g, '\\$&')}%`;
   const held: RawBuilder<boolean> = sql`s.pairs @> ${pairs}::text[]`;
-  const rows = await db
+  let found = db
     .selectFrom('case_search as s')
     .innerJoin('ledger_case as c', (join) =>
       join.onRef('c.county', '=', 's.county').onRef('c.id', '=', 's.case_id'),
@@ -148,10 +185,9 @@ export async function searchCases(
     .select(workColumns)
     .where('s.county', '=', county)
     .where(held)
-    .where('s.body', 'like', like)
-    .orderBy('s.case_id', 'desc')
-    .limit(limit)
-    .execute();
+    .where('s.body', 'like', like);
+  if (matter !== undefined) found = found.where('c.matter', '=', matter);
+  const rows = await found.orderBy('s.case_id', 'desc').limit(limit).execute();
   return rows.map(toWork);
 }
 
