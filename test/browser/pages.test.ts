@@ -77,6 +77,8 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await acceptInvitation(page, stand.link);
     const county = `${stand.address}c/chengchuan`;
     places = {
+      work: `${county}/work`,
+      search: `${county}/search`,
       documents: `${county}/documents`,
       ledger: `${county}/ledger`,
       people: `${county}/people`,

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { useEffect } from 'react';
 import { request } from '../ask/index.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
+import { isTyping } from '../parts/is-typing.ts';
 import { speak, useWording } from '../wording/index.ts';
 import { holds, type Standing, useNewSession } from './session.ts';
 
@@ -81,6 +83,9 @@ function Pages({ standing }: { standing: Standing }) {
   const active = { className: 'bar-link bar-link-active' };
   return (
     <nav className="bar-pages" aria-label={t('nav.label')}>
+      <Link to="/c/$county/work" params={params} className="bar-link" activeProps={active}>
+        {t('nav.work')}
+      </Link>
       <Link to="/c/$county/documents" params={params} className="bar-link" activeProps={active}>
         {t('nav.documents')}
       </Link>
@@ -105,6 +110,37 @@ function Pages({ standing }: { standing: Standing }) {
   );
 }
 
+/** The way to the search; the key / leads there from anywhere but a field. */
+function Find({ county }: { county: string }) {
+  const { t } = useWording();
+  const navigate = useNavigate();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
+      event.preventDefault();
+      void navigate({ to: '/c/$county/search', params: { county } });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [navigate, county]);
+  return (
+    <Link
+      to="/c/$county/search"
+      params={{ county }}
+      className="bar-button bar-find"
+      aria-keyshortcuts="/"
+      title={t('search.key')}
+    >
+      <svg className="bar-icon" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="7" cy="7" r="4.5" />
+        <path d="M10.5 10.5 14 14" />
+      </svg>
+      <span className="bar-word">{t('nav.search')}</span>
+    </Link>
+  );
+}
+
 /** The bar on every page: the house, the county and its pages, the language, the account. */
 export function Header({ standing }: { standing?: Standing | undefined }) {
   const { t } = useWording();
@@ -120,6 +156,7 @@ export function Header({ standing }: { standing?: Standing | undefined }) {
       {standing && <Counties standing={standing} />}
       {standing && <Pages standing={standing} />}
       <span className="bar-end">
+        {standing && <Find county={standing.county.id} />}
         <LanguageSwitch />
         {standing && <Account standing={standing} />}
       </span>

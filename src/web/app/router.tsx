@@ -4,10 +4,12 @@ import { Waiting } from '../parts/note.tsx';
 import {
   parseClockSearch,
   parseCompareSearch,
+  parseFindSearch,
   parseLedgerSearch,
   parsePlanSearch,
   parseReviewSearch,
   parseSignInSearch,
+  parseWorkSearch,
 } from './search.ts';
 import { CountyHome, CountyShell, Doorstep, Home, Root } from './shell.tsx';
 
@@ -33,6 +35,20 @@ const invitation = createRoute({
 const county = createRoute({ getParentRoute: () => root, path: '/c/$county', component: CountyShell });
 
 const countyHome = createRoute({ getParentRoute: () => county, path: '/', component: CountyHome });
+
+const work = createRoute({
+  getParentRoute: () => county,
+  path: '/work',
+  validateSearch: parseWorkSearch,
+  component: lazyRouteComponent(() => import('../work/page.tsx'), 'WorkPage'),
+});
+
+const find = createRoute({
+  getParentRoute: () => county,
+  path: '/search',
+  validateSearch: parseFindSearch,
+  component: lazyRouteComponent(() => import('../search/page.tsx'), 'SearchPage'),
+});
 
 const documents = createRoute({
   getParentRoute: () => county,
@@ -100,6 +116,8 @@ export const router = createRouter({
     doorstep.addChildren([signIn, invitation]),
     county.addChildren([
       countyHome,
+      work,
+      find,
       documents,
       review,
       plan,

@@ -91,3 +91,22 @@ export const parsePlanSearch = (search: Search): PlanSearch => {
     state: oneOf(planStates, search['state']),
   });
 };
+
+/** Which work list is shown: what waits for me, what my units lead, what they co-operate in. */
+export type WorkPart = 'turn' | 'lead' | 'joins';
+export type WorkSearch = { part?: WorkPart; matter?: string; late?: true };
+
+export const workParts: readonly WorkPart[] = ['turn', 'lead', 'joins'];
+
+export const parseWorkSearch = (search: Search): WorkSearch =>
+  clean({
+    part: oneOf(workParts, search['part']),
+    matter: text(search['matter']),
+    late: search['late'] === true ? true : undefined,
+  });
+
+/** What is looked for, in cases of which matter. */
+export type FindSearch = { q?: string; matter?: string };
+
+export const parseFindSearch = (search: Search): FindSearch =>
+  clean({ q: text(search['q'])?.slice(0, 100), matter: text(search['matter']) });

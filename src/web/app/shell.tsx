@@ -6,7 +6,7 @@ import { Note, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import { client } from './client.ts';
 import { Header } from './header.tsx';
-import { useSession } from './session.ts';
+import { holds, type Standing, useSession, useStanding } from './session.ts';
 import { theme } from './theme.ts';
 
 /** What surrounds every page: the cache, the look, the language of the controls. */
@@ -37,6 +37,16 @@ export function Doorstep() {
   );
 }
 
+/** The delivery office begins with its documents, everybody else with what waits for them. */
+function ToFirstPage({ standing }: { standing: Standing }) {
+  const params = { county: standing.county.id };
+  return holds(standing, 'delivery-office') ? (
+    <Navigate to="/c/$county/documents" params={params} replace />
+  ) : (
+    <Navigate to="/c/$county/work" params={params} replace />
+  );
+}
+
 /** Sends a person to the first county in which they hold a post. */
 export function Home() {
   const { t } = useWording();
@@ -48,7 +58,7 @@ export function Home() {
         if (value === null) return <Navigate to="/sign-in" search={{}} replace />;
         const [county] = value.counties;
         if (!county) return <Note tone="warn">{t('county.none')}</Note>;
-        return <Navigate to="/c/$county/documents" params={{ county: county.id }} replace />;
+        return <ToFirstPage standing={{ session: value, county }} />;
       }}
     />
   );
@@ -91,8 +101,9 @@ export function CountyShell() {
   );
 }
 
-/** A county's address alone leads to its documents. */
+/** A county's address alone leads to the first page. */
 export function CountyHome() {
   const { county } = countyRoute.useParams();
-  return <Navigate to="/c/$county/documents" params={{ county }} replace />;
+  const standing = useStanding(county);
+  return standing && <ToFirstPage standing={standing} />;
 }

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { isTyping } from '../parts/is-typing.ts';
 import { type Command, commandOf } from './keys.ts';
-
-const fields =
-  'input:not([type=radio]), textarea, select, [contenteditable], [role=combobox], [role=listbox]';
 
 /** Works the screen by keys, as long as it is `on` and nothing lies over the page. */
 export function useKeys(on: boolean, work: Readonly<Record<Command, () => void>>): void {
@@ -23,7 +21,7 @@ export function useKeys(on: boolean, work: Readonly<Record<Command, () => void>>
         ctrlKey: event.ctrlKey,
         metaKey: event.metaKey,
         altKey: event.altKey,
-        inField: Boolean(target?.closest(fields)),
+        inField: isTyping(event.target),
         onControl: Boolean(control) && !chosen,
       });
       if (!command) return;
