@@ -26,7 +26,9 @@ export async function serve(
   const counties = (await installCounties(process.env, db, clock)).map((county) => county.id);
   for (const county of counties) await rebuildProjections(db, county, clock);
   const trustProxy = process.env['SUOHE_PROXY'] === '1';
-  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy });
+  let wake: (county: CountyId) => void = () => undefined;
+  const onWrite = (county: CountyId): void => wake(county);
+  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy, onWrite });
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
@@ -45,6 +47,7 @@ export async function serve(
     throw error;
   }
   const worker = startWorker(db, counties, clock);
+  wake = worker.wake;
   return {
     close: async () => {
       await worker.stop();

@@ -4,8 +4,10 @@ import type { CountyId } from '../kernel/index.ts';
 import { deliverMessages, reprojectCases, runLadder } from '../ledger/index.ts';
 import { tell } from './speak.ts';
 
-/** How long the worker rests between two rounds, in milliseconds. */
+/** How long the worker rests between two rounds, in milliseconds, and how long at least where something was written. */
 const rest = 5000;
+const shortRest = 500;
+const shortRounds = rest / shortRest;
 
 /**
  * Runs beside the server: climbs the ladder of cases that are due and delivers what people are to be told, round
@@ -14,46 +16,90 @@ const rest = 5000;
  *
  * @returns how to stop it; it ends when the round under way has
  */
-export function startWorker(db: Db, counties: readonly CountyId[], clock: Clock): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, rest);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+export function startWorker(
+  db: Db,
+  counties: readonly CountyId[],
+  clock: Clock,
+): { wake(county: CountyId): void; stop(): Promise<void> } {
+  const pause = new Pause();
   const guarded = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
     } catch (error) {
       // One county's trouble must not keep the others from being urged: it is told, and tried again.
       const reason = error instanceof Error ? error.message : String(error);
-      if (!stopped)
+      if (!pause.ended)
         tell({
           zh: `督办与消息投递出错，稍后重试：${reason}`,
           en: `The worker failed and tries again: ${reason}`,
         });
     }
   };
+  const round = async (where: readonly CountyId[], climbs: boolean): Promise<void> => {
+    for (const county of where) {
+      if (climbs) await guarded(() => runLadder(db, county, clock));
+      await guarded(() => deliverMessages(db, county, clock));
+    }
+  };
   const run = async (): Promise<void> => {
     for (const county of counties) await guarded(() => reprojectCases(db, county, clock));
-    do {
-      for (const county of counties) {
-        await guarded(() => runLadder(db, county, clock));
-        await guarded(() => deliverMessages(db, county, clock));
-      }
-      if (!stopped) await pause();
-    } while (!stopped);
+    await round(counties, true);
+    for (let short = 0; !pause.ended; ) {
+      const woken = await pause.next();
+      // A round that was asked for only tells what was written; after some of them the ladder has its turn again.
+      short = woken.length > 0 && short < shortRounds ? short + 1 : 0;
+      if (!pause.ended) await round(short > 0 ? woken : counties, short === 0);
+    }
   };
   const done = run();
   return {
+    wake: (county) => pause.wake(county),
     stop: async () => {
-      stopped = true;
-      wake();
+      pause.end();
       await done;
     },
   };
+}
+
+/** The rest between two rounds: cut short where somebody wrote, but never below the short rest. */
+class Pause {
+  #ended = false;
+  #woken = new Set<CountyId>();
+  #goOn: () => void = () => undefined;
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  wake(county: CountyId): void {
+    this.#woken.add(county);
+    this.#goOn();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#goOn();
+  }
+
+  /** @returns the counties in which something was written since; none where the rest ended by itself */
+  async next(): Promise<readonly CountyId[]> {
+    await this.#rest(shortRest, () => this.#ended);
+    await this.#rest(rest - shortRest, () => this.#ended || this.#woken.size > 0);
+    const woken = [...this.#woken];
+    this.#woken = new Set();
+    return woken;
+  }
+
+  async #rest(time: number, enough: () => boolean): Promise<void> {
+    if (enough()) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, time);
+      this.#goOn = () => {
+        if (!enough()) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#goOn = () => undefined;
+  }
 }

@@ -188,6 +188,7 @@ export type Database = {
     tries: Generated<number>;
     try_at: string | null;
     last_error: string | null;
+    position: number | null;
   };
   post: {
     county: string;

@@ -48,6 +48,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/plans/:year/sheet.xlsx': roles,
   'GET /api/counties/:county/plans/:year/sheet.docx': roles,
   'POST /api/counties/:county/plans/:year/sheet': office,
+  'GET /api/counties/:county/changes': roles,
   'GET /api/counties/:county/matters': roles,
   'POST /api/counties/:county/cases': roles,
   'POST /api/counties/:county/cases/:case/steps/:step': roles,

@@ -11,8 +11,10 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
+import { CountyId } from '../kernel/index.ts';
 import type { App } from './app.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
+import { type ChangeTimes, changeRoutes, changeTimes } from './changes.ts';
 import { compareRoutes } from './compare.ts';
 import { definitionRoutes } from './definition.ts';
 import { documentRoutes } from './documents.ts';
@@ -39,6 +41,10 @@ export type ServerParts = {
   readonly log: 'silent' | 'warn' | 'info';
   /** Behind a proxy that speaks TLS: believe its X-Forwarded headers. */
   readonly trustProxy?: boolean;
+  /** How often changes are looked for and how long a stream of them lasts; tests make it short. */
+  readonly changes?: ChangeTimes;
+  /** Told when something may have been written in a county. */
+  readonly onWrite?: (county: CountyId) => void;
   /** Told of every route as it is added, for the test that asks who may call it. */
   readonly onRoute?: (method: string, url: string) => void;
 };
@@ -73,6 +79,12 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     for (const method of [route.method].flat()) parts.onRoute?.(method, route.url);
   });
   guard(app, db, clock);
+  const { onWrite } = parts;
+  if (onWrite)
+    app.addHook('onResponse', async ({ method, params }, { statusCode }) => {
+      const county = CountyId.safeParse((params as { county?: string }).county);
+      if (method !== 'GET' && statusCode < 400 && county.success) onWrite(county.data);
+    });
 
   app.get(
     '/api/health',
@@ -97,6 +109,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   standingRoutes(app, db, clock);
   caseRoutes(app, db, clock);
   proofRoutes(app, db, clock);
+  changeRoutes(app, db, parts.changes ?? changeTimes);
   await webFiles(app, parts.web);
   return app;
 }

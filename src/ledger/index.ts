@@ -1,5 +1,6 @@
 export { adoptCases } from './adopt.ts';
 export type { Author, Entry } from './chain.ts';
+export { type Change, findReach, listChanges } from './changes/store.ts';
 export { COMMITMENT, type Commitment, type Outcome, type Terms } from './commitment.ts';
 export { correctCase } from './correct-case.ts';
 export { deliverMessages } from './dispatch/deliver.ts';

@@ -1,3 +1,4 @@
+export { ChangePage, ChangeView } from './changes.ts';
 export { ClockAnswerView, CountedDay } from './clock.ts';
 export { ComparedItem, ComparisonQuery, ComparisonView, Verdict } from './compare.ts';
 export { DefinedTarget, DefinitionView } from './definition.ts';

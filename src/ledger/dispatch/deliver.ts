@@ -2,9 +2,11 @@ import { Party } from '../../catalog/index.ts';
 import { type Clock, dayAt, later } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
+import { takePositions } from '../changes/store.ts';
 import { type ActingPost, isParty, type Parts } from '../doer.ts';
 import { listCasesById } from '../store.ts';
 import {
+  hasOutbox,
   insertMessages,
   listPostsOf,
   lockOutbox,
@@ -54,17 +56,28 @@ function messagesFor(told: Told, parts: Parts, posts: readonly ActingPost[]): Ne
   }));
 }
 
+/** As they came, but the entries of one case in the order of the case, whatever the clocks of several servers say. */
+function inOrder(told: readonly Told[]): readonly Told[] {
+  const ofCase = new Map<Id, Told[]>();
+  for (const one of told) ofCase.set(one.caseId, [...(ofCase.get(one.caseId) ?? []), one]);
+  for (const list of ofCase.values()) list.sort((a, b) => b.seq - a.seq);
+  return told.map(({ caseId }) => ofCase.get(caseId)?.pop()).filter((one) => one !== undefined);
+}
+
 /**
  * Delivers what the outbox holds into the message boxes of posts: at least once, and a message that is there
- * already stays as it is. Several workers share the work.
+ * already stays as it is. Each row gets its place in the order of the county's changes. Where several workers
+ * run, one after the other delivers.
  *
  * @returns how many rows were delivered
  */
 export async function deliverMessages(db: Db, county: CountyId, clock: Clock): Promise<number> {
   let delivered = 0;
-  for (;;) {
+  while (await hasOutbox(db, county)) {
     const now = clock.now();
     const count = await inTransaction(db, async (tx) => {
+      // First of all, so that one worker at a time gives places, and rows come before it in the order of their ids.
+      const before = await takePositions(tx, county, 0);
       const told = await lockOutbox(tx, county, now, batch);
       const concerned = told.filter((one) => partiesOf(one).length > 0);
       if (concerned.length > 0) {
@@ -76,12 +89,9 @@ export async function deliverMessages(db: Db, county: CountyId, clock: Clock): P
         const messages = concerned.flatMap((one) => messagesFor(one, partsOf(one.caseId), posts));
         await insertMessages(tx, county, messages);
       }
-      await markDelivered(
-        tx,
-        county,
-        told.map(({ id }) => id),
-        now,
-      );
+      const placed = inOrder(told).map(({ id }, index) => ({ id, position: before + index + 1 }));
+      await takePositions(tx, county, placed.length);
+      await markDelivered(tx, county, placed, now);
       return told.length;
     });
     delivered += count;

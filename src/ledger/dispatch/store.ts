@@ -133,19 +133,30 @@ export async function lockOutbox(tx: Tx, county: CountyId, now: Instant, limit: 
   }));
 }
 
+/** Whether anything waits: a round that finds nothing takes no lock. */
+export async function hasOutbox(db: Db, county: CountyId): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('county', '=', county)
+    .where('delivered_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Marks rows as told, each with its place in the order of changes; one that has a place keeps it. */
 export async function markDelivered(
   tx: Tx,
   county: CountyId,
-  ids: readonly Id[],
+  told: readonly { readonly id: Id; readonly position: number }[],
   now: Instant,
 ): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .updateTable('outbox')
-    .set({ delivered_at: now })
-    .where('county', '=', county)
-    .where('id', 'in', ids)
-    .execute();
+  if (told.length === 0) return;
+  await sql`
+    update outbox as o set delivered_at = ${now}::timestamptz, position = coalesce(o.position, t.position)
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t (id uuid, position bigint)
+    where o.county = ${county} and o.id = t.id`.execute(tx);
 }
 
 /** Delivered rows older than a moment: the stream of changes does not reach further back. */
