@@ -66,12 +66,12 @@ export const notAReport = (): Diagnostic =>
     'not-a-work-report',
     'error',
     {
-      zh: '这不像一份政府工作报告：找不到工作回顾，也找不到工作安排。',
-      en: 'This does not look like a government work report: it has neither a review nor a plan.',
+      zh: '这不像一份政府工作报告（找不到工作回顾，也找不到工作安排），也不像会议纪要（开头没有纪要的标题）。',
+      en: 'This looks neither like a government work report (no review, no plan) nor like minutes (no title of minutes at the top).',
     },
     {
-      zh: '请确认文件内容；本工具只读政府工作报告。',
-      en: 'Check the file; only government work reports are read.',
+      zh: '请确认文件内容；这里只读政府工作报告和会议纪要。',
+      en: 'Check the file; work reports and minutes of meetings are read here.',
     },
   );
 
@@ -105,5 +105,16 @@ export const noYear = (): Diagnostic =>
     {
       zh: '请在开头补上报告日期，如“2026年1月20日”。',
       en: 'Add the date of the report at the top, for example 2026年1月20日.',
+    },
+  );
+
+export const noDecision = (): Diagnostic =>
+  finding(
+    'no-decision',
+    'warning',
+    { zh: '没有找到议定事项。', en: 'No decision was found in these minutes.' },
+    {
+      zh: '请对照原文；要立项的段落可选中后“补立事项”。',
+      en: 'Look at the text; a stretch that decides can be marked and proposed by hand.',
     },
   );

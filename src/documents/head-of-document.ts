@@ -13,7 +13,8 @@ const yearOf = (text: string): number | null => {
 
 const pad = (n: string | number): string => String(n).padStart(2, '0');
 
-function dateIn(text: string): string | null {
+/** The first whole day that a text names, as an ISO day. */
+export function dateIn(text: string): string | null {
   const m = /(20\d\d|19\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/.exec(text);
   if (m?.[1] && m[2] && m[3]) return `${m[1]}-${pad(m[2])}-${pad(m[3])}`;
   const s =

@@ -82,6 +82,8 @@ export type Commitment = Span & {
   readonly themes: readonly string[];
   /** At most three, the likeliest first. */
   readonly lead: readonly Lead[];
+  /** Of minutes alone: the units that are named as co-operating. */
+  readonly joins?: readonly string[];
 };
 
 /** A sentence of a plan part, or a clause of it, that is no commitment, with the reason. */
