@@ -3,6 +3,7 @@ import {
   completenessOf,
   type DocumentSummary,
   type KeptLeads,
+  MINUTES,
   type Proposal,
   type StoredDocument,
 } from '../ledger/index.ts';
@@ -29,7 +30,9 @@ function suggest(
 ): LeadSuggestion[] {
   const own = units.leadsOf(quote).slice(0, 3);
   if (own.length > 0) return [...own];
-  return (read?.lead ?? []).map(({ name, confidence }) => {
+  // Units that minutes name themselves stand in the draft already.
+  const usual = (read?.lead ?? []).filter(({ reason }) => reason !== 'named');
+  return usual.map(({ name, confidence }) => {
     const unit = unitCalled(name, units);
     return { organisation: unit?.id ?? null, name: unit?.name ?? name, confidence, assumed: true };
   });
@@ -78,6 +81,7 @@ export function presentProposal(
 
 export const presentRow = (document: DocumentSummary): DocumentRow => ({
   id: document.id,
+  kind: document.kind === MINUTES ? 'minutes' : 'work-report',
   title: document.title,
   place: document.place,
   year: document.year,

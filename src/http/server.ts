@@ -19,6 +19,7 @@ import { compareRoutes } from './compare.ts';
 import { definitionRoutes } from './definition.ts';
 import { documentRoutes } from './documents.ts';
 import { guard } from './gate.ts';
+import { inflowRoutes } from './inflow.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
 import { answerProblem } from './problem.ts';
@@ -102,6 +103,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   compareRoutes(app, db);
   proposalRoutes(app, db, clock);
   rearrangeRoutes(app, db, clock);
+  inflowRoutes(app, db, clock);
   planRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
   stepRoutes(app, db, clock);

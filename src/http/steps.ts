@@ -31,7 +31,7 @@ export const doerOf = (request: FastifyRequest, county: CountyId): Doer => {
 };
 
 /** The name that a request gave itself, so that sending it twice does it once. */
-function namedBy(request: FastifyRequest, clock: Clock): NamedRequest | undefined {
+export function namedBy(request: FastifyRequest, clock: Clock): NamedRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key === '') return undefined;
   const { account } = actorOf(request);
@@ -40,7 +40,8 @@ function namedBy(request: FastifyRequest, clock: Clock): NamedRequest | undefine
   return { account, key: key.slice(0, 200), asked, at: clock.now() };
 }
 
-const Named = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+/** The header by which a request names itself. */
+export const Named = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
 
 /** Opening cases of any matter, and doing the steps that their matter defines. */
 export function stepRoutes(app: App, db: Db, clock: Clock): void {

@@ -131,17 +131,19 @@ function split({
   };
 }
 
+/** Nothing is confirmed that nobody leads. */
+export const leadMissing = (): Refusal =>
+  new Refusal('bad-input', {
+    zh: '确认前须选定牵头单位。',
+    en: 'Choose the lead unit before you confirm.',
+  });
+
 /**
  * What opening a commitment asks of the kernel.
  * @throws Refusal `bad-input` without a lead unit, or where a numeric one names no target
  */
 export function openingOf({ note, lead, year, source, continues, ...terms }: ConfirmedDraft): Opening {
-  if (!lead) {
-    throw new Refusal('bad-input', {
-      zh: '确认前须选定牵头单位。',
-      en: 'Choose the lead unit before you confirm.',
-    });
-  }
+  if (!lead) throw leadMissing();
   expectTarget(terms);
   const { own, fields } = split(terms);
   return {

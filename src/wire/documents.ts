@@ -86,6 +86,8 @@ export type ProposalView = z.infer<typeof ProposalView>;
 
 export const DocumentRow = z.object({
   id: Id,
+  /** A work report, or minutes of a meeting (会议纪要), whose items become orders. */
+  kind: z.enum(['work-report', 'minutes']),
   title: z.string(),
   place: z.string().nullable(),
   year: z.int().nullable(),

@@ -19,6 +19,7 @@ export {
   Uploaded,
   Waive,
 } from './documents.ts';
+export { Clause, NewOrder, OrderProposal, OrdersIssued } from './inflow.ts';
 export {
   Adopted,
   Adoption,

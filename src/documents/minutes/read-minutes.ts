@@ -7,6 +7,7 @@ import type { Commitment, DocumentHead, Reading, Section, Span } from '../readin
 import { minutesTitle, within } from '../vocabulary/minutes.ts';
 import { deadlineIn } from '../when.ts';
 import { type Item, itemsOf, type Parts } from './items.ts';
+import { unitsIn } from './units-in.ts';
 
 /** Minutes name themselves near the top. */
 const HEAD_LINES = 8;
@@ -75,7 +76,11 @@ function periodIn(text: string): Period | undefined {
 }
 
 /** The day by which a decision is to be done, as the text says it. */
-function deadlineOf(text: string, { year, date }: DocumentHead, periodEnd: PeriodEnd): string | null {
+function deadlineOf(
+  text: string,
+  { year, date }: Pick<DocumentHead, 'year' | 'date'>,
+  periodEnd: PeriodEnd,
+): string | null {
   const named = year === null ? undefined : deadlineIn(text, year)?.day;
   const period = periodIn(text);
   return named ?? (period && date !== null ? periodEnd(date, period) : null);
@@ -119,6 +124,17 @@ function sectionsOf(text: string, { agenda }: Parts, year: number | null): Secti
     role: 'plan',
     year,
   }));
+}
+
+/** What one clause says of who is to do it and until when; `on` is the day it was said. */
+export function readClause(
+  clause: string,
+  on: string,
+  periodEnd: PeriodEnd = () => null,
+): { readonly lead: string | null; readonly joins: readonly string[]; readonly deadline: string | null } {
+  const folded = fold(clause);
+  const at = { year: Number(on.slice(0, 4)), date: on };
+  return { ...unitsIn(folded), deadline: deadlineOf(folded, at, periodEnd) };
 }
 
 const nothing = (diagnostics: Reading['diagnostics']): Reading => ({

@@ -2,11 +2,22 @@ import { dayAt } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
+import { leadMissing, officeOf } from '../commitment.ts';
 import { expectUnits } from '../expect-units.ts';
+import { matterNow } from '../ground.ts';
+import { MINUTES, ORDER, orderOf, originsOf } from '../inflow/order.ts';
+import { openCase } from '../open-case.ts';
 import { openCommitment } from '../open-commitment.ts';
 import type { Offer } from './kept-leads.ts';
 import { type Draft, expectProposal, type Proposal, type ProposalState } from './proposal.ts';
-import { findDocument, lockProposal, recordStep, type StepKind, saveProposal } from './store.ts';
+import {
+  findDocument,
+  lockProposal,
+  recordStep,
+  type StepKind,
+  type StoredDocument,
+  saveProposal,
+} from './store.ts';
 
 /** Which proposal is meant, and the version that its writer saw (If-Match). */
 export type ProposalRef = {
@@ -59,7 +70,44 @@ export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: 
     return { ...proposal, draft };
   });
 
-/** Confirms a draft: the commitment stands in the ledger from here on, tied to its sentence. */
+type Confirmed = {
+  readonly draft: Draft;
+  readonly document: StoredDocument;
+  readonly proposal: Proposal;
+};
+
+/** Opens what a confirmed draft becomes: an order where the document is minutes, else a commitment. */
+async function open(
+  tx: Tx,
+  county: CountyId,
+  { draft, document, proposal: { start, end } }: Confirmed,
+  author: Author,
+): Promise<Id> {
+  const source = {
+    kind: 'document' as const,
+    document: document.id,
+    digest: document.digest,
+    start,
+    end,
+    quote: document.content.slice(start, end),
+  };
+  if (document.kind === MINUTES) {
+    if (draft.lead === null) throw leadMissing();
+    const by = { doer: officeOf(author), now: author.at };
+    const { matter } = await matterNow(tx, county, ORDER, author.at);
+    return (await openCase(tx, county, ORDER, orderOf(draft, document, source, originsOf(matter)), by)).id;
+  }
+  const lists = {
+    targets: [...draft.targets],
+    joins: [...draft.joins],
+    milestones: [...draft.milestones],
+    children: [...draft.children],
+  };
+  const year = document.year ?? Number(dayAt(author.at).slice(0, 4));
+  return await openCommitment(tx, county, { ...draft, ...lists, year, continues: null, source }, author);
+}
+
+/** Confirms a draft: its case stands in the ledger from here on, tied to its sentence. */
 export const confirmProposal = (
   db: Db,
   ref: ProposalRef,
@@ -71,29 +119,7 @@ export const confirmProposal = (
     await expectUnits(tx, ref.county, draft, dayAt(author.at));
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');
-    const { start, end } = proposal;
-    const caseId = await openCommitment(
-      tx,
-      ref.county,
-      {
-        ...draft,
-        targets: [...draft.targets],
-        joins: [...draft.joins],
-        milestones: [...draft.milestones],
-        children: [...draft.children],
-        year: document.year ?? Number(dayAt(author.at).slice(0, 4)),
-        continues: null,
-        source: {
-          kind: 'document',
-          document: document.id,
-          digest: document.digest,
-          start,
-          end,
-          quote: document.content.slice(start, end),
-        },
-      },
-      author,
-    );
+    const caseId = await open(tx, ref.county, { draft, document, proposal }, author);
     return { ...proposal, draft, state: 'confirmed', caseId };
   });
 

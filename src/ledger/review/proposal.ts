@@ -2,6 +2,7 @@ import type { Day } from '../../clock/index.ts';
 import type { Claim, Commitment, Reading } from '../../documents/index.ts';
 import { type Id, newId, Refusal } from '../../kernel/index.ts';
 import type { Milestone } from '../commitment.ts';
+import { type NamedUnit, resolveUnits } from '../inflow/units-named.ts';
 import { type Target, targetOf, targetWithoutFigure } from '../target.ts';
 
 export type { Claim };
@@ -37,10 +38,15 @@ export type Proposal = {
   readonly caseId: Id | null;
 };
 
-function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Draft {
+function toDraft(
+  commitment: Commitment,
+  claims: ReadonlyMap<number, Claim>,
+  units: readonly NamedUnit[],
+): Draft {
   const own = commitment.claims.flatMap((id) => claims.get(id) ?? []);
   const title = commitment.text.replace(/\s+/g, ' ').slice(0, 400);
   const bare = commitment.type === 'numeric' && own.length === 0;
+  const { lead, joins, unknown } = namedIn(commitment, units);
   return {
     title,
     type: commitment.type,
@@ -48,17 +54,26 @@ function toDraft(commitment: Commitment, claims: ReadonlyMap<number, Claim>): Dr
       ? [targetWithoutFigure(title)]
       : own.map((claim) => targetOf(claim, commitment.deadline)).slice(0, 20),
     deadline: commitment.deadline as Day | null,
-    lead: null,
-    joins: [],
+    lead,
+    joins: joins.slice(0, 40),
     leader: null,
     milestones: [],
     children: commitment.projects.slice(0, 500),
-    note: '',
+    note: unknown.length === 0 ? '' : `原文还点到本县名录中没有的单位：${unknown.join('、')}`,
   };
 }
 
-/** The proposals that a reading makes, in the order of the text. */
-export function proposalsOf(reading: Pick<Reading, 'commitments' | 'claims'>): Proposal[] {
+/** Minutes say themselves who leads and joins; a work report leaves it to the county's duties. */
+function namedIn({ lead, joins }: Commitment, units: readonly NamedUnit[]) {
+  if (joins === undefined) return { lead: null, joins: [], unknown: [] };
+  return resolveUnits({ lead: lead[0]?.name ?? null, joins }, units);
+}
+
+/** The proposals that a reading makes, in the order of the text. `units` are those that minutes may name. */
+export function proposalsOf(
+  reading: Pick<Reading, 'commitments' | 'claims'>,
+  units: readonly NamedUnit[] = [],
+): Proposal[] {
   const claims = new Map(reading.claims.map((claim) => [claim.id, claim]));
   return reading.commitments
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
@@ -68,7 +83,7 @@ export function proposalsOf(reading: Pick<Reading, 'commitments' | 'claims'>): P
       start: commitment.start,
       end: commitment.end,
       state: 'proposed',
-      draft: toDraft(commitment, claims),
+      draft: toDraft(commitment, claims, units),
       version: 1,
       waivedBecause: null,
       caseId: null,

@@ -1,6 +1,6 @@
-import type { Day } from '../../clock/index.ts';
+import { type Day, dayAt } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
-import { type Reading, readDocument, textOf } from '../../documents/index.ts';
+import { isMinutes, type Reading, readDocument, readMinutes, textOf } from '../../documents/index.ts';
 import {
   type CountyId,
   type Diagnostic,
@@ -11,6 +11,8 @@ import {
   Refusal,
 } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
+import { MINUTES } from '../inflow/order.ts';
+import { namedUnits, periodEnd } from '../inflow/propose-order.ts';
 import { proposalsOf } from './proposal.ts';
 import {
   findDocumentByDigest,
@@ -38,7 +40,7 @@ const unreadable = (diagnostics: readonly Diagnostic[]): Refusal => {
 
 const toDocument = (reading: Reading, text: string, fileName: string, author: Author): StoredDocument => ({
   id: newId(),
-  kind: 'work-report',
+  kind: isMinutes(text) ? MINUTES : 'work-report',
   title: reading.document.title || fileName,
   place: reading.document.place,
   year: reading.document.year,
@@ -52,11 +54,11 @@ const toDocument = (reading: Reading, text: string, fileName: string, author: Au
 });
 
 /**
- * Takes in a work report (txt, docx, html, pdf with text): reads it, and stores its text with its reading and
+ * Takes in a work report or minutes of a meeting (txt, docx, html, pdf with text): reads it, and stores its text with its reading and
  * proposals, all or nothing; what is stored is the text, so that every offset refers to it. The same text twice
  * leads to the document that already stands.
  *
- * @throws Refusal `bad-input` with diagnostics where the file is no readable work report
+ * @throws Refusal `bad-input` with diagnostics where the file is neither a readable work report nor minutes
  */
 export async function uploadDocument(
   db: Db,
@@ -70,15 +72,16 @@ export async function uploadDocument(
   const standing = await findDocumentByDigest(db, county, digestOf(text));
   if (standing) return { id: standing, existed: true, diagnostics: [] };
 
-  const reading = readDocument(text);
+  const reading = isMinutes(text) ? readMinutes(text, periodEnd) : readDocument(text);
   const diagnostics = [...decoded.diagnostics, ...reading.diagnostics];
   if (hasErrors(diagnostics)) throw unreadable(diagnostics);
 
   const document = toDocument(reading, text, file.name, author);
+  const units = document.kind === MINUTES ? await namedUnits(db, county, dayAt(author.at)) : [];
   const inserted = await inTransaction(db, async (tx) => {
     if (!(await insertDocument(tx, county, document, author))) return false;
     await insertReading(tx, county, document.id, reading, READER, author.at);
-    await insertProposals(tx, county, document.id, proposalsOf(reading), author);
+    await insertProposals(tx, county, document.id, proposalsOf(reading, units), author);
     return true;
   });
   if (inserted) return { id: document.id, existed: false, diagnostics };

@@ -1,0 +1,60 @@
+import { definitionOf, findLead, organisationsOn } from '../../catalog/index.ts';
+import { addDays, addMonths, addWorkingDays, Day, nationalCalendar } from '../../clock/index.ts';
+import type { Db } from '../../db/index.ts';
+import { type PeriodEnd, readClause } from '../../documents/index.ts';
+import type { CountyId } from '../../kernel/index.ts';
+import { listOrganisations } from '../../people/index.ts';
+import { type NamedUnit, resolveUnits } from './units-named.ts';
+
+/** Periods that minutes count from their meeting, by the national calendar. */
+export const periodEnd: PeriodEnd = (from, { amount, unit }) => {
+  const day = Day.safeParse(from).data;
+  if (day === undefined) return null;
+  if (unit === 'working-day') return addWorkingDays(nationalCalendar(), day, amount);
+  return unit === 'month' ? addMonths(day, amount) : addDays(day, unit === 'week' ? amount * 7 : amount);
+};
+
+/** The units of the day with every name they go by, so that minutes which name them find them. */
+export async function namedUnits(db: Db, county: CountyId, on: Day): Promise<NamedUnit[]> {
+  const definition = await definitionOf(db, county);
+  const known = new Map(
+    definition ? organisationsOn(definition, on).map((o) => [o.id, [o.name, ...o.shortNames]] as const) : [],
+  );
+  const standing = await listOrganisations(db, county, on);
+  return standing.map(({ id, name, kind }) => ({ id, kind, names: known.get(id) ?? [name] }));
+}
+
+/** What a clause proposes for an order: by what it says itself, else by the county's duties. A person decides. */
+export type OrderProposal = {
+  readonly lead: string | null;
+  readonly joins: readonly string[];
+  readonly deadline: Day | null;
+  /** Further units that may lead by their duties, the likeliest first. */
+  readonly leads: readonly string[];
+  /** Names in the clause that the county has no unit for. */
+  readonly unknown: readonly string[];
+};
+
+/** Reads one clause, as it was said on a day, for the units and the day that it names. Nothing is written. */
+export async function proposeOrder(
+  db: Db,
+  county: CountyId,
+  clause: string,
+  on: Day,
+): Promise<OrderProposal> {
+  const said = readClause(clause, on, periodEnd);
+  const named = resolveUnits(said, await namedUnits(db, county, on));
+  const definition = await definitionOf(db, county);
+  const byDuty = definition
+    ? findLead(definition, clause, on).map(({ organisation }) => organisation.id)
+    : [];
+  const [likeliest = null] = byDuty;
+  const lead = named.lead ?? likeliest;
+  return {
+    lead,
+    joins: named.joins.filter((unit) => unit !== lead),
+    deadline: Day.safeParse(said.deadline).data ?? null,
+    leads: byDuty.slice(0, 3),
+    unknown: named.unknown,
+  };
+}
