@@ -93,29 +93,61 @@ function innermost(sections: readonly Section[], offset: number): number {
   return -1;
 }
 
+const claimOf = (draft: Draft, i: number): Claim => ({
+  id: i + 1,
+  start: draft.start,
+  end: draft.end,
+  quote: draft.quote,
+  clause: draft.clause,
+  metric: draft.metric,
+  action: draft.action,
+  kind: draft.kind,
+  direction: draft.direction,
+  op: draft.op,
+  value: draft.value,
+  value2: draft.value2,
+  base: draft.base,
+  unit: draft.unit,
+  modality: draft.modality,
+  period: draft.period,
+  deadline: draft.deadline,
+});
+
+const withoutRule = ({ start, end, reason }: NonClaim): NonClaim => ({ start, end, reason });
+
+const decision = ({ start, end }: Span, what: Decision['what'], rule: string): Decision => ({
+  start,
+  end,
+  what,
+  rule,
+});
+
 /** Orders and numbers what was found, and keeps which rule decided where. */
 export function assemble({ text, document, sections, found, diagnostics }: Pieces): Traced {
-  const rules: Decision[] = [];
-  const ids = new Map<Draft, number>();
-  const claims: Claim[] = [...found.drafts.claims].sort(byStart).map((draft, i) => {
-    const { rule, ...claim } = draft;
-    ids.set(draft, i + 1);
-    rules.push({ start: claim.start, end: claim.end, what: 'claim', rule });
-    return { id: i + 1, ...claim };
-  });
-  const nonClaims = accountedFor(text, [...found.numbers.nonClaims, ...found.drafts.nonClaims], claims).map(
-    (n) => {
-      rules.push({ start: n.start, end: n.end, what: 'non-claim', rule: n.rule });
-      return { start: n.start, end: n.end, reason: n.reason };
+  const drafts = [...found.drafts.claims].sort(byStart);
+  const ids = new Map(drafts.map((draft, i) => [draft, i + 1]));
+  const unread = accountedFor(text, [...found.numbers.nonClaims, ...found.drafts.nonClaims], drafts);
+  const promises = [...found.promises.commitments].sort(byStart);
+  const waivers = [...found.promises.waived].sort(byStart);
+  return {
+    reading: {
+      document,
+      sections,
+      claims: drafts.map(claimOf),
+      nonClaims: unread.map(withoutRule),
+      commitments: promises.map((draft, i) =>
+        numbered(draft, i + 1, text, innermost(sections, draft.start), ids),
+      ),
+      waived: waivers.map(withoutRule),
+      diagnostics,
     },
-  );
-  const commitments = [...found.promises.commitments].sort(byStart).map((draft, i) => {
-    rules.push({ start: draft.start, end: draft.end, what: 'commitment', rule: draft.rule });
-    return numbered(draft, i + 1, text, innermost(sections, draft.start), ids);
-  });
-  const waived = [...found.promises.waived].sort(byStart).map((w) => {
-    rules.push({ start: w.start, end: w.end, what: 'waiver', rule: w.rule });
-    return { start: w.start, end: w.end, reason: w.reason };
-  });
-  return { reading: { document, sections, claims, nonClaims, commitments, waived, diagnostics }, rules };
+    get rules() {
+      return [
+        ...drafts.map((d) => decision(d, 'claim', d.rule)),
+        ...unread.map((d) => decision(d, 'non-claim', d.rule)),
+        ...promises.map((d) => decision(d, 'commitment', d.rule())),
+        ...waivers.map((d) => decision(d, 'waiver', d.rule())),
+      ];
+    },
+  };
 }

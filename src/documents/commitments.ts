@@ -19,11 +19,12 @@ export type CommitmentDraft = {
   readonly projects: readonly string[];
   readonly themes: readonly string[];
   readonly lead: readonly Lead[];
-  readonly rule: string;
+  /** Which points decided; spelled out only where somebody asks. */
+  readonly rule: () => string;
 };
 export type Promises = {
   readonly commitments: CommitmentDraft[];
-  readonly waived: (Waiver & { rule: string })[];
+  readonly waived: (Waiver & { rule: () => string })[];
 };
 
 /** What a sentence of a plan stands under. */
@@ -34,7 +35,7 @@ export type Surroundings = {
   readonly level: string;
 };
 
-type Group = { start: number; end: number; claims: Draft[]; rule: string; segments: Segment[] };
+type Group = { start: number; end: number; claims: Draft[]; rules: (() => string)[]; segments: Segment[] };
 
 /** Openings of the act that a breakdown sheet leaves out. */
 const AIM = /^(?:力争|确保|争取(?!更多|[^，]{0,12}(?:资金|支持|债券|政策))|努力)/;
@@ -58,10 +59,13 @@ function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment
   const own = segments.map((segment, i) =>
     featuresOf(segment, texts[i] ?? '', sentence.role === 'self-building'),
   );
-  for (const [i, segment] of segments.entries()) {
-    const features = [...(own[i] ?? []), ...contextOf(own, i)];
-    const sum = pointsOf(features);
-    const rule = `${features.join('+')}=${sum}`;
+  for (let i = 0; i < segments.length; i += 1) {
+    const segment = segments[i];
+    const features = own[i];
+    if (!segment || !features) continue;
+    const context = contextOf(own, i);
+    const sum = pointsOf(features) + pointsOf(context);
+    const rule = (): string => `${[...features, ...context].join('+')}=${sum}`;
     const before = groups.at(-1);
     const last = before?.segments.at(-1);
     const promise = sum > needed && !announcement.test(texts[i] ?? '');
@@ -70,11 +74,12 @@ function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment
       before.end = segment.end;
       before.claims.push(...segment.claims);
       before.segments.push(segment);
-      before.rule += ` · ${joins}: ${rule}`;
+      before.rules.push(() => `${joins}: ${rule()}`);
       continue;
     }
     if (!promise) {
-      const reason = features.map((f) => waiverReasons[f]).find(Boolean) ?? 'too-general';
+      const decisive = features.find((feature) => waiverReasons.has(feature)) ?? '';
+      const reason = waiverReasons.get(decisive) ?? 'too-general';
       out.waived.push({ start: segment.start, end: segment.end, reason, rule });
       continue;
     }
@@ -82,7 +87,7 @@ function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment
       start: actFrom(folded, segment),
       end: segment.end,
       claims: [...segment.claims],
-      rule,
+      rules: [rule],
       segments: [segment],
     });
   }
@@ -107,11 +112,16 @@ export function commitmentsIn(
   const whole = waivedWhole(text);
   const planned = claims.some((c) => c.modality === 'plan');
   if (whole && !planned) {
-    out.waived.push({ start: sentence.start, end: sentence.end, reason: whole, rule: whole });
+    out.waived.push({ start: sentence.start, end: sentence.end, reason: whole, rule: () => whole });
     return;
   }
   if (!planned && situation.test(text)) {
-    out.waived.push({ start: sentence.start, end: sentence.end, reason: 'situation', rule: 'situation' });
+    out.waived.push({
+      start: sentence.start,
+      end: sentence.end,
+      reason: 'situation',
+      rule: () => 'situation',
+    });
     return;
   }
   const segments = segmentsOf(folded, sentence, claims);
@@ -129,7 +139,7 @@ export function commitmentsIn(
       projects: projectsIn(body),
       themes: around.headings.slice(-1),
       lead: leadsFor(body, said, around.headings, around.year, around.level),
-      rule: group.rule,
+      rule: () => group.rules.map((rule) => rule()).join(' · '),
     });
   }
 }

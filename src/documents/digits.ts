@@ -1,4 +1,4 @@
-import { type Page, reasonAgainst, STANDS } from './not-measured.ts';
+import { type Page, reasonAgainst, standsAt } from './not-measured.ts';
 import { nounUnit, numberAt, rangeAt, type Tail, tailAt } from './printed-number.ts';
 import { BEHIND, type Found, quantityOf, rankOf, rejected } from './quantity.ts';
 import { indexBefore, measuredTime, measuredTimeAfter, threeParts } from './vocabulary/non-claims.ts';
@@ -85,7 +85,7 @@ function measure(folded: string, start: number, digits: string, behind: string):
   const end = start + digits.length;
   const number = numberAt(folded, start, digits);
   const tail = tailAt(folded, number.end, false);
-  if (/(?:前|第)$/.test(behind) && (/^[位名]/.test(tail.unit) || STANDS.test(behind))) {
+  if (/(?:前|第)$/.test(behind) && (/^[位名]/.test(tail.unit) || standsAt(behind))) {
     return rankOf(folded, start, tail.unit === '' ? number.end : tail.end, number.value, behind);
   }
   if (timeUnits.has(tail.unit) && !isTimed(folded, behind, tail)) return rejected(start, end, 'duration');

@@ -33,8 +33,6 @@ spell('\r', '\n');
 const ASCII_COMMA = 0x2c;
 const STRAIGHT_QUOTE = 0x22;
 const NEWLINE = 10;
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** True for a comma that groups thousands: `12,345`, never the `,` of `8.6%,17` or `2020,2021`. */
@@ -47,11 +45,10 @@ function groupsThousands(text: string, at: number): boolean {
   return at - start <= 3;
 }
 
-/** The one spelling of the character at `at`, or undefined where it stays. Han characters never change. */
-function spelling(text: string, at: number, code: number): string | undefined {
-  if (code === ASCII_COMMA && groupsThousands(text, at)) return ',';
-  return table.get(code);
-}
+/** The characters that have another spelling; most stand as they should. */
+const CHANGES = new Uint8Array(0x10000);
+for (const [code, to] of table) if (to.charCodeAt(0) !== code) CHANGES[code] = 1;
+CHANGES[STRAIGHT_QUOTE] = 1;
 
 /** The folded text: same length, one spelling. Straight quotes are opened and closed in turn within a line. */
 export function fold(text: string): string {
@@ -60,12 +57,11 @@ export function fold(text: string): string {
   let open = false;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code >= FIRST_HAN && code <= LAST_HAN) continue;
     if (code === NEWLINE) open = false;
+    if (CHANGES[code] === 0 || (code === ASCII_COMMA && groupsThousands(text, i))) continue;
     const straight = code === STRAIGHT_QUOTE;
-    const to = straight ? (open ? '”' : '“') : spelling(text, i, code);
+    const to = straight ? (open ? '”' : '“') : (table.get(code) ?? '');
     if (straight) open = !open;
-    if (to === undefined) continue;
     parts.push(text.slice(from, i), to);
     from = i + 1;
   }

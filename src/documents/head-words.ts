@@ -60,13 +60,19 @@ export const thingIn = (text: string): string =>
 const withoutSetting = (text: string): string =>
   withoutLeadIn(text).replace(SETTING, '').replace(SETTING_LAST, '');
 
-/** Where a bracket or quotation that opens at `at` closes; `at` where it does not. */
-export function closesAt(text: string, at: number): number {
-  const close = { '“': '”', '《': '》', '（': '）' }[text.charAt(at)];
-  return close === undefined ? at : Math.max(at, text.indexOf(close, at));
-}
+const PARTNERS = new Map([
+  ['“', '”'],
+  ['《', '》'],
+  ['（', '）'],
+]);
+const OPENS_BRACKET = new Uint8Array(0x10000);
+for (const mark of PARTNERS.keys()) OPENS_BRACKET[mark.charCodeAt(0)] = 1;
 
-const opensBracket = (text: string, at: number): boolean => '“《（'.includes(text.charAt(at));
+const opensBracket = (text: string, at: number): boolean => OPENS_BRACKET[text.charCodeAt(at)] === 1;
+
+/** Where a bracket or quotation that opens at `at` closes; `at` where it does not. */
+export const closesAt = (text: string, at: number): number =>
+  opensBracket(text, at) ? Math.max(at, text.indexOf(PARTNERS.get(text.charAt(at)) ?? '', at)) : at;
 
 /** 电网建设完成投资: the verb before 完成 names the work. */
 const PERFORMS = /^(?:完成|实现|达到|取得|获得|投入|累计|超额)/;

@@ -1,6 +1,6 @@
 import { actOf, adverbsEnd } from './promise-points.ts';
 import type { Segment } from './segments.ts';
-import { goesOn } from './vocabulary/promises.ts';
+import { continues, goesOn } from './vocabulary/promises.ts';
 
 /** A result without a subject of its own belongs to the act before it: …整治，确保6月底前完成, 确保化解率达到80%. */
 const RESULT =
@@ -39,7 +39,8 @@ function completes(first: string, raw: string): boolean {
 const isEffect = (last: Segment, segment: Segment, text: string): boolean =>
   last.claims.length + segment.claims.length === 0 &&
   text.length <= LONGEST_EFFECT &&
-  goesOn.some(([first, then]) => first.test(last.text) && then.test(text));
+  continues.test(text) &&
+  goesOn.some(([first, then]) => then.test(text) && first.test(last.text));
 
 const isTarget = (last: Segment, segment: Segment, raw: string): boolean =>
   last.claims.length === 0 && segment.claims.length > 0 && TARGET.test(raw) && PROGRAMME.test(last.text);

@@ -1,5 +1,5 @@
 import type { Span } from './reading.ts';
-import { indexBefore, nonClaimShapes } from './vocabulary/non-claims.ts';
+import { indexBefore, type NonClaimShape, nonClaimShapes } from './vocabulary/non-claims.ts';
 import { units } from './vocabulary/units.ts';
 
 /** The text and the spans in it that name things. */
@@ -41,12 +41,15 @@ export function covering(spans: readonly Span[], at: number): Span | undefined {
 }
 
 /** Words of standing before 第: with them a place in a ranking is a claim. */
-export const STANDS =
+const STANDS =
   /(?:居|列|排|位次|跃升?|升|进|进入|稳居|保持|取得|获得?|夺得|全[国省市县区州])[^，。；]{0,14}第\s*$/;
 
+/** True where a text that ends before a number says that it is a place among others. */
+export const standsAt = (behind: string): boolean => behind.trimEnd().endsWith('第') && STANDS.test(behind);
+
 const isPlace = (behind: string, ahead: string): boolean =>
-  (STANDS.test(behind) && /^(?:位|名|(?=[，。；、]))/.test(ahead)) ||
-  (/前$/.test(behind) && /^[位名]/.test(ahead));
+  (standsAt(behind) && /^(?:位|名|(?=[，。；、]))/.test(ahead)) ||
+  (behind.endsWith('前') && /^[位名]/.test(ahead));
 
 /** 出台支持措施“21条”: the quotation holds the count and nothing else. */
 const isCountOfMeasures = (folded: string, { start, end }: Span): boolean =>
@@ -59,13 +62,33 @@ function isMark(behind: string, ahead: string): boolean {
   return /[一-龥）]$/.test(behind) && /^[，。、；）]/.test(ahead) && !indexBefore.test(behind);
 }
 
-/** Of one form each, for they are tried on every number. */
-const shapes = nonClaimShapes.map(({ reason, before = null, digits = null, after = null }) => ({
-  reason,
-  before,
-  digits,
-  after,
-}));
+const anyOf = (shapes: readonly RegExp[]): RegExp =>
+  new RegExp(shapes.map(({ source }) => `(?:${source})`).join('|'));
+
+/** Says of what stands behind a number only what it is not: such a shape is known by what stands before. */
+const isExclusion = ({ source }: RegExp): boolean => source.startsWith('^(?!');
+
+/** A number beside which none of these stands has none of the shapes: asked first, for most numbers have none. */
+const telling = nonClaimShapes.map(({ before, after }) => {
+  if (after && !(before && isExclusion(after))) return { after };
+  return before ? { before } : {};
+});
+const someAfter = anyOf(telling.flatMap(({ after }) => after ?? []));
+const someBefore = anyOf(telling.flatMap(({ before }) => before ?? []));
+/** Digits in a row of which some shape needs nothing else. */
+const LONGEST_MEASURE = 6;
+
+/** The first shape that fits a number, if any. */
+function shapeOf(digits: string, behind: string, ahead: string): NonClaimShape | undefined {
+  if (digits.length <= LONGEST_MEASURE && !someAfter.test(ahead) && !someBefore.test(behind))
+    return undefined;
+  return nonClaimShapes.find(
+    (s) =>
+      (!s.digits || s.digits.test(digits)) &&
+      (!s.after || s.after.test(ahead)) &&
+      (!s.before || s.before.test(behind)),
+  );
+}
 
 /** The reason why digits measure nothing, or undefined. `behind` and `ahead`: the text around them. */
 export function reasonAgainst(
@@ -80,12 +103,7 @@ export function reasonAgainst(
   if (quote && quote.end - quote.start - 2 <= LONGEST_SLOGAN && !isCountOfMeasures(page.folded, quote))
     return 'slogan';
   if (isPlace(behind, ahead)) return undefined;
-  const shape = shapes.find(
-    (s) =>
-      (s.digits === null || s.digits.test(digits)) &&
-      (s.after === null || s.after.test(ahead)) &&
-      (s.before === null || s.before.test(behind)),
-  );
+  const shape = shapeOf(digits, behind, ahead);
   if (shape && !(shape.reason === 'duration' && /(?:提前|缩短|延长)[^，]{0,4}$/.test(behind)))
     return shape.reason;
   return page.noted && /^\d{1,3}$/.test(digits) && isMark(behind, ahead) ? 'footnote-mark' : undefined;

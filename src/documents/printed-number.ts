@@ -1,6 +1,6 @@
 import { exponentOf, scaled } from './numerals.ts';
 import type { Op } from './reading.ts';
-import { after, before, inner, spelledOnly } from './vocabulary/comparators.ts';
+import { after, before, compared, inner, spelledOnly } from './vocabulary/comparators.ts';
 import { nounUnits, spelledUnits, unitName, units } from './vocabulary/units.ts';
 
 /** A number of digits with its scale, as printed. */
@@ -39,27 +39,31 @@ export type Tail = {
   readonly closing: boolean;
 };
 
-/** Words that only look like a unit: 30成立, 5G, 20人均. */
-const FALSE_UNIT: readonly (readonly [RegExp, RegExp])[] = [
-  [/^成$/, /^成[立为功员果本就长效]/],
-  [/^群$/, /^群[众体]/],
-  [/^台$/, /^台[阶州湾山县]/],
-  [/^项$/, /^项目/],
-  [/^件$/, /^件套/],
-  [/^部$/, /^部[委门]/],
-  [/^人$/, /^人[均民才工大社口]/],
-  [/^[A-Za-z]+$/, /^[A-Za-z]+[A-Za-z0-9]/],
-];
+/** Words that only look like a unit: 30成立, 20人均. */
+const FALSE_UNIT = new Map<string, RegExp>([
+  ['成', /^成[立为功员果本就长效]/],
+  ['群', /^群[众体]/],
+  ['台', /^台[阶州湾山县]/],
+  ['项', /^项目/],
+  ['件', /^件套/],
+  ['部', /^部[委门]/],
+  ['人', /^人[均民才工大社口]/],
+]);
+/** 5G, 3D: letters that go on are a name. */
+const LETTERS = /^[A-Za-z]+$/;
+const MORE_LETTERS = /^[A-Za-z]+[A-Za-z0-9]/;
+const FIRST_HAN = 0x2e80;
 
 function unitAt(folded: string, at: number, spelled: boolean): string {
   const length = (spelled ? spelledUnits : units).at(folded, at);
   const unit = folded.slice(at, at + length);
+  if (length === 0) return '';
   const ahead = folded.slice(at, at + length + 1);
-  return FALSE_UNIT.some(
-    ([word, whole]) => word.test(unit) && whole.test(ahead) && ahead.length > unit.length,
-  )
-    ? ''
-    : unit;
+  if (ahead.length === length) return unit;
+  const whole = FALSE_UNIT.get(unit);
+  if (whole) return whole.test(ahead) ? '' : unit;
+  const isName = unit.charCodeAt(0) < FIRST_HAN && LETTERS.test(unit) && MORE_LETTERS.test(ahead);
+  return isName ? '' : unit;
 }
 
 /** 余 or 多 between number and unit: 4万余家, 50多个. */
@@ -87,7 +91,9 @@ export function tailAt(folded: string, at: number, spelled: boolean): Tail {
 
 /** The comparator before a number, and how many characters of it belong to the quantity expression. */
 export function comparatorBefore(text: string, spelled: boolean): { op: Op; length: number } | undefined {
-  const trimmed = text.replace(/了?\s*$/, '');
+  const bare = text.trimEnd();
+  const trimmed = bare.endsWith('了') ? bare.slice(0, -1) : bare;
+  if (!compared.test(trimmed)) return undefined;
   for (const { shape, op, inside } of before) {
     const hit = shape.exec(trimmed);
     if (!hit || (!spelled && hit[0] === '上' && spelledOnly.test(hit[0]))) continue;

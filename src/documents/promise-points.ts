@@ -38,22 +38,31 @@ export function adverbsEnd(text: string): number {
   return at;
 }
 
-const groupOf = (text: string, groups: readonly (readonly [string, RegExp])[]): string =>
-  groups.find(([, shape]) => shape.test(text))?.[0] ?? '';
+/** The first group whose shape fits, or ''. */
+function actGroupOf(text: string): string {
+  for (const [name, shape] of actGroups) if (shape.test(text)) return name;
+  return '';
+}
+
+/** The first group with a word that the text ends in, or ''. */
+function objectGroupOf(text: string): string {
+  for (const [name, endings] of objectGroups) if (endings.before(text, text.length) > 0) return name;
+  return '';
+}
 
 const FOOTNOTE = /\^?\[\d+\]/g;
 const namedThing =
-  /[A-Z\d]|[一-龥]{2}(?<![城农乡都超小道门])(?:县(?![域城级])|市(?![场民政容域级])|镇(?!化)|乡(?![村镇风])|村(?![庄级民容])|街道|路(?![网灯径域])|大街|大桥|河(?![湖道长])|湖(?!长)|公司|集团|银行|学院|大学|医院)/;
+  /[A-Z\d]|(?=[县市镇乡村街路大河湖公集银学医])(?<=[一-龥]{2})(?<![城农乡都超小道门])(?:县(?![域城级])|市(?![场民政容域级])|镇(?!化)|乡(?![村镇风])|村(?![庄级民容])|街道|路(?![网灯径域])|大街|大桥|河(?![湖道长])|湖(?!长)|公司|集团|银行|学院|大学|医院)/;
 const LONGEST_ACTOR = 18;
 
 /** 循环园区完善设施, 在建工地实行包联: the act without its actor, where a noun stands first. */
 function withoutActor(text: string): string | undefined {
-  if (groupOf(text, actGroups) !== '' || frames.test(text) || actVerbs.at(text, 0) > 0) return undefined;
+  if (actGroupOf(text) !== '' || frames.test(text) || actVerbs.at(text, 0) > 0) return undefined;
   const hit = actor.exec(text);
   if (hit) {
     const behind = text.slice(hit[0].length);
     const rest = behind.slice(adverbsEnd(behind));
-    if (/^(?:完善|建设|推进|加快)/.test(rest) || groupOf(rest, actGroups) === 'firm') return rest;
+    if (/^(?:完善|建设|推进|加快)/.test(rest) || actGroupOf(rest) === 'firm') return rest;
   }
   for (let i = 2; i < Math.min(text.length - 3, LONGEST_ACTOR); i += 1) {
     const length = actVerbs.at(text, i);
@@ -63,14 +72,14 @@ function withoutActor(text: string): string | undefined {
       firmVerbs.has(rest.slice(0, length)) &&
       !nominal.test(rest.slice(length)) &&
       !compoundEnding.test(rest.slice(length));
-    return own && groupOf(rest, actGroups) === 'firm' ? rest : undefined;
+    return own && actGroupOf(rest) === 'firm' ? rest : undefined;
   }
   return undefined;
 }
 
 /** What kind of act a text opens with. */
 function opening(text: string, object: string): string {
-  const group = groupOf(text, actGroups) || 'other';
+  const group = actGroupOf(text) || 'other';
   const framed = group !== 'object-first' && frames.test(text);
   if (
     !framed &&
@@ -90,13 +99,13 @@ function opening(text: string, object: string): string {
 /** 力争创成, 确保完成: the act is what is striven for. */
 function withoutAim(text: string): string {
   const rest = text.replace(/^(?:力争|确保|争取)/, '');
-  return rest !== text && groupOf(rest, actGroups) === 'firm' ? rest : text;
+  return rest !== text && actGroupOf(rest) === 'firm' ? rest : text;
 }
 
-function placeFeatures(segment: Segment): string[] {
-  if (segment.count === 1) return ['alone'];
-  if (segment.index === 0) return ['first'];
-  return segment.index === segment.count - 1 ? ['last'] : [];
+function placeOf(segment: Segment): string | undefined {
+  if (segment.count === 1) return 'alone';
+  if (segment.index === 0) return 'first';
+  return segment.index === segment.count - 1 ? 'last' : undefined;
 }
 
 /** Features by a word or a shape in the text. */
@@ -113,17 +122,26 @@ const SHAPES: readonly (readonly [string, (text: string) => boolean])[] = [
 ];
 
 /** Lists of works are concrete; lists of abstractions are slogans. */
-function listFeature(text: string, object: string): string[] {
-  const commas = text.split('、').length - 1;
-  if (commas === 0) return [];
-  if (object === 'ends-work' || object === 'ends-undertaking') return ['named-list'];
-  return [commas > 1 ? 'list' : 'pair'];
+function listFeature(text: string, object: string): string | undefined {
+  const comma = text.indexOf('、');
+  if (comma < 0) return undefined;
+  if (object === 'ends-work' || object === 'ends-undertaking') return 'named-list';
+  return text.includes('、', comma + 1) ? 'list' : 'pair';
 }
 
-const shapeFeatures = (text: string, object: string): string[] => [
-  ...SHAPES.filter(([, fits]) => fits(text)).map(([name]) => name),
-  ...listFeature(text, object),
-];
+/** Adds what the shape of the text speaks for. */
+function addShapes(found: string[], text: string, object: string): void {
+  for (const [name, fits] of SHAPES) if (fits(text)) found.push(name);
+  const list = listFeature(text, object);
+  if (list) found.push(list);
+}
+
+/** 实施“A计划”: the marks that close behind the last word hide no ending. */
+function withoutMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && '”）'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
 /** The act of a stretch: without what stands before it, and whether an actor did. */
 export function actOf(raw: string): { readonly text: string; readonly acts: boolean } {
@@ -136,9 +154,12 @@ export function actOf(raw: string): { readonly text: string; readonly acts: bool
 export function featuresOf(segment: Segment, raw: string, selfBuilding: boolean): string[] {
   if (segment.claims.some((c) => c.modality === 'plan')) return ['claim'];
   const { text, acts } = actOf(raw);
-  const object = groupOf(text.replace(WORK_OF, '').replace(/[”）]+$/, ''), objectGroups);
+  const object = objectGroupOf(withoutMarks(text.replace(WORK_OF, '')));
   const kind = opening(text, object);
-  const found = [kind, ...shapeFeatures(text, object), ...placeFeatures(segment)];
+  const found = [kind];
+  addShapes(found, text, object);
+  const place = placeOf(segment);
+  if (place) found.push(place);
   if (acts) found.push('actor');
   if (kind === 'praise' && segment.index === 0) found.push('praise-first');
   if (object !== '') found.push(object);
@@ -182,6 +203,6 @@ export function contextOf(all: readonly (readonly string[])[], at: number): stri
 
 export function pointsOf(features: readonly string[]): number {
   let sum = 0;
-  for (const feature of features) sum += points[feature] ?? 0;
+  for (const feature of features) sum += points.get(feature) ?? 0;
   return sum;
 }

@@ -63,7 +63,7 @@ class SentenceReader {
   }
 
   waive(sentence: Sentence, reason: string): void {
-    this.promises.waived.push({ start: sentence.start, end: sentence.end, reason, rule: reason });
+    this.promises.waived.push({ start: sentence.start, end: sentence.end, reason, rule: () => reason });
   }
 
   /** Reads the claims of a sentence and keeps what it spoke of for the next one of its paragraph. */

@@ -8,9 +8,7 @@ export type Segment = {
   readonly start: number;
   readonly end: number;
   /** The segment from its act on, without adverbs before it. */
-  readonly act: number;
   readonly text: string;
-  readonly verb: string;
   readonly claims: readonly Draft[];
   /** True where it shares the verb of the segment before: 新增A 20家、[B 35家]. */
   readonly shared: boolean;
@@ -57,7 +55,6 @@ for (const c of '”）》') DEPTH.set(c.charCodeAt(0), -1);
 /** Offsets of the 、 of a clause that stand in no quotation or bracket. */
 function commasOf(text: string): number[] {
   const commas: number[] = [];
-  if (!text.includes('、')) return commas;
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -85,10 +82,12 @@ function actsApart(before: string, rest: string): boolean {
   return headVerb(before.slice(actStart(before))) !== '';
 }
 
+const NO_CUTS: readonly Cut[] = [];
+
 /** Offsets inside a clause at which a new act or a new counted thing begins. */
-function innerCuts(text: string, start: number, claims: readonly Draft[]): Cut[] {
+function innerCuts(text: string, start: number, claims: readonly Draft[]): readonly Cut[] {
+  if (text.length > LONGEST_CLAUSE || !text.includes('、')) return NO_CUTS;
   const cuts: Cut[] = [];
-  if (text.length > LONGEST_CLAUSE) return cuts;
   for (const comma of commasOf(text)) {
     const from = cuts.at(-1)?.at ?? 0;
     const rest = text.slice(comma + 1);
@@ -106,27 +105,36 @@ function innerCuts(text: string, start: number, claims: readonly Draft[]): Cut[]
 export function segmentsOf(folded: string, sentence: Sentence, claims: readonly Draft[]): Segment[] {
   const segments: Segment[] = [];
   const clauses = clauseTexts(folded, sentence);
-  for (const [index, clause] of clauses.entries()) {
-    const own = claims.filter((c) => c.start >= clause.start && c.end <= clause.end);
-    const cuts = [{ at: 0, shared: false }, ...innerCuts(clause.text, clause.start, own)];
-    for (const [k, cut] of cuts.entries()) {
+  for (let index = 0; index < clauses.length; index += 1) {
+    const clause = clauses[index];
+    if (!clause) continue;
+    const own = within(claims, clause.start, clause.end);
+    const cuts = innerCuts(clause.text, clause.start, own);
+    let cut = WHOLE;
+    for (let k = 0; k <= cuts.length; k += 1) {
+      const next = cuts[k];
       const start = clause.start + cut.at;
-      const next = cuts[k + 1]?.at;
-      const end = next === undefined ? clause.end : clause.start + next - 1;
+      const end = next === undefined ? clause.end : clause.start + next.at - 1;
       const text = folded.slice(start, end);
-      const act = cut.shared ? 0 : actStart(text);
+      const { shared } = cut;
       segments.push({
         start,
         end,
-        act: start + act,
-        text: text.slice(act),
-        verb: cut.shared ? (segments.at(-1)?.verb ?? '') : headVerb(text.slice(act)),
-        claims: own.filter((c) => c.start >= start && c.end <= end),
-        shared: cut.shared,
+        text: shared ? text : text.slice(actStart(text)),
+        claims: within(own, start, end),
+        shared,
         index,
         count: clauses.length,
       });
+      if (next) cut = next;
     }
   }
   return segments;
 }
+
+const WHOLE: Cut = { at: 0, shared: false };
+const NO_CLAIMS: readonly Draft[] = [];
+
+/** The claims that stand between two offsets. */
+const within = (claims: readonly Draft[], start: number, end: number): readonly Draft[] =>
+  claims.length === 0 ? NO_CLAIMS : claims.filter((c) => c.start >= start && c.end <= end);

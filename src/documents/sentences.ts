@@ -1,11 +1,24 @@
 import type { Span } from './reading.ts';
 
-const STOPS = new Set(['。', '！', '？']);
-const CLAUSE_STOPS = new Set(['，', '；', '：', '。', '！', '？', '…']);
-const STOP_MARKS = /[。！？“（《[]/g;
-const CLAUSE_MARKS = /[，；：。！？…“（《[]/g;
+/** What a character does to a sentence, by its code. */
+type Marks = Uint8Array;
+const PLAIN = 0;
+const STOP = 1;
+const OPENS = 2;
+
+function marksOf(stops: string): Marks {
+  const marks = new Uint8Array(0x10000);
+  for (const c of stops) marks[c.charCodeAt(0)] = STOP;
+  for (const c of OPENING) marks[c.charCodeAt(0)] = OPENS;
+  return marks;
+}
+
 const OPENING = '“（《[';
 const CLOSING = '”）》]';
+const STOPS = marksOf('。！？');
+const CLAUSE_STOPS = marksOf('，；：。！？…');
+const COLON = '：'.charCodeAt(0);
+const CLOSING_QUOTE = '”'.charCodeAt(0);
 /** A quotation or bracket longer than this is taken as unbalanced: punctuation inside it counts again. */
 const LONGEST_BRACKET = 120;
 
@@ -22,30 +35,36 @@ const isRatio = (folded: string, at: number): boolean =>
   /\d ?$/.test(folded.slice(at - 2, at)) && /^ ?\d/.test(folded.slice(at + 1, at + 3));
 
 /** Splits [start, end) after every stop that does not stand inside a quotation or bracket. */
-function split(folded: string, span: Span, marks: RegExp, stops: ReadonlySet<string>): Span[] {
+function split(folded: string, span: Span, marks: Marks): Span[] {
   const parts: Span[] = [];
-  const body = folded.slice(span.start, span.end);
+  const keep = (start: number, end: number): void => {
+    const part = trim(folded, { start, end });
+    if (part.end > part.start) parts.push(part);
+  };
   let from = span.start;
-  marks.lastIndex = 0;
-  for (let hit = marks.exec(body); hit; hit = marks.exec(body)) {
-    const at = span.start + hit.index;
-    if (OPENING.includes(hit[0])) {
-      const close = closes(folded, at, span.end);
-      if (close > 0) marks.lastIndex = close + 1 - span.start;
+  for (let at = span.start; at < span.end; at += 1) {
+    const code = folded.charCodeAt(at);
+    const mark = marks[code];
+    if (mark === PLAIN) continue;
+    if (mark === OPENS) {
+      at = Math.max(at, closes(folded, at, span.end));
       continue;
     }
-    if (hit[0] === '：' && isRatio(folded, at)) continue;
+    if (code === COLON && isRatio(folded, at)) continue;
     let end = at + 1;
-    while (end < span.end && (stops.has(folded.charAt(end)) || folded.charAt(end) === '”')) end += 1;
-    parts.push({ start: from, end });
+    while (end < span.end && goesOn(marks, folded.charCodeAt(end))) end += 1;
+    keep(from, end);
     from = end;
-    marks.lastIndex = end - span.start;
+    at = end - 1;
   }
-  if (from < span.end) parts.push({ start: from, end: span.end });
-  return parts.map((p) => trim(folded, p)).filter((p) => p.end > p.start);
+  if (from < span.end) keep(from, span.end);
+  return parts;
 }
 
-const isBlank = (code: number): boolean => code === 32 || code === 10;
+const goesOn = (marks: Marks, code: number): boolean => marks[code] === STOP || code === CLOSING_QUOTE;
+
+const BLANK = 32;
+const isBlank = (code: number): boolean => code === BLANK || code === 10;
 
 /** The span without blanks at its ends. */
 export function trim(folded: string, span: Span): Span {
@@ -56,17 +75,17 @@ export function trim(folded: string, span: Span): Span {
 }
 
 /** The sentences of a paragraph: up to 。！？ with the quotation mark that closes after it. */
-export const sentencesOf = (folded: string, paragraph: Span): Span[] =>
-  split(folded, paragraph, STOP_MARKS, STOPS);
+export const sentencesOf = (folded: string, paragraph: Span): Span[] => split(folded, paragraph, STOPS);
 
 /** The clauses of a sentence, each without its closing mark. */
 export function clausesOf(folded: string, sentence: Span): Span[] {
-  return split(folded, sentence, CLAUSE_MARKS, CLAUSE_STOPS)
-    .map((part) => {
-      let end = part.end;
-      while (end > part.start && (CLAUSE_STOPS.has(folded.charAt(end - 1)) || folded.charAt(end - 1) === ' '))
-        end -= 1;
-      return { start: part.start, end };
-    })
-    .filter((part) => part.end > part.start);
+  const clauses: Span[] = [];
+  for (const { start, end } of split(folded, sentence, CLAUSE_STOPS)) {
+    let to = end;
+    while (to > start && endsClause(folded.charCodeAt(to - 1))) to -= 1;
+    if (to > start) clauses.push({ start, end: to });
+  }
+  return clauses;
 }
+
+const endsClause = (code: number): boolean => CLAUSE_STOPS[code] === STOP || code === BLANK;

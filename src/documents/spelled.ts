@@ -1,4 +1,4 @@
-import { covering, type Page, STANDS } from './not-measured.ts';
+import { covering, type Page, standsAt } from './not-measured.ts';
 import { SPELLED, spelledValue } from './numerals.ts';
 import { type Tail, tailAt } from './printed-number.ts';
 import { BEHIND, type Found, quantityOf, rankOf } from './quantity.ts';
@@ -60,7 +60,7 @@ function spelledRank({ page, start, end, text, behind }: Place): Found | undefin
   if (!value) return undefined;
   const unit = /^[名位]/.exec(folded.slice(end, end + 1))?.[0] ?? '';
   if (behind.endsWith('前')) return unit === '' ? undefined : rankOf(folded, start, end + 1, value, behind);
-  if (!STANDS.test(behind)) return undefined;
+  if (!standsAt(behind)) return undefined;
   if (unit === '' && !/^[，。；、！（]/.test(folded.slice(end, end + 1))) return undefined;
   return rankOf(folded, start, end + unit.length, value, behind);
 }

@@ -175,6 +175,7 @@ function termPlan(text: string, year: number | null): Timing {
 /** A year that the clause puts its number in: 2019年完成…, never 较2016年. */
 function statedYear(text: string): string | null {
   let found: string | null = null;
+  if (!text.includes('20')) return found;
   for (const m of text.matchAll(/(20\d\d)年(?!以来|相比|的|底?[前起]|—|-|度)/g)) {
     if (/[较比自从由至于在到]$/.test(text.slice(0, m.index)) && !/在$/.test(text.slice(0, m.index))) continue;
     found = m[1] ?? null;

@@ -27,6 +27,9 @@ export const before: readonly { readonly shape: RegExp; readonly op: Op; readonl
   },
 ];
 
+/** Any of them: most numbers have none, and this tells so at once. */
+export const compared = new RegExp(before.map(({ shape }) => `(?:${shape.source})`).join('|'));
+
 /** 上 is a comparator only before spelled magnitudes: 上千名, 上百家; elsewhere it ends another word (网上5项). */
 export const spelledOnly = /上$/;
 

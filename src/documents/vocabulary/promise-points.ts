@@ -145,9 +145,9 @@ const pointsIn = (
   );
 
 /** Points of each feature; a stretch with more than `needed` is a commitment. */
-export const points: Readonly<Record<string, number>> = {
-  ...shapes,
-  ...Object.fromEntries(pointsIn(verbFeatures, verbs)),
-  ...Object.fromEntries(pointsIn(endingFeatures, endings)),
-};
+export const points: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(shapes),
+  ...pointsIn(verbFeatures, verbs),
+  ...pointsIn(endingFeatures, endings),
+]);
 export const needed = -14;

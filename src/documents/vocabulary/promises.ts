@@ -3,7 +3,7 @@
  * of them is proposed as a commitment (gold/GUIDE-COMMITMENTS.md). Source: the acts of plan parts of reports 2003–2026
  * and of the breakdown sheets that delivery offices publish.
  */
-import { listed, wordsOf } from '../words.ts';
+import { listed, type Words, wordsOf } from '../words.ts';
 
 /** Adverbs before an act that a breakdown sheet leaves out. */
 export const plainAdverbs = wordsOf(
@@ -55,26 +55,46 @@ export const actGroups: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** What the act ends in: a work, a checkable undertaking, a rule, an agenda word. The first that fits decides. */
-export const objectGroups: readonly (readonly [string, RegExp])[] = [
+export const objectGroups: readonly (readonly [string, Words])[] = [
   [
     'ends-work',
-    /(?:项目|工程|建设|改造|设施|道路|管网|新建|扩建|迁建|修缮|配套|网络|系统|平台|基地|中心|园区|示范区|示范县|示范点|公园|线路|站点|载体|企业|产业园|机构|高校|医院|学校|驿站|酒店|中心站|枢纽|通道|广场|示范街|街区|小镇|综合体|精品线路|品牌店|示范点位)$/,
+    wordsOf(
+      listed(`
+项目 工程 建设 改造 设施 道路 管网 新建 扩建 迁建 修缮 配套 网络 系统 平台 基地 中心 园区 示范区 示范县 示范点 公园 线路 站点 载体 企业 产业园 机构 高校 医院 学校 驿站 酒店 中心站 枢纽 通道 广场 示范街 街区 小镇 综合体 精品线路 品牌店 示范点位
+`),
+    ),
   ],
   [
     'ends-undertaking',
-    /(?:活动|行动|计划|评估|评价|试点|考核|检查|排查|整治|监测|培训|救助|登记|普查|招聘|修编|报批|审批|复审|换届|选举|认证|接种|检测|建档|清零|清仓|执法|监督|抽检|审计|督导|督查|巡查|巡察|调查|验收|申报|申创|创建|规划|编制|治理|防治|修复|绿化|亮化|清淤|征迁|供地|搬迁|安置|帮扶|代缴|参保|演出|节会|赛事|论坛|展会|博览会|大会|比赛|大赛|采砂|反弹|整改|清理|管控|宣传|问题|顽疾|隐患|欠薪|工资|债务|盘活|储备|淘汰|清欠力度|治理力度|整治力度|查办力度|精简|复垦|支出|成本|供应|供给|对接|整合|衔接|挂钩|替代|防火|防汛|防疫|协同控制|动态管理|资金管理|后续|办理|分类|回收|流转|集中供热|集中供水|确权登记|颁证|巡检|普法|宣讲|走访|慰问|接访)$/,
+    wordsOf(
+      listed(`
+活动 行动 计划 评估 评价 试点 考核 检查 排查 整治 监测 培训 救助 登记 普查 招聘 修编 报批 审批 复审 换届 选举 认证 接种 检测 建档 清零 清仓 执法 监督 抽检 审计 督导 督查 巡查 巡察 调查 验收 申报 申创 创建 规划 编制 治理 防治 修复 绿化 亮化 清淤 征迁 供地 搬迁 安置 帮扶 代缴 参保 演出 节会 赛事 论坛 展会 博览会 大会 比赛 大赛 采砂 反弹 整改 清理 管控 宣传 问题 顽疾 隐患 欠薪 工资 债务 盘活 储备 淘汰 清欠力度 治理力度 整治力度 查办力度 精简 复垦 支出 成本 供应 供给 对接 整合 衔接 挂钩 替代 防火 防汛 防疫 协同控制 动态管理 资金管理 后续 办理 分类 回收 流转 集中供热 集中供水 确权登记 颁证 巡检 普法 宣讲 走访 慰问 接访
+`),
+    ),
   ],
   [
     'ends-rule',
-    /(?:机制|制度|政策|办法|意见|方案|条例|体系|标准|清单”?|台账|预案|队伍|模式|体制|目录|规则|改革|联盟)$/,
+    wordsOf(
+      listed(`
+机制 制度 政策 办法 意见 方案 条例 体系 标准 清单 台账 预案 队伍 模式 体制 目录 规则 改革 联盟
+`),
+    ),
   ],
   [
     'ends-agenda',
-    /(?:部署|要求|战略|责任|责任制|理念|定位|思想|主线|重点|原则|方针|精神|决策|指示|目标|方向|导向|关系|作用|主体|步伐|进程|进度|优势|任务)$/,
+    wordsOf(
+      listed(`
+部署 要求 战略 责任 责任制 理念 定位 思想 主线 重点 原则 方针 精神 决策 指示 目标 方向 导向 关系 作用 主体 步伐 进程 进度 优势 任务
+`),
+    ),
   ],
   [
     'ends-vague',
-    /(?:水平|能力|质量|效率|效益|活力|动力|动能|环境|氛围|格局|局面|潜力|品质|形象|影响力|竞争力|知名度|美誉度|满意度|获得感|幸福感|安全感|合力|韧性|根基|底色|基础|实效|成效|信心|意识|自觉|作风|发展|融合|升级|转型|跨越|突破|红利|后劲|支撑|屏障|防线|底线|红线|生态圈?|风尚|主旋律|正能量|小康社会|现代化国家|伟大复兴|新篇章|答卷|愿景|绿量|社会资本|美好生活)$/,
+    wordsOf(
+      listed(`
+水平 能力 质量 效率 效益 活力 动力 动能 环境 氛围 格局 局面 潜力 品质 形象 影响力 竞争力 知名度 美誉度 满意度 获得感 幸福感 安全感 合力 韧性 根基 底色 基础 实效 成效 信心 意识 自觉 作风 发展 融合 升级 转型 跨越 突破 红利 后劲 支撑 屏障 防线 底线 红线 生态 生态圈 风尚 主旋律 正能量 小康社会 现代化国家 伟大复兴 新篇章 答卷 愿景 绿量 社会资本 美好生活
+`),
+    ),
   ],
 ];
 
@@ -123,15 +143,18 @@ export const goesOn: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:稳定)/, /^(?:保障)/],
 ];
 
+/** Any way in which a stretch goes on with the one before: most do not, and this tells so at once. */
+export const continues = new RegExp(goesOn.map(([, then]) => `(?:${then.source})`).join('|'));
+
 /** Reasons why a stretch is waived. */
-export const waiverReasons: Readonly<Record<string, string>> = {
-  frame: 'principle',
-  praise: 'effect-only',
-  'ends-agenda': 'principle',
-  'ends-vague': 'too-general',
-  soft: 'too-general',
-  other: 'no-act',
-};
+export const waiverReasons: ReadonlyMap<string, string> = new Map([
+  ['frame', 'principle'],
+  ['praise', 'effect-only'],
+  ['ends-agenda', 'principle'],
+  ['ends-vague', 'too-general'],
+  ['soft', 'too-general'],
+  ['other', 'no-act'],
+]);
 /** Sentences that speak to the hall, or announce what follows. */
 export const address =
   /^(?:各位代表|同志们|让我们|谢谢|朋友们|我们(?:坚信|相信|深知|一定|将更加)|行者|征途|奋斗|时代|新征程)/;
