@@ -103,6 +103,17 @@ create table entry_private (
   constraint entry_private_pkey PRIMARY KEY (county, case_id, seq)
 );
 
+create table evidence_file (
+  county text not null,
+  digest text not null,
+  media_type text not null,
+  content bytea not null,
+  kept_at timestamp with time zone not null,
+  kept_by_post text not null,
+  kept_by_account uuid not null,
+  constraint evidence_file_pkey PRIMARY KEY (county, digest)
+);
+
 create table holding (
   county text not null,
   id uuid not null,
@@ -343,6 +354,8 @@ grant select, insert on entry to suohe_app;
 grant select, insert on entry to suohe_retention;
 grant select, insert on entry_private to suohe_app;
 grant select, delete on entry_private to suohe_retention;
+grant select, insert on evidence_file to suohe_app;
+grant select, delete on evidence_file to suohe_retention;
 grant select, insert, update on holding to suohe_app;
 grant select, insert, update, delete on idempotency to suohe_app;
 grant select, insert, update, delete on invitation to suohe_app;

@@ -61,7 +61,7 @@ export async function retentionRoleOn(client: pg.ClientBase): Promise<string> {
 }
 
 /** Tables where what is written stands; the application role may add rows and nothing else (law 2). */
-const appendOnly = ['entry', 'entry_private', 'access_log'];
+const appendOnly = ['entry', 'entry_private', 'access_log', 'evidence_file'];
 
 type Danger = { role: string; reason: string };
 

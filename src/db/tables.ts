@@ -89,6 +89,15 @@ export type Database = {
     salt: string;
     body: Json;
   };
+  evidence_file: {
+    county: string;
+    digest: string;
+    media_type: string;
+    content: Buffer;
+    kept_at: string;
+    kept_by_post: string;
+    kept_by_account: string;
+  };
   holding: {
     county: string;
     id: string;

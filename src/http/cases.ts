@@ -14,6 +14,7 @@ import {
   listAround,
   listCases,
   listEntries,
+  listFilesAmong,
   lookAtPrivatePart,
   matterOfCase,
   mayReadLedger,
@@ -188,11 +189,13 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
       const names = await Names.load(db, county, today(clock));
       const around = await listAround(db, county, record, mostParts);
+      const digests = record.state.evidence.map(({ digest }) => digest);
+      const kept = await listFilesAmong(db, county, digests);
       return {
         ...presentRow(record, names, await stageNames(db, county, [record.state])),
         ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
-        standing: new StandingPresenter({ record, entries, matter, ...around }, names).present(),
+        standing: new StandingPresenter({ record, entries, matter, kept, ...around }, names).present(),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),
         seq: record.head.seq,
         head: record.head.hash,

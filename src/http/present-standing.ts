@@ -10,6 +10,8 @@ export type StandingParts = {
   readonly matter: Matter | undefined;
   readonly parent: CaseRef | undefined;
   readonly parts: readonly CaseRef[];
+  /** Digests of evidence whose file is kept here. */
+  readonly kept: ReadonlySet<string>;
 };
 
 type Named = { id: string; zh: string; en: string };
@@ -120,7 +122,7 @@ export class StandingPresenter {
   }
 
   #evidence(): CaseStanding['evidence'] {
-    const { entries, record } = this.#parts;
+    const { entries, kept, record } = this.#parts;
     return record.state.evidence.map(({ seq, by: _by, accepted, milestone, ...file }) => {
       const judged = entries.findLast(
         ({ type, body }) => type === 'evidence-judged' && body['evidence'] === seq,
@@ -128,6 +130,7 @@ export class StandingPresenter {
       return {
         ...this.#written(this.#entry(seq)),
         ...file,
+        kept: kept.has(file.digest),
         milestone: milestone === null ? null : named(milestone, this.#milestones),
         verdict:
           judged && accepted !== null

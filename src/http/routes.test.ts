@@ -65,6 +65,8 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/cases/:case/verification': roles,
   // Any post may ask; the act answers only to who has a part in the case.
   'GET /api/counties/:county/cases/:case/entries/:seq/private': roles,
+  'POST /api/counties/:county/cases/:case/files': roles,
+  'GET /api/counties/:county/cases/:case/evidence/:seq/file': roles,
 };
 
 const clock = clockAt('2025-02-10T01:00:00.000Z');

@@ -18,6 +18,7 @@ import { type ChangeTimes, changeRoutes, changeTimes } from './changes.ts';
 import { compareRoutes } from './compare.ts';
 import { definitionRoutes } from './definition.ts';
 import { documentRoutes } from './documents.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { guard } from './gate.ts';
 import { inflowRoutes } from './inflow.ts';
 import { peopleRoutes } from './people.ts';
@@ -110,6 +111,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   workRoutes(app, db, clock);
   standingRoutes(app, db, clock);
   caseRoutes(app, db, clock);
+  evidenceRoutes(app, db, clock);
   proofRoutes(app, db, clock);
   changeRoutes(app, db, parts.changes ?? changeTimes);
   await webFiles(app, parts.web);

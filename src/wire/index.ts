@@ -65,7 +65,7 @@ export {
   WordingShape,
 } from './reading.ts';
 export { PlanYear, SheetApplied, SheetImport, SheetPreview } from './sheet.ts';
-export { CaseStanding, FieldView, PostRef } from './standing.ts';
+export { CaseStanding, FieldView, KeptFile, PostRef } from './standing.ts';
 export {
   CaseStand,
   ClockView,

@@ -4,6 +4,10 @@ import { Id } from '../kernel/index.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 
+/** A file that was kept for a case: what an `attach` step then names. */
+export const KeptFile = z.object({ digest: z.string(), bytes: z.int(), mediaType: z.string() });
+export type KeptFile = z.infer<typeof KeptFile>;
+
 /** Something that the matter names, by its id and its name. */
 const Named = Words.extend({ id: z.string() });
 
@@ -37,6 +41,8 @@ const EvidenceView = z.object({
   milestone: Named.nullable(),
   takenAt: Instant.nullable(),
   place: z.string().nullable(),
+  /** Whether the file itself is kept here; otherwise only its name and hash are. */
+  kept: z.boolean(),
   verdict: z.object({ ...written, accepted: z.boolean(), reason: z.string() }).nullable(),
 });
 
