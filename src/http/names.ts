@@ -1,6 +1,6 @@
 import { type CountyDefinition, definitionOf, isNameAssumed, isTitleAssumed } from '../catalog/index.ts';
 import type { Day } from '../clock/index.ts';
-import type { Db } from '../db/index.ts';
+import { type Db, Kept } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
 import { listOrganisations, listPosts, type Post } from '../people/index.ts';
 import type { OrganisationView, PostView, UnitView } from '../wire/index.ts';
@@ -32,8 +32,7 @@ export async function organisationViews(db: Db, county: CountyId, on: Day): Prom
   }));
 }
 
-const keptFor = 2000;
-const keptNames = new WeakMap<Db, Map<string, { since: number; names: Promise<Names> }>>();
+const keptNames = new Kept<Names>();
 
 /** How the units and posts of a county are called on a day. What has ended since is shown by its id. */
 export class Names {
@@ -47,14 +46,7 @@ export class Names {
 
   /** Kept for a moment: lists ask for the same names many times a second, and a renaming may show a breath later. */
   static load(db: Db, county: CountyId, on: Day): Promise<Names> {
-    const kept = keptNames.get(db)?.get(`${county} ${on}`);
-    if (kept && performance.now() - kept.since < keptFor) return kept.names;
-    const names = Names.#read(db, county, on);
-    const ofDatabase = keptNames.get(db) ?? new Map();
-    keptNames.set(db, ofDatabase.set(`${county} ${on}`, { since: performance.now(), names }));
-    // What could not be read is asked for again, not kept.
-    names.catch(() => ofDatabase.delete(`${county} ${on}`));
-    return names;
+    return keptNames.get(db, `${county} ${on}`, () => Names.#read(db, county, on));
   }
 
   static async #read(db: Db, county: CountyId, on: Day): Promise<Names> {

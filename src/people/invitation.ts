@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '../db/index.ts';
 import { type CountyId, type Id, newId, Refusal } from '../kernel/index.ts';
 import type { Role } from './actor.ts';
 import { hashPassword, hashToken, newToken } from './secret.ts';
-import { beginSession } from './session.ts';
+import { beginSession, forgetActors } from './session.ts';
 import {
   findAccountByLogin,
   findInvited,
@@ -107,6 +107,7 @@ export async function acceptInvitation(
     await setCredentials(tx, invited.id, { login: is.login, name: is.name, passwordHash });
     return invited.id;
   });
+  forgetActors();
   return await beginSession(db, clock, account);
 }
 

@@ -167,7 +167,7 @@ export async function findSessionActor(
   tokenHash: string,
   now: Instant,
   on: Day,
-): Promise<Actor | undefined> {
+): Promise<{ actor: Actor; expiresAt: Instant } | undefined> {
   const held = postsOn(db, on)
     .innerJoin('holding as h', (join) => join.onRef('h.county', '=', 'p.county').onRef('h.post', '=', 'p.id'))
     .where('h.valid_from', '<=', on)
@@ -182,6 +182,7 @@ export async function findSessionActor(
       'a.id as account',
       'a.login',
       'a.name',
+      's.expires_at',
       'held.county',
       'held.id',
       'held.title',
@@ -202,7 +203,8 @@ export async function findSessionActor(
       ? [toPost({ county, id, title, organisation, organisation_name, roles })]
       : [],
   );
-  return { account: first.account as Id, login: first.login, name: first.name, posts };
+  const { account, login, name, expires_at } = first;
+  return { actor: { account: account as Id, login, name, posts }, expiresAt: expires_at as Instant };
 }
 
 export async function listPosts(db: Db, county: CountyId, on: Day): Promise<Post[]> {

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../clock/index.ts';
-import type { Db, Tx } from '../../db/index.ts';
+import { type Db, Kept, type Tx } from '../../db/index.ts';
 import { type CountyId, canonicalJson, type Digest, digestOf } from '../../kernel/index.ts';
 import { Matter } from './matter.ts';
 
@@ -11,6 +11,9 @@ export type MatterInForce = MatterVersion & { readonly definition: Digest | null
 
 /** Versions never change, so what was read once is kept. A county has some dozens. */
 const kept = new Map<Digest, MatterVersion>();
+
+/** Which version holds, for a moment: it is asked for with every case that is opened. */
+const inForceNow = new Kept<MatterInForce | undefined>();
 
 function revive(digest: Digest, body: unknown): MatterVersion {
   const found = digestOf(canonicalJson(body));
@@ -48,6 +51,7 @@ export async function takeOverMatters(
       .values({ county, matter: id, valid_from: validFrom, valid_to: validTo ?? null, digest })
       .execute();
   }
+  inForceNow.forget();
 }
 
 const inForce = (db: Db, county: CountyId, on: Day) =>
@@ -63,7 +67,15 @@ const inForce = (db: Db, county: CountyId, on: Day) =>
     .orderBy('f.matter');
 
 /** The version of a matter that holds for cases opened on a day; undefined where the county has none. */
-export async function findMatter(
+export const findMatter = (
+  db: Db,
+  county: CountyId,
+  matter: string,
+  on: Day,
+): Promise<MatterInForce | undefined> =>
+  inForceNow.get(db, `${county} ${matter} ${on}`, () => readMatter(db, county, matter, on));
+
+async function readMatter(
   db: Db,
   county: CountyId,
   matter: string,

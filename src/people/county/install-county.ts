@@ -7,6 +7,7 @@ import {
 import type { Clock } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import type { Digest } from '../../kernel/index.ts';
+import { forgetActors } from '../session.ts';
 import { insertNewPosts, replaceOrganisations, saveCounty } from './store.ts';
 
 /**
@@ -31,4 +32,5 @@ export async function installCounty(
     await insertNewPosts(tx, county.id, posts);
     await takeOverMatters(tx, county.id, definition.matters, clock.now());
   });
+  forgetActors();
 }
