@@ -319,7 +319,7 @@ alter table session add constraint session_account_fkey FOREIGN KEY (account) RE
 
 CREATE UNIQUE INDEX account_login_is_unique ON public.account USING btree (lower(login));
 CREATE INDEX case_join_by_case ON public.case_join USING btree (county, case_id);
-CREATE INDEX case_search_by_pairs ON public.case_search USING gin (pairs);
+CREATE INDEX case_search_by_pairs ON public.case_search USING gin (pairs) WITH (fastupdate=off);
 CREATE INDEX document_by_time ON public.document USING btree (county, uploaded_at DESC);
 CREATE UNIQUE INDEX document_stands_once ON public.document USING btree (county, digest);
 CREATE INDEX holding_by_account ON public.holding USING btree (account);
@@ -335,7 +335,7 @@ CREATE INDEX ledger_case_newest ON public.ledger_case USING btree (county, opene
 CREATE UNIQUE INDEX ledger_case_number_is_unique ON public.ledger_case USING btree (county, number);
 CREATE INDEX ledger_case_open_by_lead ON public.ledger_case USING btree (county, lead_organisation, due_at, id) WHERE (NOT ended);
 CREATE INDEX ledger_case_open_by_stage ON public.ledger_case USING btree (county, matter, stage, due_at, id) WHERE (NOT ended);
-CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) WHERE (fold < 2);
+CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) WHERE (fold < 3);
 CREATE INDEX ledger_case_to_look_at ON public.ledger_case USING btree (county, next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX outbox_by_position ON public.outbox USING btree (county, "position") WHERE ("position" IS NOT NULL);

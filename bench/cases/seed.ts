@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Db, openPool } from '../../src/db/index.ts';
 import type { CountyId } from '../../src/kernel/index.ts';
-import { pairsOf } from '../../src/ledger/search.ts';
+import { pairsOf } from '../../src/ledger/search/text.ts';
 import { complaintOf, streets, subjects } from './life.ts';
 
 const filled = ['ledger_case', 'case_search', 'entry'];
@@ -24,27 +24,28 @@ const textOf = (street: string, subject: string): string => {
 };
 
 /** The pairs of every street with every subject; those of the numbers come with each case. */
-const pairRows = (county: CountyId) =>
+const pairRows = () =>
   streets.flatMap((street, s) =>
     subjects.map((subject, j) => ({
       s,
       j,
       street,
       complaint: complaintOf(subject),
-      pairs: pairsOf(county, textOf(street, subject)),
+      pairs: pairsOf(textOf(street, subject)),
     })),
   );
 
 /** Copies one case with its entries for the numbers from…upTo, a case each half minute from last November on. */
 const copyCases = (county: CountyId, template: string, from: number, upTo: number) => sql`
   with word as materialized (
-    select * from jsonb_to_recordset(${JSON.stringify(pairRows(county))}::jsonb)
+    select * from jsonb_to_recordset(${JSON.stringify(pairRows())}::jsonb)
       as w (s integer, j integer, street text, complaint text, pairs text[])
   ), made as materialized (
     select n, at, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(n::text), 1, 3)
         || '8' || substr(md5(n::text), 4, 15))::uuid as id,
-      w.street || house || w.complaint as title, w.street, w.pairs || array[
-        ${`${county} `} || house, ${`${county} `} || 'bench' || n] as pairs
+      w.street || house || w.complaint as title, w.street,
+      array(select ${county} || ' ' || floor(extract(epoch from at) / 604800)::integer || ' ' || pair
+        from unnest(w.pairs || array[right(w.street, 1) || house, house || '号', house, 'bench' || n, '@hotline']) as pair) as pairs
     from generate_series(${from}::integer, ${upTo - 1}::integer) as n,
       lateral (select timestamptz '2025-11-01' + n * interval '30 seconds' as at, (n::bigint * 7 % 999)::text as house) as t,
       word w
@@ -59,7 +60,7 @@ const copyCases = (county: CountyId, template: string, from: number, upTo: numbe
     from made m, ledger_case c where c.county = ${county} and c.id = ${template}
   ), words as (
     insert into case_search (county, case_id, body, pairs)
-    select ${county}, id, 'bench' || n || E'\n' || title || E'\n求助\n' || title || E'。来电人反映此情况已持续数日。\n' || street, pairs
+    select ${county}, id, translate('bench' || n || E'\n' || title || E'\n求助\n' || title || E'。来电人反映此情况已持续数日。\n' || street, '，', ','), pairs
     from made
   )
   insert into entry (county, case_id, seq, type, version, at, by_post, by_account, body, private_digest, previous, hash)

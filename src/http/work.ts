@@ -6,7 +6,6 @@ import { CountyId, Id } from '../kernel/index.ts';
 import {
   type CaseRecord,
   COUNT_LIMIT,
-  countWork,
   explainClocks,
   findCase,
   listMessages,
@@ -139,10 +138,7 @@ export function workRoutes(app: App, db: Db, clock: Clock): void {
         dueBefore: late === undefined ? undefined : now,
         after: cursor,
       };
-      const [found, total] = await Promise.all([
-        listWork(db, county, query, pageSize + 1),
-        countWork(db, county, query),
-      ]);
+      const { cases: found, total } = await listWork(db, county, query, pageSize + 1);
       const page = found.slice(0, pageSize);
       const names = await listNames(db, county, today(clock), page);
       const last = page.at(-1);

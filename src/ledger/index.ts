@@ -68,7 +68,6 @@ export { stepsFor } from './work/steps-for.ts';
 export {
   type CaseRef,
   COUNT_LIMIT,
-  countWork,
   listAround,
   listWork,
   searchCases,

@@ -4,8 +4,9 @@ import type { CountyId } from '../kernel/index.ts';
 import { foldCase } from './fold.ts';
 import { groundOf } from './ground.ts';
 import { nextLook } from './ladder.ts';
-import { searchText } from './search.ts';
+import { searchText } from './search/text.ts';
 import { listEntries, listToFold, saveProjection } from './store.ts';
+import { workOf } from './write-case.ts';
 
 const batch = 200;
 
@@ -26,7 +27,11 @@ export async function rebuildProjections(db: Db, county: CountyId, clock: Clock)
         const { matter } = await groundOf(tx, county, state, clock.now());
         const record = { id, number: state.number, state, openedAt, head };
         const nextAt = nextLook(matter, state, nationalCalendar());
-        await saveProjection(tx, county, record, { nextAt, text: searchText(matter, state) });
+        await saveProjection(tx, county, record, {
+          nextAt,
+          text: searchText(matter, state),
+          joins: workOf(state),
+        });
       }
     });
     written += stale.length;

@@ -5,7 +5,7 @@ import type { CountyId, Id } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import type { Entry, Head, PrivatePart } from './chain.ts';
 import type { Commitment } from './commitment.ts';
-import { pairsOf } from './search.ts';
+import { keepText, saveText } from './search/store.ts';
 
 /** A case as its projection row holds it. */
 export type CaseRecord = {
@@ -17,7 +17,7 @@ export type CaseRecord = {
 };
 
 /** The version of the fold that writes projections; rows of an older one are written again at the start. */
-export const FOLD = 2;
+export const FOLD = 3;
 
 /**
  * Takes the next numbers of a series, and answers with the last of them. The row stays locked until the
@@ -49,28 +49,26 @@ export type CaseWrite = {
   readonly isNew: boolean;
   readonly sealed: readonly { entry: Entry; secret: PrivatePart | undefined }[];
   readonly nextAt: Instant | null;
-  /** The co-operating units, where they changed. */
+  /** The co-operating units that have it on their work list, where they changed. */
   readonly joins: readonly string[] | undefined;
   /** The text it is found by, where it changed. */
   readonly text: string | undefined;
   readonly outbox: readonly { readonly id: Id; readonly topic: string; readonly seq: number }[];
 };
 
-const entryRow = ({ entry: e }: CaseWrite['sealed'][number]) => ({
-  seq: e.seq,
-  type: e.type,
-  version: e.version,
-  at: e.at,
-  by_post: e.byPost,
-  by_account: e.byAccount,
-  body: e.body,
-  private_digest: e.privateDigest,
-  previous: e.previous,
-  hash: e.hash,
-});
+const entryRow = (county: CountyId, { entry: e }: CaseWrite['sealed'][number]) =>
+  sql`(${county}, ${e.caseId}::uuid, ${e.seq}::integer, ${e.type}, ${e.version}::integer, ${e.at}::timestamptz,
+    ${e.byPost}, ${e.byAccount}::uuid, ${JSON.stringify(e.body)}::jsonb, ${e.privateDigest}, ${e.previous}, ${e.hash})`;
 
 const secretRow = ({ entry, secret }: CaseWrite['sealed'][number]) =>
   secret ? [{ seq: entry.seq, salt: secret.salt, body: secret.body }] : [];
+
+const toldRow = (
+  county: CountyId,
+  caseId: Id,
+  at: Instant,
+  { id, topic, seq }: CaseWrite['outbox'][number],
+) => sql`(${county}, ${id}::uuid, ${topic}, ${JSON.stringify({ caseId, seq })}::jsonb, ${at}::timestamptz)`;
 
 /** The earliest day on which a running clock of a case is due. */
 export const earliestDue = ({ clocks }: CaseState): Instant | null =>
@@ -111,34 +109,33 @@ function projectionOf({ state, head }: CaseRecord, nextAt: Instant | null) {
 function besides(county: CountyId, { record, isNew, sealed, joins, text, outbox }: CaseWrite) {
   const { id } = record;
   const at = sealed.at(-1)?.entry.at ?? record.openedAt;
-  const told = outbox.map(({ id: row, topic, seq }) => ({ id: row, topic, body: { caseId: id, seq } }));
   const secrets = sealed.flatMap(secretRow);
   const parts = [
     sql`written as (
       insert into entry (county, case_id, seq, type, version, at, by_post, by_account, body, private_digest, previous, hash)
-      select ${county}, ${id}::uuid, r.*
-      from jsonb_to_recordset(${JSON.stringify(sealed.map(entryRow))}::jsonb) as r (
-        seq integer, type text, version integer, at timestamptz, by_post text, by_account uuid, body jsonb,
-        private_digest text, previous text, hash text))`,
+      values ${sql.join(sealed.map((one) => entryRow(county, one)))})`,
     sql`told as (
       insert into outbox (county, id, topic, body, at)
-      select ${county}, r.id, r.topic, r.body, ${at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as r (id uuid, topic text, body jsonb))`,
+      values ${sql.join(outbox.map((one) => toldRow(county, id, at, one)))})`,
   ];
   if (secrets.length > 0)
     parts.push(sql`kept as (
       insert into entry_private (county, case_id, seq, salt, body)
       select ${county}, ${id}::uuid, r.*
       from jsonb_to_recordset(${JSON.stringify(secrets)}::jsonb) as r (seq integer, salt text, body jsonb))`);
-  if (isNew && joins && joins.length > 0)
+  if (!isNew && joins)
+    parts.push(sql`left_out as (
+      delete from case_join
+      where county = ${county} and case_id = ${id}::uuid and organisation <> all (${joins}::text[]))`);
+  if (joins && joins.length > 0)
     parts.push(sql`joined as (
       insert into case_join (county, organisation, case_id)
-      select ${county}, unit, ${id}::uuid from unnest(${[...new Set(joins)]}::text[]) as unit)`);
+      select ${county}, unit, ${id}::uuid from unnest(${[...new Set(joins)]}::text[]) as unit
+      on conflict do nothing)`);
   if (text !== undefined)
-    parts.push(sql`found as (
-      insert into case_search (county, case_id, body, pairs)
-      values (${county}, ${id}::uuid, ${text}, ${pairsOf(county, text)}::text[])
-      on conflict (county, case_id) do update set body = excluded.body, pairs = excluded.pairs)`);
+    parts.push(
+      sql`found as (${keepText(county, { id, matter: record.state.matter, openedAt: record.openedAt, text })})`,
+    );
   return sql`with ${sql.join(parts)}`;
 }
 
@@ -147,7 +144,7 @@ function besides(county: CountyId, { record, isNew, sealed, joins, text, outbox 
  * falls by itself. Where the case went on since it was read, the entry's place is taken: see `isRaced`.
  */
 export async function writeEntries(db: Db, county: CountyId, write: CaseWrite): Promise<void> {
-  const { record, isNew, nextAt, joins } = write;
+  const { record, isNew, nextAt } = write;
   const { id, state } = record;
   const c = projectionOf(record, nextAt);
   const own = sql`${c.title}, ${c.stage}, ${c.ended}, ${c.lead_organisation}, ${c.deadline}::date, ${c.matter_version},
@@ -164,7 +161,6 @@ export async function writeEntries(db: Db, county: CountyId, write: CaseWrite): 
   } else {
     await sql`${besides(county, write)}
       update ledger_case set (${columns}) = row (${own}) where county = ${county} and id = ${id}`.execute(db);
-    if (joins !== undefined) await replaceJoins(db, county, id, joins);
   }
 }
 
@@ -172,7 +168,7 @@ export async function writeEntries(db: Db, county: CountyId, write: CaseWrite): 
 export const isRaced = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'entry_pkey';
 
-async function replaceJoins(db: Db, county: CountyId, id: Id, joins: readonly string[]): Promise<void> {
+async function replaceJoins(db: Tx, county: CountyId, id: Id, joins: readonly string[]): Promise<void> {
   await db.deleteFrom('case_join').where('county', '=', county).where('case_id', '=', id).execute();
   if (joins.length === 0) return;
   await db
@@ -181,21 +177,12 @@ async function replaceJoins(db: Db, county: CountyId, id: Id, joins: readonly st
     .execute();
 }
 
-async function saveSearchText(tx: Tx, county: CountyId, id: Id, text: string): Promise<void> {
-  const row = { body: text, pairs: pairsOf(county, text) };
-  await tx
-    .insertInto('case_search')
-    .values({ county, case_id: id, ...row })
-    .onConflict((on) => on.columns(['county', 'case_id']).doUpdateSet(row))
-    .execute();
-}
-
 /** Writes a projection again from its fold, with no entry beside it. */
 export async function saveProjection(
   tx: Tx,
   county: CountyId,
   record: CaseRecord,
-  also: Pick<CaseWrite, 'nextAt'> & { readonly text: string },
+  also: Pick<CaseWrite, 'nextAt'> & { readonly text: string; readonly joins: readonly string[] },
 ): Promise<void> {
   await tx
     .updateTable('ledger_case')
@@ -203,8 +190,9 @@ export async function saveProjection(
     .where('county', '=', county)
     .where('id', '=', record.id)
     .execute();
-  await replaceJoins(tx, county, record.id, record.state.joins);
-  await saveSearchText(tx, county, record.id, also.text);
+  await replaceJoins(tx, county, record.id, also.joins);
+  const { id, state, openedAt } = record;
+  await saveText(tx, county, { id, matter: state.matter, openedAt, text: also.text });
 }
 
 /** Cases whose projection an older fold wrote, with their place in the chain. */

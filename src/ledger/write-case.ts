@@ -5,7 +5,7 @@ import { originOf, seal } from './chain.ts';
 import type { Decision, Ground } from './deciding.ts';
 import { authorAt, type Doer } from './doer.ts';
 import { nextLook } from './ladder.ts';
-import { searchText } from './search.ts';
+import { searchText } from './search/text.ts';
 import { type CaseRecord, writeEntries } from './store.ts';
 
 /** A case before its first entry. */
@@ -51,12 +51,15 @@ export async function writeCase(
     isNew: before.state === undefined,
     sealed,
     nextAt: nextLook(matter, state, calendar),
-    joins: before.state && sameList(before.state.joins, state.joins) ? undefined : state.joins,
+    joins: before.state && sameList(workOf(before.state), workOf(state)) ? undefined : workOf(state),
     text: before.state && searchText(matter, before.state) === text ? undefined : text,
     outbox: sealed.map(({ entry }) => ({ id: newId(), topic: `case.${entry.type}`, seq: entry.seq })),
   });
   return record;
 }
+
+/** Whose work a case still is beside its lead's: the units of a case that has ended have nothing left to do. */
+export const workOf = ({ joins, ended }: CaseState): readonly string[] => (ended ? [] : joins);
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);

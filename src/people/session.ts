@@ -68,7 +68,9 @@ export async function findActor(db: Db, clock: Clock, token: string): Promise<Ac
   const now = clock.now();
   const on = dayAt(now);
   const tokenHash = hashToken(token);
-  const known = await keptActors.get(db, `${tokenHash} ${on}`, () => findSessionActor(db, tokenHash, now, on));
+  const known = await keptActors.get(db, `${tokenHash} ${on}`, () =>
+    findSessionActor(db, tokenHash, now, on),
+  );
   return known && known.expiresAt > now ? known.actor : undefined;
 }
 

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
-import { queryPairs, queryText } from '../search.ts';
+import { findByText } from '../search/store.ts';
+import { searchKeys } from '../search/text.ts';
 import type { CaseRecord } from '../store.ts';
 import type { Turns, WaitingStage } from './turns.ts';
 
@@ -76,7 +77,10 @@ const toWork = (row: WorkRow): WorkRecord => ({
 /** Lists stop counting here and say that there are more. */
 export const COUNT_LIMIT = 1000;
 
-/** The open cases that a query asks for beside its part, after its place. */
+/**
+ * The open cases that a query asks for beside its part, after its place: behind the last that is due come those
+ * without a running clock, and each of the two follows an index.
+ */
 function openCases(db: Db, county: CountyId, { matter, dueBefore, after }: WorkQuery) {
   let query = db
     .selectFrom('ledger_case as c')
@@ -84,111 +88,93 @@ function openCases(db: Db, county: CountyId, { matter, dueBefore, after }: WorkQ
     .where(sql<boolean>`not c.ended`);
   if (matter !== undefined) query = query.where('c.matter', '=', matter);
   if (dueBefore !== undefined) query = query.where('c.due_at', '<', dueBefore);
-  if (after?.dueAt)
-    query = query.where((eb) =>
-      eb.or([
-        eb(eb.refTuple('c.due_at', 'c.id'), '>', eb.tuple(after.dueAt as string, after.id as string)),
-        eb('c.due_at', 'is', null),
-      ]),
-    );
-  else if (after) query = query.where('c.due_at', 'is', null).where('c.id', '>', after.id);
-  return query;
+  if (!after) return [query];
+  const { dueAt, id } = after;
+  const timeless = query.where('c.due_at', 'is', null);
+  if (dueAt === null) return [timeless.where('c.id', '>', id)];
+  const due = query.where((eb) =>
+    eb(eb.refTuple('c.due_at', 'c.id'), '>', eb.tuple<string, string>(dueAt, id)),
+  );
+  return [due, timeless];
 }
 
-type OpenCases = ReturnType<typeof openCases>;
+type OpenCases = ReturnType<typeof openCases>[number];
 
 const inStages = (query: OpenCases, stages: readonly WaitingStage[]): OpenCases =>
   query.where((eb) =>
     eb.or(stages.map(({ matter, stage }) => eb.and({ 'c.matter': matter, 'c.stage': stage }))),
   );
 
-/** The queries that together give a list: each follows one index in the order of the list. */
+/** What organisations co-operate in. */
+const joinedBy = (open: OpenCases, county: CountyId, organisations: readonly string[]): OpenCases =>
+  open.where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('case_join as j')
+        .select('j.case_id')
+        .where('j.county', '=', county)
+        .where('j.organisation', 'in', organisations)
+        .whereRef('j.case_id', '=', 'c.id'),
+    ),
+  );
+
+/** The queries that together give a list: each follows one index in the order of the list, unit by unit. */
 function partsOf(db: Db, county: CountyId, query: WorkQuery): OpenCases[] {
   const { organisations, part, turns, matter } = query;
-  const open = openCases(db, county, query);
-  const led = open.where('c.lead_organisation', 'in', organisations);
-  if (part === 'lead') return organisations.length > 0 ? [led] : [];
-  if (part === 'joins') {
-    if (organisations.length === 0) return [];
-    return [
-      open.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('case_join as j')
-            .select('j.case_id')
-            .where('j.county', '=', county)
-            .where('j.organisation', 'in', organisations)
-            .whereRef('j.case_id', '=', 'c.id'),
-        ),
-      ),
-    ];
-  }
   const asked = (stages: readonly WaitingStage[] = []) =>
     stages.filter((one) => matter === undefined || one.matter === matter);
   const own = asked(turns?.lead);
-  return [
-    ...asked(turns?.any).map((one) => inStages(open, [one])),
-    ...(organisations.length > 0 && own.length > 0 ? [inStages(led, own)] : []),
-  ];
+  return openCases(db, county, query).flatMap((open) => {
+    const led = organisations.map((unit) => open.where('c.lead_organisation', '=', unit));
+    if (part === 'lead') return led;
+    if (part === 'joins') return organisations.length > 0 ? [joinedBy(open, county, organisations)] : [];
+    return [
+      ...asked(turns?.any).map((one) => inStages(open, [one])),
+      ...(own.length > 0 ? led.map((one) => inStages(one, own)) : []),
+    ];
+  });
 }
+
+/** A page of a work list, and how many open cases the whole list has, at most one more than the limit. */
+export type WorkList = { readonly cases: readonly WorkRecord[]; readonly total: number };
 
 /** Rows of all parts, each once. */
-const together = (rows: readonly OpenCases[], db: Db, limit: number) =>
-  sql<WorkRow>`select * from (${sql.join(
-    rows.map((part) => part.select(workColumns).orderBy('c.due_at').orderBy('c.id').limit(limit)),
-    sql` union `,
-  )}) as part order by due_at, id limit ${limit}`.execute(db);
+const union = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(parts, sql` union `);
 
-/** The open cases of a work list, the earliest due first. */
-export async function listWork(
-  db: Db,
-  county: CountyId,
-  query: WorkQuery,
-  limit: number,
-): Promise<WorkRecord[]> {
-  const parts = partsOf(db, county, query);
-  if (parts.length === 0) return [];
-  return (await together(parts, db, limit)).rows.map(toWork);
-}
-
-/** How many there are, at most one more than the limit: nobody reads a number beyond it. */
-export async function countWork(db: Db, county: CountyId, query: WorkQuery): Promise<number> {
-  const parts = partsOf(db, county, { ...query, after: undefined });
-  if (parts.length === 0) return 0;
+/** The open cases of a work list, the earliest due first, and their number: one question, since it is asked so often. */
+export async function listWork(db: Db, county: CountyId, query: WorkQuery, limit: number): Promise<WorkList> {
+  const whole = partsOf(db, county, { ...query, after: undefined });
+  if (whole.length === 0) return { cases: [], total: 0 };
   const most = COUNT_LIMIT + 1;
-  const ids = parts.map((part) => part.select('c.id').limit(most));
-  const counted = sql`select 1 from (${sql.join(ids, sql` union `)}) as one limit ${most}`;
-  const { rows } = await sql<{
-    count: number;
-  }>`select count(*) as count from (${counted}) as counted`.execute(db);
-  return Number(rows[0]?.count ?? 0);
+  const counted = whole.map((part) => sql`(${part.select('c.id').limit(most)})`);
+  const shown = partsOf(db, county, query).map(
+    (part) => sql`(${part.select(workColumns).orderBy('c.due_at').orderBy('c.id').limit(limit)})`,
+  );
+  const { rows } = await sql<{ total: number } & (WorkRow | { id: null })>`
+    with counted as (select count(*) as total from (select from (${union(counted)}) as one limit ${most}) as some_of_them),
+      page as (select * from (${union(shown)}) as part order by due_at, id limit ${limit})
+    select * from counted left join page on true order by due_at, id`.execute(db);
+  const cases = rows.flatMap((row) => (row.id === null ? [] : [toWork(row)]));
+  return { cases, total: rows[0]?.total ?? 0 };
 }
 
-/**
- * Cases in whose number, title or public form a text stands, the newest first of at most `limit` looked at. Pairs of
- * characters narrow by the index; the text itself is held against what they found.
- */
+/** Cases in whose number, title or public form a text stands, the newest first. */
 export async function searchCases(
   db: Db,
   county: CountyId,
   { text, matter }: { readonly text: string; readonly matter?: string | undefined },
   limit: number,
 ): Promise<WorkRecord[]> {
-  const pairs = queryPairs(county, text);
-  const like = `%${queryText(text).replace(/[\\%_]/g, '\\$&')}%`;
-  const held: RawBuilder<boolean> = sql`s.pairs @> ${pairs}::text[]`;
-  let found = db
-    .selectFrom('case_search as s')
-    .innerJoin('ledger_case as c', (join) =>
-      join.onRef('c.county', '=', 's.county').onRef('c.id', '=', 's.case_id'),
-    )
+  const ids = await findByText(db, county, searchKeys(text, matter), limit);
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('ledger_case as c')
     .select(workColumns)
-    .where('s.county', '=', county)
-    .where(held)
-    .where('s.body', 'like', like);
-  if (matter !== undefined) found = found.where('c.matter', '=', matter);
-  const rows = await found.orderBy('s.case_id', 'desc').limit(limit).execute();
-  return rows.map(toWork);
+    .where('c.county', '=', county)
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute();
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return rows.map(toWork).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
 /** Another case by its number, as a case beside it names it. */

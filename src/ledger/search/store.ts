@@ -1,0 +1,72 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Instant } from '../../clock/index.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import type { CountyId, Id } from '../../kernel/index.ts';
+import { keysOf, type SearchKeys } from './text.ts';
+
+/**
+ * Pairs stand in the index behind county and week of opening. A common word is thus found among the newest cases
+ * alone, however many carry it, and what a new case adds to the index lies beside what the last one added.
+ */
+const weekOf = (at: RawBuilder<unknown>): RawBuilder<number> =>
+  sql`floor(extract(epoch from ${at}) / 604800)::integer`;
+
+const inWeek = (county: CountyId, week: RawBuilder<number>, keys: readonly string[]): RawBuilder<string[]> =>
+  sql`array(select ${county}::text || ' ' || ${week} || ' ' || key from unnest(${keys}::text[]) as key)`;
+
+/** A case as search keeps it: what it is found by, and since when it stands. */
+export type Findable = {
+  readonly id: Id;
+  readonly matter: string;
+  readonly openedAt: Instant;
+  readonly text: string;
+};
+
+/** The statement that keeps the text by which a case is found. */
+export function keepText(county: CountyId, { id, matter, openedAt, text }: Findable): RawBuilder<unknown> {
+  const keys = inWeek(county, weekOf(sql`${openedAt}::timestamptz`), keysOf(matter, text));
+  return sql`
+    insert into case_search (county, case_id, body, pairs) values (${county}, ${id}::uuid, ${text}, ${keys})
+    on conflict (county, case_id) do update set body = excluded.body, pairs = excluded.pairs`;
+}
+
+export async function saveText(tx: Tx, county: CountyId, found: Findable): Promise<void> {
+  await keepText(county, found).execute(tx);
+}
+
+const likeOf = (stretch: string): string => `%${stretch.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The week of a county's newest or oldest case. */
+const endOf = (county: CountyId, which: 'asc' | 'desc'): RawBuilder<number> => sql`(
+  select ${weekOf(sql`opened_at`)} from ledger_case where county = ${county}
+  order by opened_at ${sql.raw(which)}, id ${sql.raw(which)} limit 1)`;
+
+/**
+ * Cases in whose number, title or public form all stretches stand, the newest first: week after week backwards, until
+ * there are as many as asked for. Pairs narrow by the index; the text itself is held against what they found.
+ */
+export async function findByText(
+  db: Db,
+  county: CountyId,
+  { pairs, stretches }: SearchKeys,
+  limit: number,
+): Promise<Id[]> {
+  // Without `offset 0` the planner would walk the key, which is in the wanted order, through every case of the county.
+  const { rows } = await sql<{ id: string }>`
+    with recursive walk (week, first, ids, found) as (
+      select ${endOf(county, 'desc')} + 1, ${endOf(county, 'asc')}, '{}'::uuid[], 0
+      union all
+      select w.week - 1, w.first, hits.ids, w.found + cardinality(hits.ids)
+      from walk w, lateral (
+        select array(
+          select case_id from (
+            select s.case_id from case_search s
+            where s.county = ${county} and s.pairs @> ${inWeek(county, sql`(w.week - 1)`, pairs)}
+              and s.body like all (${stretches.map(likeOf)}::text[])
+            offset 0) as held
+          order by case_id desc limit ${limit}) as ids) as hits
+      where w.week > w.first and w.found < ${limit}
+    )
+    select unnest(ids) as id from walk order by week desc, id desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id as Id);
+}
