@@ -21,6 +21,7 @@ import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guard } from './gate.ts';
 import { inflowRoutes } from './inflow.ts';
+import { messageRoutes } from './messages.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
 import { answerProblem } from './problem.ts';
@@ -110,6 +111,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);
   standingRoutes(app, db, clock);
+  messageRoutes(app, db, clock);
   caseRoutes(app, db, clock);
   evidenceRoutes(app, db, clock);
   proofRoutes(app, db, clock);

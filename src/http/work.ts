@@ -8,7 +8,6 @@ import {
   COUNT_LIMIT,
   explainClocks,
   findCase,
-  listMessages,
   listWork,
   matterNames,
   matterOfCase,
@@ -19,10 +18,10 @@ import {
   turnsOf,
   type WorkRecord,
 } from '../ledger/index.ts';
-import { ClockView, FoundPage, MessageView, StepView, WorkPage } from '../wire/index.ts';
+import { ClockView, FoundPage, StepView, WorkPage } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { Names } from './names.ts';
-import { type ListNames, presentMessage, presentStep, presentWork } from './present-work.ts';
+import { type ListNames, presentStep, presentWork } from './present-work.ts';
 import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
 
@@ -77,16 +76,6 @@ export function standingRoutes(app: App, db: Db, clock: Clock): void {
       const { state } = await caseOf(db, county, request.params.case);
       const version = await matterOfCase(db, county, state);
       return version ? explainClocks(version.matter, state, clock.now()) : [];
-    },
-  );
-
-  app.get(
-    '/api/counties/:county/messages',
-    { config, schema: { params: inCounty, response: { 200: z.array(MessageView) } } },
-    async (request) => {
-      const { county } = request.params;
-      const posts = doerOf(request, county).posts.map(({ id }) => id);
-      return (await listMessages(db, county, posts, mostFound)).map(presentMessage);
     },
   );
 }

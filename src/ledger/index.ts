@@ -5,7 +5,7 @@ export { COMMITMENT, type Commitment, type Outcome, type Terms } from './commitm
 export { correctCase } from './correct-case.ts';
 export { deliverMessages } from './dispatch/deliver.ts';
 export { reprojectCases, runLadder } from './dispatch/run-ladder.ts';
-export { listMessages, type Message } from './dispatch/store.ts';
+export { countUnread, listMessages, type Message, markRead } from './dispatch/store.ts';
 export { doStep, doStepNow } from './do-step.ts';
 export { type Doer, mayOpenCase } from './doer.ts';
 export { entryName } from './entry-name.ts';

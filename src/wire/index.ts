@@ -73,8 +73,10 @@ export {
   MatterView,
   MessageView,
   NewCase,
+  ReadMessages,
   StepBody,
   StepView,
+  Unread,
   WorkPage,
   WorkRow,
 } from './work.ts';

@@ -127,6 +127,8 @@ export const MessageView = z.object({
   id: Id,
   post: z.string(),
   caseId: Id,
+  number: z.string(),
+  title: z.string(),
   seq: z.int(),
   topic: z.string(),
   level: z.string().nullable(),
@@ -135,3 +137,11 @@ export const MessageView = z.object({
   readAt: Instant.nullable(),
 });
 export type MessageView = z.infer<typeof MessageView>;
+
+/** Messages to mark as read; those of other posts, and those read already, stay as they are. */
+export const ReadMessages = z.strictObject({ messages: z.array(Id).min(1).max(1000) });
+export type ReadMessages = z.infer<typeof ReadMessages>;
+
+/** How many messages nobody at the post has read; it stops at 1,000, and `more` says that there are more. */
+export const Unread = z.object({ unread: z.int(), more: z.boolean() });
+export type Unread = z.infer<typeof Unread>;

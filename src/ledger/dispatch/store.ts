@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../clock/index.ts';
 import type { Db, Tx } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import { type CaseRecord, caseColumns, toCase } from '../store.ts';
+import { COUNT_LIMIT } from '../work/store.ts';
 
 /** Cases that the ladder has to look at by now, the longest due first, held; those that another worker holds are left out. */
 export async function lockDueCases(
@@ -212,8 +213,12 @@ export async function listPostsOf(
     .execute();
 }
 
-/** A message as its reader sees it. */
-export type Message = Omit<NewMessage, 'post'> & { readonly post: string; readonly readAt: Instant | null };
+/** A message as its reader sees it, with the case that it is about. */
+export type Message = NewMessage & {
+  readonly number: string;
+  readonly title: string;
+  readonly readAt: Instant | null;
+};
 
 /** The messages of some posts, newest first. */
 export async function listMessages(
@@ -224,22 +229,64 @@ export async function listMessages(
 ): Promise<Message[]> {
   if (posts.length === 0) return [];
   const rows = await db
-    .selectFrom('message')
-    .selectAll()
-    .where('county', '=', county)
-    .where('post', 'in', posts)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('message as m')
+    .innerJoin('ledger_case as c', (join) =>
+      join.onRef('c.county', '=', 'm.county').onRef('c.id', '=', 'm.case_id'),
+    )
+    .selectAll('m')
+    .select(['c.number', 'c.title'])
+    .where('m.county', '=', county)
+    .where('m.post', 'in', posts)
+    .orderBy('m.at', 'desc')
+    .orderBy('m.id', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({
     post: row.post,
     id: row.id as Id,
     caseId: row.case_id as Id,
+    number: row.number,
+    title: row.title,
     seq: row.seq,
     topic: row.topic,
     body: row.body,
     at: row.at as Instant,
     readAt: row.read_at as Instant | null,
   }));
+}
+
+/** Marks messages in the boxes of some posts as read. What was read before keeps its moment. */
+export async function markRead(
+  db: Db,
+  county: CountyId,
+  posts: readonly string[],
+  ids: readonly Id[],
+  now: Instant,
+): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ read_at: now })
+    .where('county', '=', county)
+    .where('post', 'in', posts)
+    .where('id', 'in', ids)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
+/** How many messages of some posts nobody has read, at most one more than the limit of counts. */
+export async function countUnread(db: Db, county: CountyId, posts: readonly string[]): Promise<number> {
+  const { count } = await db
+    .selectFrom(
+      db
+        .selectFrom('message')
+        .select('id')
+        .where('county', '=', county)
+        .where('post', 'in', posts)
+        .where('read_at', 'is', null)
+        .limit(COUNT_LIMIT + 1)
+        .as('unread'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
