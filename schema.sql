@@ -212,6 +212,25 @@ create table number_series (
   constraint number_series_pkey PRIMARY KEY (county, series, year)
 );
 
+create table observation (
+  county text not null,
+  measure text not null,
+  period text not null,
+  place text not null,
+  aspect text not null,
+  grade text not null,
+  vintage integer not null,
+  edition text not null,
+  value numeric not null,
+  issued_on date not null,
+  source jsonb not null,
+  recorded_at timestamp with time zone not null,
+  by_post text not null,
+  by_account uuid not null,
+  constraint observation_pkey PRIMARY KEY (county, measure, period, place, aspect, grade, vintage),
+  constraint observation_is_numbered_from_one CHECK ((vintage > 0))
+);
+
 create table organisation (
   county text not null,
   id text not null,
@@ -367,6 +386,7 @@ grant select, insert on matter_version to suohe_app;
 grant select on matter_version to suohe_retention;
 grant select, insert, update on message to suohe_app;
 grant select, insert, update on number_series to suohe_app;
+grant select, insert on observation to suohe_app;
 grant select, insert, update, delete on organisation to suohe_app;
 grant select, insert, update, delete on outbox to suohe_app;
 grant insert on outbox to suohe_retention;

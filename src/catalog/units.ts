@@ -52,3 +52,6 @@ export function inBaseUnit(value: number, unit: Unit): number | undefined {
   const exact = Number(rest === '' ? shifted : `${shifted}.${rest}`);
   return Math.abs(exact) <= Number.MAX_SAFE_INTEGER ? exact : undefined;
 }
+
+/** The unit of a name, like 亿元; undefined where nobody knows it. */
+export const unitNamed = (name: string): Unit | undefined => units.get(name);

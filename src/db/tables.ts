@@ -178,6 +178,22 @@ export type Database = {
     year: number;
     last: number;
   };
+  observation: {
+    county: string;
+    measure: string;
+    period: string;
+    place: string;
+    aspect: string;
+    grade: string;
+    vintage: number;
+    edition: string;
+    value: string;
+    issued_on: string;
+    source: Json;
+    recorded_at: string;
+    by_post: string;
+    by_account: string;
+  };
   organisation: {
     county: string;
     id: string;

@@ -1,21 +1,12 @@
 import { z } from 'zod';
 import { Day } from '../clock/index.ts';
 import { canonicalJson, type Id, Refusal } from '../kernel/index.ts';
+import { Milestone, Target } from '../measures/index.ts';
 import type { Source } from './bodies.ts';
 import type { CaseState } from './case.ts';
 import type { Author } from './chain.ts';
 import type { Command, Opening } from './command.ts';
 import type { Doer } from './doer.ts';
-import { Target } from './target.ts';
-
-/** A dated intermediate promise: planned cumulative value in base units, or the evidence to be accepted. */
-export const Milestone = z.strictObject({
-  name: z.string(),
-  due: Day,
-  planned: z.number().nullable(),
-  evidence: z.string(),
-});
-export type Milestone = z.infer<typeof Milestone>;
 
 /** What the delivery office may correct: everything but the number and what the commitment rests on. */
 const terms = {

@@ -62,7 +62,7 @@ export {
   listCases,
   listEntries,
 } from './store.ts';
-export { type Comparator, comparatorOfBare, type Target, targetOf } from './target.ts';
+export { type Comparator, comparatorOfBare, targetOf } from './target.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
 export { stepsFor } from './work/steps-for.ts';
 export {

@@ -1,9 +1,9 @@
 import type { Day } from '../../clock/index.ts';
 import type { Claim, Commitment, Reading } from '../../documents/index.ts';
 import { type Id, newId, Refusal } from '../../kernel/index.ts';
-import type { Milestone } from '../commitment.ts';
+import type { Milestone, Target } from '../../measures/index.ts';
 import { type NamedUnit, resolveUnits } from '../inflow/units-named.ts';
-import { type Target, targetOf, targetWithoutFigure } from '../target.ts';
+import { targetOf, targetWithoutFigure } from '../target.ts';
 
 export type { Claim };
 

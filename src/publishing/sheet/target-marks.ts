@@ -1,5 +1,5 @@
 import type { Day } from '../../clock/index.ts';
-import type { Target } from '../../ledger/index.ts';
+import type { Target } from '../../measures/index.ts';
 import { fullDay, readDay } from './day-text.ts';
 import { figurePattern, figureValue, writeFigure } from './figure.ts';
 import { ASSUMED } from './names.ts';

@@ -1,4 +1,5 @@
-import { type Comparator, comparatorOfBare, type Target } from '../../ledger/index.ts';
+import { type Comparator, comparatorOfBare } from '../../ledger/index.ts';
+import type { Target } from '../../measures/index.ts';
 import { figurePattern, figureValue, halfWidth, plainDigits, writeFigure } from './figure.ts';
 import { isQuoted, partsOf, quoted, unquoted } from './quoted.ts';
 import { type Marks, readMarks, writeMarks } from './target-marks.ts';

@@ -1,4 +1,5 @@
-import type { SheetAddition, Target, Terms } from '../../../ledger/index.ts';
+import type { SheetAddition, Terms } from '../../../ledger/index.ts';
+import type { Target } from '../../../measures/index.ts';
 import { milestoneLines, readMilestone } from '../milestone-text.ts';
 import { plannedUnit, subjectOf, upTo } from '../sheet.ts';
 import { readTarget, targetLines } from '../target-text.ts';

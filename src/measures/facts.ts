@@ -1,0 +1,65 @@
+import type { Measure } from '../catalog/index.ts';
+import type { Day } from '../clock/index.ts';
+import type { Id } from '../kernel/index.ts';
+import type { Observation } from './observation.ts';
+import type { Milestone, Target } from './target.ts';
+
+/** The promise as its terms stood from an entry on: opened, corrected, or adjusted by approval. */
+export type PromiseVersion = {
+  readonly seq: number;
+  readonly on: Day;
+  readonly why: 'opened' | 'corrected' | 'adjusted';
+  readonly type: 'numeric' | 'countable' | 'descriptive';
+  readonly targets: readonly Target[];
+  readonly milestones: readonly Milestone[];
+  /** Named children of a countable commitment. */
+  readonly children: readonly string[];
+  readonly deadline: Day | null;
+};
+
+/** A progress report (进展): figures in base units, each of the metric it names, or of the first target. */
+export type ReportFact = {
+  readonly seq: number;
+  readonly on: Day;
+  readonly period: string | null;
+  readonly values: readonly { readonly metric: string | null; readonly value: number }[];
+};
+
+/** Evidence (佐证): `judgedOn` and `accepted` are null until somebody judged it. */
+export type EvidenceFact = {
+  readonly seq: number;
+  readonly on: Day;
+  readonly name: string;
+  readonly milestone: string | null;
+  readonly accepted: boolean | null;
+  readonly judgedOn: Day | null;
+};
+
+/** How a case ended: `finished` counts as done, `failed` does not, `left-out` is not counted at all. */
+export type Ending = 'finished' | 'failed' | 'left-out';
+
+/** A case as progress sees it: its promise through time, what was reported and proven, and its parts. */
+export type CaseFacts = {
+  readonly id: Id;
+  readonly number: string;
+  readonly title: string;
+  /** The year whose plan it belongs to: figures of other years do not count. */
+  readonly year: number;
+  /** Ordered by `seq`; the first is the opening. */
+  readonly versions: readonly PromiseVersion[];
+  readonly reports: readonly ReportFact[];
+  readonly evidence: readonly EvidenceFact[];
+  readonly ended: { readonly on: Day; readonly how: Ending } | null;
+  /** Child cases, also those that belong to another parent as well. */
+  readonly parts: readonly CaseFacts[];
+};
+
+/** What is known beside the case: the county's measures and their observations. */
+export type MeasureFacts = {
+  readonly measures: readonly Measure[];
+  readonly observations: readonly Observation[];
+};
+
+/** The version in force on a day; undefined before the case was opened. */
+export const versionOn = ({ versions }: Pick<CaseFacts, 'versions'>, on: Day): PromiseVersion | undefined =>
+  versions.findLast((version) => version.on <= on);

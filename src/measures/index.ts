@@ -1,0 +1,9 @@
+export type { Computation, Row, Value } from './computation.ts';
+export type { CaseFacts, EvidenceFact, MeasureFacts, PromiseVersion, ReportFact } from './facts.ts';
+export { Aspect, Grade, grades, type Observation } from './observation.ts';
+export { daysOf, isPeriod, type Period } from './period.ts';
+export { type Progress, progress, type TargetProgress, type Tolerances } from './progress.ts';
+export { type Fault, faultsOf, NewObservation } from './record.ts';
+export { type Recorded, recordObservations } from './record-observations.ts';
+export { listObservations, type Recorder } from './store.ts';
+export { Milestone, Target } from './target.ts';

@@ -1,0 +1,107 @@
+import type { Day } from '../clock/index.ts';
+import type { Wording } from '../kernel/index.ts';
+import { aside, type Computation, figure, missing } from './computation.ts';
+import { decimal } from './decimal.ts';
+import type { CaseFacts, ReportFact } from './facts.ts';
+import type { Asked } from './measured.ts';
+import { daysOf } from './period.ts';
+import type { Target } from './target.ts';
+
+/** A target and whether it is the first of its commitment: a report that names no metric speaks of the first. */
+export type Asking = { readonly target: Target; readonly first: boolean };
+
+/** One reported figure, with the day it speaks of. */
+export type ReportedFigure = { readonly report: ReportFact; readonly value: number; readonly until: Day };
+
+const valueIn = ({ values }: ReportFact, { target, first }: Asking): number | undefined =>
+  values.find(({ metric }) => metric === target.metric || (metric === null && first))?.value;
+
+/** Why a report does not count for the year: its month is no month, lies ahead, or belongs to another year. */
+export function periodFault(
+  { period, on }: Pick<ReportFact, 'period' | 'on'>,
+  year: number,
+): Wording | undefined {
+  if (period === null) return undefined;
+  const days = daysOf(period);
+  if (!days)
+    return {
+      zh: `所属期“${period}”看不懂，未采用；请写成 ${year}-06`,
+      en: `The period “${period}” cannot be read and is not used; write it like ${year}-06`,
+    };
+  if (days.first > on)
+    return {
+      zh: `所属期${period}在报送日${on}之后，未采用`,
+      en: `The period ${period} lies after the day of the report, ${on}: not used`,
+    };
+  if (days.last.slice(0, 4) !== String(year))
+    return {
+      zh: `所属期${period}不在${year}年内，未采用`,
+      en: `The period ${period} is not of ${year}: not used`,
+    };
+  return undefined;
+}
+
+const untilOf = ({ period, on }: ReportFact): Day => {
+  const last = period === null ? undefined : daysOf(period)?.last;
+  return last === undefined || last > on ? on : last;
+};
+
+/** The figures that count, in the order of the days they speak of; of one day the last report holds. */
+export function reportedFigures(
+  { reports }: Pick<CaseFacts, 'reports'>,
+  asking: Asking,
+  { year, asOf }: Asked,
+): ReportedFigure[] {
+  return reports
+    .flatMap((report) => {
+      const value = valueIn(report, asking);
+      if (value === undefined || report.on > asOf || periodFault(report, year)) return [];
+      return [{ report, value, until: untilOf(report) }];
+    })
+    .toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.report.seq - b.report.seq));
+}
+
+/** What units reported of a target: the figure that speaks of the latest day; wrong months are shown aside. */
+export function reportedOf(facts: CaseFacts, asking: Asking, asked: Asked): Computation | undefined {
+  const { unit } = asking.target;
+  const leaf = (report: ReportFact, value: number, rule: Wording): Computation => ({
+    rule,
+    value: figure(decimal(value), unit),
+    row: {
+      kind: 'entry',
+      caseId: facts.id,
+      number: facts.number,
+      seq: report.seq,
+      on: report.on,
+      grade: 'reported',
+      period: report.period,
+    },
+    parts: [],
+  });
+  const newest = reportedFigures(facts, asking, asked).at(-1);
+  const after = facts.reports.filter(({ seq, on }) => on <= asked.asOf && seq > (newest?.report.seq ?? 0));
+  const strange = after.flatMap((report) => {
+    const value = valueIn(report, asking);
+    if (value === undefined) return [];
+    const earlier = {
+      zh: `报的是${report.period}，不是最近一期，未作为最新数`,
+      en: `It speaks of ${report.period}, an earlier period: not the newest figure`,
+    };
+    return [aside(leaf(report, value, periodFault(report, asked.year) ?? earlier))];
+  });
+  if (!newest && strange.length === 0) return undefined;
+  const used = newest && leaf(newest.report, newest.value, periodWords(newest.report));
+  return {
+    rule: {
+      zh: '单位报送的累计数，取所属期最近的一次',
+      en: 'The cumulative figure that the unit reported for the latest period',
+    },
+    value: used?.value ?? missing,
+    parts: [...(used ? [used] : []), ...strange],
+  };
+}
+
+const periodWords = ({ period, on }: ReportFact): Wording =>
+  period === null
+    ? { zh: `${on}报送`, en: `reported on ${on}` }
+    : { zh: `${on}报送，所属期${period}`, en: `reported on ${on} for ${period}` };
