@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { isMinutes, type PeriodEnd, readDocument, readMinutes } from '../index.ts';
+import { isMinutes, type PeriodEnd, readClause, readDocument, readMinutes } from '../index.ts';
 
 const text = readFileSync(
   new URL('../../../test/fixtures/chengchuan-minutes-2025.txt', import.meta.url),
@@ -60,6 +60,17 @@ test('one sentence that gives two units each something to do is two items', () =
 test('an exhortation is passed over with its reason, but not where it says who does what', () => {
   assert.equal(about('麻痹思想'), undefined);
   assert.deepEqual([about('每日会商')?.lead, about('每日会商')?.joins], ['县水利局', ['县气象局']]);
+});
+
+test('a unit is named whole, although a part of its name is the name of another kind of unit', () => {
+  const named = (clause: string) => readClause(clause, '2025-03-12');
+  assert.deepEqual(named('责成县住房和城乡建设局会同县财政局，于9月底前完成。'), {
+    lead: '县住房和城乡建设局',
+    joins: ['县财政局'],
+    deadline: '2025-09-30',
+  });
+  assert.equal(named('由县委办公室牵头，年底前完成').lead, '县委办公室');
+  assert.equal(named('由青石镇和石柱乡负责，年底前完成').lead, '青石镇');
 });
 
 test('a heading that decides is an item', () => {

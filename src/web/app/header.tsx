@@ -89,6 +89,11 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/documents" params={params} className="bar-link" activeProps={active}>
         {t('nav.documents')}
       </Link>
+      {holds(standing, 'delivery-office') && (
+        <Link to="/c/$county/inflow" params={params} className="bar-link" activeProps={active}>
+          {t('nav.inflow')}
+        </Link>
+      )}
       <Link to="/c/$county/plan" params={params} className="bar-link" activeProps={active}>
         {t('nav.plan')}
       </Link>

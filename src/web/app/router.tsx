@@ -63,6 +63,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../review/page.tsx'), 'ReviewPage'),
 });
 
+const inflow = createRoute({
+  getParentRoute: () => county,
+  path: '/inflow',
+  component: lazyRouteComponent(() => import('../inflow/page.tsx'), 'InflowPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => county,
   path: '/ledger',
@@ -119,6 +125,7 @@ export const router = createRouter({
       work,
       find,
       documents,
+      inflow,
       review,
       plan,
       ledger,

@@ -25,7 +25,7 @@ function Row({ county, row }: { county: string; row: DocumentRow }) {
         >
           {row.title}
         </Link>{' '}
-        <ReadingTag />
+        {row.kind === 'minutes' ? <span className="tag">{t('document.minutes')}</span> : <ReadingTag />}
         <p className="quiet small">
           {row.place && <span>{row.place}</span>}
           {row.year !== null && <span>{t('document.year', { year: row.year })}</span>}

@@ -64,6 +64,8 @@ type FormPaneProps = {
   readonly desk: Desk;
   readonly acts: Acts;
   readonly mayDecide: boolean;
+  /** The document is minutes: what is confirmed becomes an order. */
+  readonly minutes: boolean;
   /** Whether the person has tried to confirm: only then is what is missing called a fault. */
   readonly tried: boolean;
 };
@@ -115,7 +117,7 @@ function Decided({ county, proposal, organisations, acts, mayDecide }: FormPaneP
   );
 }
 
-function Open({ proposal, organisations, leaders, year, desk, acts, tried }: FormPaneProps) {
+function Open({ proposal, organisations, leaders, year, desk, acts, tried, minutes }: FormPaneProps) {
   const { t } = useWording();
   const draft = desk.draftOf(proposal);
   const saving = desk.savingOf(proposal.id);
@@ -142,6 +144,7 @@ function Open({ proposal, organisations, leaders, year, desk, acts, tried }: For
         leaders={leaders}
         year={year}
         faults={faults}
+        plain={minutes}
         edit={(part) => desk.edit(proposal, { ...draft, ...part })}
       />
       <div className="acts acts-end">
@@ -182,7 +185,7 @@ export function FormPane(props: FormPaneProps) {
       <div className="form-head">
         <h2>{t('form.nth', { ordinal: proposal.ordinal })}</h2>
         <StateTag state={proposal.state} />
-        {!open && <TypeTag type={proposal.draft.type} />}
+        {!open && !props.minutes && <TypeTag type={proposal.draft.type} />}
         <span className="quiet small">{proposal.section}</span>
       </div>
       <blockquote className="form-quote">{proposal.quote}</blockquote>

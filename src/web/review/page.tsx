@@ -13,6 +13,7 @@ import { suggestedUnits } from '../terms/lead-select.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { FormPane } from './form-pane.tsx';
 import { Help } from './help.tsx';
+import { Issue } from './issue.tsx';
 import { ListPane } from './list-pane.tsx';
 import { filtered, neighbour, nextProposed } from './proposals.ts';
 import './review.css';
@@ -93,12 +94,13 @@ function ReviewHead({ county, view, undo }: ReviewHeadProps) {
         }
       >
         <div className="review-facts">
-          <ReadingTag />
+          {facts.kind === 'minutes' ? <span className="tag">{t('document.minutes')}</span> : <ReadingTag />}
           <SentenceBar completeness={view.completeness} />
           <KeptLeads leads={view.keptLeads} />
           <Legend />
         </div>
       </Head>
+      {facts.kind === 'minutes' && undo && <Issue county={county} view={view} />}
       {diagnostics.length > 0 && (
         <details className="review-findings">
           <summary>{t('review.findings', { count: diagnostics.length })}</summary>
@@ -284,6 +286,7 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
               busy: acts.busy,
             }}
             mayDecide={mayDecide}
+            minutes={facts.kind === 'minutes'}
             tried={acts.tried}
           />
         )}

@@ -15,6 +15,7 @@ type SharingProps = {
   readonly year: number;
   readonly organisations: readonly OrganisationView[];
   readonly leaders: readonly PostView[];
+  readonly plain: boolean;
   readonly set: (part: Partial<FormTerms>) => void;
 };
 
@@ -201,8 +202,8 @@ export function SharingForm(props: SharingProps) {
           )}
         </Field>
       </div>
-      {terms.type === 'countable' && <Children terms={terms} set={set} />}
-      <Milestones {...props} />
+      {!props.plain && terms.type === 'countable' && <Children terms={terms} set={set} />}
+      {!props.plain && <Milestones {...props} />}
     </details>
   );
 }

@@ -48,11 +48,13 @@ type TermsFormProps = {
   /** The year whose plan it belongs to: where quarters end. */
   readonly year: number;
   readonly faults: readonly TermsFault[];
+  /** An order out of minutes: who does what until when, without type, targets and milestones. */
+  readonly plain?: boolean;
   readonly edit: (part: Partial<FormTerms>) => void;
 };
 
 /** The terms of a commitment as fields. Values come in and changes go out; who saves them is not its matter. */
-export function TermsForm({ terms, quote, faults, edit, ...given }: TermsFormProps) {
+export function TermsForm({ terms, quote, faults, plain = false, edit, ...given }: TermsFormProps) {
   const { t } = useWording();
   const fault = (...kinds: TermsFault[]) => {
     const found = kinds.find((kind) => faults.includes(kind));
@@ -72,8 +74,8 @@ export function TermsForm({ terms, quote, faults, edit, ...given }: TermsFormPro
           />
         )}
       </Field>
-      <TypeChoice type={terms.type} set={(type) => edit({ type })} />
-      <TargetsTable targets={terms.targets} quote={quote} set={(targets) => edit({ targets })} />
+      {!plain && <TypeChoice type={terms.type} set={(type) => edit({ type })} />}
+      {!plain && <TargetsTable targets={terms.targets} quote={quote} set={(targets) => edit({ targets })} />}
       {targetFault && (
         <p className="field-words field-fault" role="alert">
           {targetFault}
@@ -109,6 +111,7 @@ export function TermsForm({ terms, quote, faults, edit, ...given }: TermsFormPro
         year={given.year}
         organisations={given.organisations}
         leaders={given.leaders}
+        plain={plain}
         set={edit}
       />
       {terms.note !== undefined && (

@@ -1,7 +1,10 @@
+import { officeEn } from './office-en.ts';
+
 import type { zh } from './zh.ts';
 
 /** The same sentences in English: one for each name, or it does not compile. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...officeEn,
   'house.motto': 'One ledger for every promise a county government makes',
   'page.loading': 'Loading…',
   'page.retry': 'Try again',
@@ -46,9 +49,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'missing.home': 'Go to the start page',
   'documents.title': 'Documents',
   'documents.words':
-    'Upload a work report. Suohe reads its figures and promises; the delivery office checks them one by one and puts them on the ledger.',
+    'Upload a work report or the minutes of a meeting. Suohe reads figures, promises and decided items; the delivery office checks them one by one and puts them on the ledger.',
   'documents.none': 'No documents yet',
-  'documents.none.upload': 'Start by uploading a work report above.',
+  'documents.none.upload': 'Start by uploading a work report or minutes above.',
   'documents.none.wait': 'They appear here once the delivery office has uploaded a work report.',
   'document.year': '{{year}}',
   'document.uploaded': 'uploaded {{at}}',

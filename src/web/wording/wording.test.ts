@@ -9,7 +9,8 @@ const room = join(import.meta.dirname, '..');
 
 const sources = readdirSync(room, { recursive: true, encoding: 'utf8' })
   .filter(
-    (path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/wording[/\\](zh|en)\.ts$/.test(path),
+    (path) =>
+      /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/wording[/\\](office-)?(zh|en)\.ts$/.test(path),
   )
   .map((path) => ({ path, source: readFileSync(join(room, path), 'utf8') }));
 

@@ -1,5 +1,8 @@
+import { officeZh } from './office-zh.ts';
+
 /** Every sentence of the screens in Chinese, as offices write it. A name is a page or thing, then what it says. */
 export const zh = {
+  ...officeZh,
   'house.motto': '政府的承诺，一条一条记在同一本账上',
   'page.loading': '正在读取……',
   'page.retry': '重试',
@@ -41,9 +44,10 @@ export const zh = {
   'missing.words': '地址可能写错了，或者这项内容已不在此处。',
   'missing.home': '回到首页',
   'documents.title': '公文',
-  'documents.words': '上传政府工作报告，系统读出其中的数据和承诺，由督查室逐条核对后立项入账。',
+  'documents.words':
+    '上传政府工作报告或会议纪要，系统读出其中的数据、承诺和议定事项，由督查室逐条核对后立项入账。',
   'documents.none': '还没有公文',
-  'documents.none.upload': '从上面上传一份政府工作报告开始。',
+  'documents.none.upload': '从上面上传一份政府工作报告或会议纪要开始。',
   'documents.none.wait': '督查室上传政府工作报告后，会显示在这里。',
   'document.year': '{{year}} 年',
   'document.uploaded': '{{at}} 上传',
