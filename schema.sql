@@ -341,6 +341,8 @@ CREATE INDEX case_join_by_case ON public.case_join USING btree (county, case_id)
 CREATE INDEX case_search_by_pairs ON public.case_search USING gin (pairs) WITH (fastupdate=off);
 CREATE INDEX document_by_time ON public.document USING btree (county, uploaded_at DESC);
 CREATE UNIQUE INDEX document_stands_once ON public.document USING btree (county, digest);
+CREATE INDEX entry_order ON public.entry USING btree (county, at DESC, case_id DESC, seq DESC) WHERE ((type = 'urged'::text) AND (body ? 'order'::text));
+CREATE INDEX entry_order_by_unit ON public.entry USING btree (county, (((body -> 'order'::text) ->> 'unit'::text)), at DESC, case_id DESC, seq DESC) WHERE ((type = 'urged'::text) AND (body ? 'order'::text));
 CREATE INDEX holding_by_account ON public.holding USING btree (account);
 CREATE INDEX holding_by_post ON public.holding USING btree (county, post);
 CREATE INDEX idempotency_by_time ON public.idempotency USING btree (county, at);

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Digest, hasErrors } from '../kernel/index.ts';
 import { checkMeasuresAndGoals } from './check-goals.ts';
+import { checkOrders } from './check-orders.ts';
 import { checkDuties, checkOrganisations, checkPosts } from './check-organisations.ts';
 import { checkCounty as checkHead, checkPlaces } from './check-places.ts';
 import { checkPlan, resolved } from './check-plan.ts';
@@ -71,6 +72,7 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...(draft.county === undefined ? [] : checkHead(draft.county)),
     ...checkPlaces(draft, indexes.places),
     ...checkOrganisations(draft, indexes),
+    ...checkOrders(draft, indexes.organisations),
     ...checkPosts(draft, indexes),
     ...checkDuties(draft, indexes),
     ...checkMeasuresAndGoals(draft, indexes.goals),

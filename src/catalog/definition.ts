@@ -3,6 +3,24 @@ import { Day } from '../clock/index.ts';
 import { CountyId } from '../kernel/index.ts';
 import { Name, remarks, Slug, Text, Unit, validity } from './field.ts';
 
+const Series = Text.max(12);
+
+/**
+ * Orders as official documents (督办单、催办单): the words of their numbers (字号), who issues them, and within how many
+ * working days each level is answered. Numbers follow without gaps through a year: 澄政督〔2026〕5号.
+ */
+export const Orders = z.strictObject({
+  series: Series,
+  reminderSeries: Series,
+  /** The organisation in whose name they go out; absent: the one that opened the case. */
+  issuer: Slug.optional(),
+  replyWorkingDays: z
+    .partialRecord(z.enum(['reminder', 'blue', 'orange', 'red']), z.int().min(1).max(90))
+    .default({}),
+  ...remarks,
+});
+export type Orders = z.infer<typeof Orders>;
+
 /** A county: its permanent id, and what about it may change by law, with the days (law 1). */
 export const County = z.strictObject({
   id: CountyId,
@@ -25,6 +43,7 @@ export const County = z.strictObject({
       }),
     )
     .min(1),
+  orders: Orders.optional(),
   ...validity,
   ...remarks,
 });

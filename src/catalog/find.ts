@@ -1,6 +1,6 @@
 import type { Day } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
-import type { Duty, Organisation, Post } from './definition.ts';
+import type { Duty, Orders, Organisation, Post } from './definition.ts';
 import { holdsOn } from './validity.ts';
 import type { CountyDefinition } from './version.ts';
 
@@ -25,6 +25,15 @@ export const leadersOf = (definition: CountyDefinition, organisation: string, da
   definition.posts.filter(
     (post) => post.roles.includes('leader') && post.inChargeOf.includes(organisation) && holdsOn(post, day),
   );
+
+/** How a county numbers its orders; one that says nothing uses the plain words, and sets no day for the answer. */
+export const ordersOf = (definition: CountyDefinition | undefined): Orders =>
+  definition?.county.orders ?? {
+    series: '督办单',
+    reminderSeries: '催办单',
+    replyWorkingDays: {},
+    assumed: [],
+  };
 
 /** Whether the county's files assume the name that an organisation bears (law 8). */
 export const isNameAssumed = (

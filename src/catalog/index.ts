@@ -1,5 +1,5 @@
 export { type CheckedCounty, checkCounty } from './check-county.ts';
-export type { Duty, Measure, Organisation, Place, Post } from './definition.ts';
+export type { Duty, Measure, Orders, Organisation, Place, Post } from './definition.ts';
 export { definitionOf } from './definition-of.ts';
 export {
   findLead,
@@ -8,6 +8,7 @@ export {
   isTitleAssumed,
   type LeadProposal,
   leadersOf,
+  ordersOf,
   organisationsOn,
 } from './find.ts';
 export { loadCounty } from './load.ts';

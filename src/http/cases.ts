@@ -35,6 +35,7 @@ import {
   type Source,
 } from '../wire/index.ts';
 import type { App } from './app.ts';
+import { cursorText, writeCursor } from './cursor.ts';
 import { Names } from './names.ts';
 import { StandingPresenter } from './present-standing.ts';
 import { notFound } from './problem.ts';
@@ -44,20 +45,6 @@ const pageSize = 50;
 const mostParts = 500;
 
 const Cursor = z.object({ openedAt: Instant, id: Id });
-
-const writeCursor = (last: CaseRecord): string =>
-  Buffer.from(JSON.stringify({ openedAt: last.openedAt, id: last.id })).toString('base64url');
-
-/** Reads a cursor; one that this server did not write is refused like any other wrong query. */
-const CursorText = z.string().transform((text, context) => {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch {
-    // Whatever is wrong with it, the sentence for the caller is the same.
-    context.addIssue('the cursor does not come from a page of this list');
-    return z.NEVER;
-  }
-});
 
 /** What only a commitment has; empty for cases of other matters. */
 function presentCommitment(record: CaseRecord) {
@@ -150,7 +137,7 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
           matter: z.string().max(50).optional(),
           state: CaseRow.shape.state.unwrap().optional(),
           q: z.string().max(100).optional(),
-          cursor: CursorText.optional(),
+          cursor: cursorText(Cursor).optional(),
         }),
         response: { 200: CasePage },
       },
@@ -174,7 +161,7 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const last = page[page.length - 1];
       return {
         cases: page.map((record) => presentRow(record, names, stages)),
-        next: found.length > pageSize && last ? writeCursor(last) : null,
+        next: found.length > pageSize && last ? writeCursor({ openedAt: last.openedAt, id: last.id }) : null,
       };
     },
   );

@@ -60,6 +60,8 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/messages': roles,
   'GET /api/counties/:county/messages/unread': roles,
   'POST /api/counties/:county/messages/read': roles,
+  'GET /api/counties/:county/orders': roles,
+  'GET /api/counties/:county/cases/:case/orders/:seq/order.docx': roles,
   'GET /api/counties/:county/work': roles,
   'GET /api/counties/:county/search': roles,
   'GET /api/counties/:county/cases': roles,

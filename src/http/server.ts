@@ -22,6 +22,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { guard } from './gate.ts';
 import { inflowRoutes } from './inflow.ts';
 import { messageRoutes } from './messages.ts';
+import { orderRoutes } from './orders.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
 import { answerProblem } from './problem.ts';
@@ -108,6 +109,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   inflowRoutes(app, db, clock);
   planRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
+  orderRoutes(app, db, clock);
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);
   standingRoutes(app, db, clock);

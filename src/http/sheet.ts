@@ -13,6 +13,7 @@ import {
 import { PlanYear, SheetApplied, SheetImport, SheetPreview } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
+import { sendFile } from './send-file.ts';
 
 const inCounty = z.object({ county: CountyId });
 const onePlan = inCounty.extend({ year: z.coerce.number().int().min(1949).max(2199) });
@@ -46,14 +47,7 @@ export function sheetRoutes(app: App, db: Db, clock: Clock): void {
       async (request, reply) => {
         const { county, year } = request.params;
         const file = await exportSheet(db, clock, county, { year, format });
-        const name = encodeURIComponent(file.fileName);
-        return await reply
-          .type(file.mediaType)
-          .header(
-            'content-disposition',
-            `attachment; filename="sheet-${year}.${format}"; filename*=UTF-8''${name}`,
-          )
-          .send(file.bytes);
+        return await sendFile(reply, file, `sheet-${year}.${format}`);
       },
     );
   }

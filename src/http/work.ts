@@ -20,6 +20,7 @@ import {
 } from '../ledger/index.ts';
 import { ClockView, FoundPage, StepView, WorkPage } from '../wire/index.ts';
 import type { App } from './app.ts';
+import { cursorText, writeCursor } from './cursor.ts';
 import { Names } from './names.ts';
 import { type ListNames, presentStep, presentWork } from './present-work.ts';
 import { notFound } from './problem.ts';
@@ -31,20 +32,6 @@ const inCounty = z.object({ county: CountyId });
 const config = { policy: mayWork };
 
 const Cursor = z.object({ dueAt: Instant.nullable(), id: Id });
-
-const writeCursor = ({ dueAt, id }: WorkRecord): string =>
-  Buffer.from(JSON.stringify({ dueAt, id })).toString('base64url');
-
-/** Reads a cursor; one that this server did not write is refused like any other wrong query. */
-const CursorText = z.string().transform((text, context) => {
-  try {
-    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch {
-    // Whatever is wrong with it, the sentence for the caller is the same.
-    context.addIssue('the cursor does not come from a page of this list');
-    return z.NEVER;
-  }
-});
 
 /** The case that a request names. */
 async function caseOf(db: Db, county: CountyId, id: Id): Promise<CaseRecord> {
@@ -98,7 +85,7 @@ const WorkQuestion = z.object({
   part: z.enum(['turn', 'lead', 'joins']).default('lead'),
   matter: z.string().max(50).optional(),
   late: z.literal('true').optional(),
-  cursor: CursorText.optional(),
+  cursor: cursorText(Cursor).optional(),
 });
 
 /** What a person has to work on, and what can be found. */
@@ -133,7 +120,7 @@ export function workRoutes(app: App, db: Db, clock: Clock): void {
       const last = page.at(-1);
       return {
         cases: page.map((record) => presentWork(record, now, names)),
-        next: found.length > pageSize && last ? writeCursor(last) : null,
+        next: found.length > pageSize && last ? writeCursor({ dueAt: last.dueAt, id: last.id }) : null,
         total: Math.min(total, COUNT_LIMIT),
         more: total > COUNT_LIMIT,
       };

@@ -59,6 +59,20 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/**
+ * An urging as an official document (督办单、催办单): its number, the organisation in whose name it goes out, the
+ * unit that has to answer, and the last day for the answer where the county sets one.
+ */
+export const Order = z.strictObject({
+  number: z.string().min(1).max(40),
+  issuer: z.string(),
+  unit: z.string().nullable(),
+  due: Day.nullable(),
+  /** What the county had to assume of this when it was written (law 8): `series`, `replyWorkingDays`. */
+  assumed: z.array(z.string()).optional(),
+});
+export type Order = z.infer<typeof Order>;
+
 const reason = z.string().min(1).max(2000);
 const text = z.string().min(1).max(20_000);
 
@@ -151,8 +165,16 @@ export const bodies = {
     rung: z.int(),
     to: z.array(z.string()),
     text: z.string().max(2000),
+    /** Absent for a plain reminder of the ladder, and in entries from before orders had numbers. */
+    order: Order.optional(),
   }),
-  responded: z.strictObject({ ...moved, urging: z.int(), text }),
+  responded: z.strictObject({
+    ...moved,
+    urging: z.int(),
+    text,
+    /** Evidence that the case holds, by its `seq`. */
+    evidence: z.array(z.int()).optional(),
+  }),
   rated: z.strictObject({
     ...moved,
     solved: z.enum(['yes', 'partly', 'no']).nullable(),

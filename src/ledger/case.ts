@@ -1,6 +1,6 @@
 import type { Day } from '../clock/index.ts';
 import type { Id } from '../kernel/index.ts';
-import type { BodyOf, Evidence, Happened, Source, Terms } from './bodies.ts';
+import type { BodyOf, Evidence, Happened, Order, Source, Terms } from './bodies.ts';
 import type { CaseClocks } from './case-clock.ts';
 import type { Entry } from './chain.ts';
 
@@ -12,6 +12,8 @@ export type Urging = {
   readonly term: number;
   readonly rung: number;
   readonly answered: boolean;
+  /** Its number and what else it says as a document; absent for plain reminders. */
+  readonly order?: Order;
 };
 
 /** Evidence of a case: `accepted` is null until somebody judged it. */
@@ -154,8 +156,9 @@ function endEffectOf(
     case 'reopened':
       return { outcome: null, answered: false, merged: false };
     case 'urged': {
-      const { level, clock, term, rung } = happened.body;
-      return { urgings: [...before.urgings, { seq, level, clock, term, rung, answered: false }] };
+      const { level, clock, term, rung, order } = happened.body;
+      const urging = { seq, level, clock, term, rung, answered: false, ...(order ? { order } : {}) };
+      return { urgings: [...before.urgings, urging] };
     }
     case 'responded': {
       const { urging } = happened.body;

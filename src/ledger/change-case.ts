@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { decideStep } from './decide.ts';
 import type { Doer } from './doer.ts';
 import { groundOf } from './ground.ts';
+import { numberOrder } from './number-order.ts';
 import { type CaseRecord, lockCases } from './store.ts';
 import { writeCase } from './write-case.ts';
 
@@ -47,6 +48,7 @@ export async function changeCase(
   { doer, now }: { readonly doer: Doer; readonly now: Instant },
 ): Promise<CaseRecord> {
   const ground = await groundOf(tx, county, record.state, now, [command]);
-  const decision = decideStep(ground, record.state, command, doer);
+  const decided = decideStep(ground, record.state, command, doer);
+  const decision = await numberOrder(tx, county, decided, { state: record.state, ground });
   return await writeCase(tx, county, record, [decision], { doer, ground });
 }

@@ -60,7 +60,11 @@ export const asked = {
     level: z.enum(['reminder', 'blue', 'orange', 'red']).default('reminder'),
     text: z.string().trim().min(2).max(2000),
   }),
-  respond: z.strictObject({ urging: z.int().min(1), text }),
+  respond: z.strictObject({
+    urging: z.int().min(1),
+    text,
+    evidence: z.array(z.int().min(1)).max(50).optional(),
+  }),
   rate: z.strictObject({
     solved: z.enum(['yes', 'partly', 'no']).nullable().default(null),
     satisfied: z.enum(['very', 'yes', 'fairly', 'no', 'not-at-all']).nullable().default(null),

@@ -85,7 +85,9 @@ export async function doStepNow(
     expectSeen(record, wish.seen);
     const ground = await groundOf(db, county, record.state, by.now, [wish.command]);
     const decision = decideStep(ground, record.state, wish.command, by.doer);
-    const alone = !decision.happened.body.ended && decision.happened.type !== 'merged';
+    const { type, body } = decision.happened;
+    // An order takes a number of a series without gaps, so it needs the transaction as well.
+    const alone = !body.ended && type !== 'merged' && type !== 'urged';
     if (!alone) return await inTransaction(db, (tx) => doStep(tx, county, id, wish, by));
     try {
       return await writeCase(db, county, record, [decision], { doer: by.doer, ground });

@@ -20,6 +20,8 @@ export { type OrderProposal, proposeOrder } from './inflow/propose-order.ts';
 export { issueOrders, registerOrder } from './inflow/register-order.ts';
 export { clockName, levelNames } from './matter-names.ts';
 export { openCase, openCaseNow } from './open-case.ts';
+export { findOrder, type IssuedOrder } from './orders/find-order.ts';
+export { listOrders, type OrderFilter, type OrderRecord } from './orders/store.ts';
 export { listPlan, listPlanYears, type PlanRecord, toPlanRecord } from './plan/store.ts';
 export { mayReadLedger, mayReview, mayWork } from './policy.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';

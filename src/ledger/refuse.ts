@@ -216,12 +216,21 @@ const raterDiffers: Check = (_act, state, _ground, { doer, post }) => {
     refuse({ zh: '承办单位不能代填评价。', en: 'The units that handle a case may not rate it.' });
 };
 
-const orderOpen: Check = (act, { urgings }) => {
-  const { urging } = argsOf(act, 'respond');
+const orderOpen: Check = (act, { urgings, evidence: held }) => {
+  const { urging, evidence = [] } = argsOf(act, 'respond');
   const order = urgings.find(({ seq }) => seq === urging);
   if (!order) refuse({ zh: `没有第${urging}号督办单。`, en: `There is no order ${urging}.` }, 'bad-input');
   if (order?.answered)
     refuse({ zh: '这份督办单已经回复。', en: 'This order has been answered.' }, 'wrong-state');
+  const missing = evidence.find((seq) => !held.some((one) => one.seq === seq));
+  if (missing !== undefined)
+    refuse(
+      {
+        zh: `这一件没有第${missing}号佐证，请先上传。`,
+        en: `The case holds no evidence ${missing}; attach it first.`,
+      },
+      'bad-input',
+    );
 };
 
 const checks: Partial<Record<Verb, Check>> = {

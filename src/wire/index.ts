@@ -38,6 +38,7 @@ export {
   PrivatePart,
   Source,
 } from './ledger.ts';
+export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {
   AcceptInvitation,
   CountyView,

@@ -81,6 +81,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       search: `${county}/search`,
       documents: `${county}/documents`,
       ledger: `${county}/ledger`,
+      orders: `${county}/orders`,
       people: `${county}/people`,
       plan: `${county}/plan`,
       compare: `${county}/compare`,

@@ -1,4 +1,4 @@
-import { loadCounty, type Matter, takeOverMatters } from '../../src/catalog/index.ts';
+import { insertVersion, loadCounty, type Matter, takeOverMatters } from '../../src/catalog/index.ts';
 import type { Clock, Day, Instant } from '../../src/clock/index.ts';
 import { type Db, inTransaction } from '../../src/db/index.ts';
 import { CountyId, type Id } from '../../src/kernel/index.ts';
@@ -29,6 +29,19 @@ export async function matters(): Promise<readonly Matter[]> {
   );
   if (!definition) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
   return definition.matters;
+}
+
+/** Puts the made-up county under the definitions of its files as well: the words of its orders and all else they say. */
+export async function takeOverFiles(db: Db): Promise<void> {
+  const { definition, digest } = await loadCounty(
+    new URL('../../counties/chengchuan', import.meta.url).pathname,
+  );
+  if (!definition || !digest) throw new Error('The files of the made-up county have faults.');
+  const { name, englishName } = definition.county;
+  await inTransaction(db, async (tx) => {
+    await insertVersion(tx, definition, digest, '2020-01-01T00:00:00.000Z' as Instant);
+    await saveCounty(tx, { id: chengchuan, name, englishName, simulated: true, definition: digest });
+  });
 }
 
 /** Brings the made-up county into a test database: three organisations, a post for every role, its matters. */

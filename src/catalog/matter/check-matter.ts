@@ -213,7 +213,9 @@ function checkForms(entry: Entry<Matter>): Diagnostic[] {
     ];
   });
   const fields = new Set(Object.keys(form?.properties ?? {}));
-  const open = entry.record.public.map((name, index) => ({ name, path: ['public', index] as Path }));
+  const open = (['public', 'grounds'] as const).flatMap((list) =>
+    entry.record[list].map((name, index) => ({ name, path: [list, index] as Path })),
+  );
   const general = ['title', 'number', 'lead', 'deadline', 'stage'];
   return [
     ...broken,

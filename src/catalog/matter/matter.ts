@@ -163,6 +163,8 @@ export const Matter = z.strictObject({
   rates: z.record(Slug, Rate).default({}),
   /** Merged cases are each answered on their own before the case that handles them may close. */
   answerEach: z.boolean().default(false),
+  /** Fields of the form that an order cites as what the case rests on (立项依据). */
+  grounds: z.array(Field).default([]),
   /** Fields of the form that may become public, each once by a release (law 12). */
   public: z.array(Field).default([]),
 });

@@ -52,7 +52,13 @@ function messagesFor(told: Told, parts: Parts, posts: readonly ActingPost[]): Ne
     seq,
     topic,
     at,
-    body: { step: body['step'], level: body['level'], clock: body['clock'], text: body['text'] },
+    body: {
+      step: body['step'],
+      level: body['level'],
+      clock: body['clock'],
+      text: body['text'],
+      order: body['order'],
+    },
   }));
 }
 

@@ -5,6 +5,7 @@ import type { Decision } from '../deciding.ts';
 import { systemDoer } from '../doer.ts';
 import { groundOf } from '../ground.ts';
 import { decideLadder, decideReprojection, nextLook } from '../ladder.ts';
+import { numberOrder } from '../number-order.ts';
 import { type CaseRecord, lockCases } from '../store.ts';
 import { writeCase } from '../write-case.ts';
 import { listProvisional, lockDueCases, saveLook } from './store.ts';
@@ -48,7 +49,8 @@ async function climb(tx: Tx, county: CountyId, record: CaseRecord, now: Instant)
       }
       return entries;
     }
-    standing = await writeCase(tx, county, standing, [decision], by);
+    const issued = await numberOrder(tx, county, decision, { state: standing.state, ground });
+    standing = await writeCase(tx, county, standing, [issued], by);
   }
 }
 

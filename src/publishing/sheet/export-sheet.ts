@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { type Clock, type Instant, today } from '../../clock/index.ts';
+import { type Clock, today } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, Refusal } from '../../kernel/index.ts';
+import { inThread } from '../in-thread.ts';
 import { loadPlan } from './load-plan.ts';
 import { type Sheet, sheetOf, titleOf } from './sheet.ts';
 import { writeXlsx } from './write-xlsx.ts';
@@ -19,6 +18,8 @@ const mediaTypes: Readonly<Record<SheetFormat, string>> = {
   docx: `${office}.wordprocessingml.document`,
 };
 
+const docxWriter = new URL('./write-docx.worker.ts', import.meta.url);
+
 const expectRows = ({ head, rows }: Sheet): void => {
   if (rows.length > 0) return;
   throw new Refusal(
@@ -30,15 +31,6 @@ const expectRows = ({ head, rows }: Sheet): void => {
     { year: head.year },
   );
 };
-
-/** The document, written in a thread of its own; an error there is one here. */
-async function docxOf(sheet: Sheet, at: Instant): Promise<Buffer> {
-  const worker = new Worker(new URL('./write-docx.worker.ts', import.meta.url), {
-    workerData: { sheet, at },
-  });
-  const [bytes] = await once(worker, 'message');
-  return Buffer.from(bytes);
-}
 
 /**
  * The breakdown sheet (任务分解表) of a year's plan: as a workbook to edit and bring back, or as a document to
@@ -58,7 +50,8 @@ export async function exportSheet(
   expectRows(sheet);
   const at = clock.now();
   return {
-    bytes: plan.format === 'xlsx' ? await writeXlsx(sheet, names, at) : await docxOf(sheet, at),
+    bytes:
+      plan.format === 'xlsx' ? await writeXlsx(sheet, names, at) : await inThread(docxWriter, { sheet, at }),
     fileName: `${titleOf(head)}.${plan.format}`,
     mediaType: mediaTypes[plan.format],
   };

@@ -16,6 +16,7 @@ import {
   WidthType,
 } from 'docx';
 import { dayAt, type Instant } from '../../clock/index.ts';
+import { face } from '../face.ts';
 import { type ColumnKey, columns, noteOf, type Sheet, type SheetRow, titleOf } from './sheet.ts';
 
 /** Widths in twentieths of a point; together they fill A4 landscape between margins of 2 cm. */
@@ -30,14 +31,6 @@ const printed: readonly { readonly key: ColumnKey; readonly width: number }[] = 
   { key: 'deadline', width: 1200 },
 ];
 const centred = new Set<ColumnKey>(['ordinal', 'leader', 'deadline']);
-
-/**
- * The faces of official documents. Source: GB/T 9704-2012, 5.2.2 and 7.3 (小标宋 for the title, 仿宋 for the
- * text). They are named, not shipped; a machine without them takes its own Song or FangSong.
- */
-const face = (eastAsia: string): IRunOptions => ({
-  font: { eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' },
-});
 
 /** A paragraph for each line of a text. */
 const paragraphs = (text: string, run: IRunOptions, alignment: 'left' | 'center'): Paragraph[] =>

@@ -100,6 +100,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
         {t('nav.ledger')}
       </Link>
+      <Link to="/c/$county/orders" params={params} className="bar-link" activeProps={active}>
+        {t('nav.orders')}
+      </Link>
       <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
         {t('nav.clock')}
       </Link>

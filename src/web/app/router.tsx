@@ -6,6 +6,7 @@ import {
   parseCompareSearch,
   parseFindSearch,
   parseLedgerSearch,
+  parseOrdersSearch,
   parsePlanSearch,
   parseReviewSearch,
   parseSignInSearch,
@@ -76,6 +77,13 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../ledger/page.tsx'), 'LedgerPage'),
 });
 
+const orders = createRoute({
+  getParentRoute: () => county,
+  path: '/orders',
+  validateSearch: parseOrdersSearch,
+  component: lazyRouteComponent(() => import('../orders/page.tsx'), 'OrdersPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => county,
   path: '/cases/$case',
@@ -129,6 +137,7 @@ export const router = createRouter({
       review,
       plan,
       ledger,
+      orders,
       oneCase,
       compare,
       clock,

@@ -1,4 +1,4 @@
-import type { CommitmentType, ProposalState, Verdict } from '../../wire/index.ts';
+import type { CommitmentType, OrderLevel, ProposalState, Verdict } from '../../wire/index.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -110,3 +110,21 @@ export type FindSearch = { q?: string; matter?: string };
 
 export const parseFindSearch = (search: Search): FindSearch =>
   clean({ q: text(search['q'])?.slice(0, 100), matter: text(search['matter']) });
+export type OrdersSearch = {
+  q?: string;
+  unit?: string;
+  level?: OrderLevel;
+  answer?: 'open' | 'late' | 'answered';
+  case?: string;
+};
+
+const levels: readonly OrderLevel[] = ['reminder', 'blue', 'orange', 'red'];
+
+export const parseOrdersSearch = (search: Search): OrdersSearch =>
+  clean({
+    q: text(search['q']),
+    unit: text(search['unit']),
+    level: oneOf(levels, search['level']),
+    answer: oneOf(['open', 'late', 'answered'] as const, search['answer']),
+    case: text(search['case']),
+  });
