@@ -12,6 +12,7 @@ export {
   organisationsOn,
 } from './find.ts';
 export { loadCounty } from './load.ts';
+export { compareMatters, type MatterDifference } from './matter/compare-matters.ts';
 export { type FormValues, readForm } from './matter/form.ts';
 export {
   Matter,
@@ -30,6 +31,7 @@ export {
   listMatterVersions,
   type MatterInForce,
   type MatterVersion,
+  matterDigest,
   takeOverMatters,
 } from './matter/store.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { type CheckedCounty, type CountyDefinition, loadCounty } from '../catalog/index.ts';
 import type { Diagnostic, Wording } from '../kernel/index.ts';
+import { registerPreview } from './preview.ts';
 import { exits, inWords } from './speak.ts';
 
 const shippedCounties = fileURLToPath(new URL('../../counties', import.meta.url));
@@ -128,11 +129,16 @@ async function check(
   if (checked.some(({ definition }) => definition === undefined)) process.exitCode = exits.refused;
 }
 
-/** `suohe define check [FOLDER…]`: explains what is wrong in the files of counties, without a database. */
+/**
+ * `suohe define`: `check [FOLDER…]` explains what is wrong in the files of counties, without a database; `preview`
+ * says what taking them over would change for open cases.
+ */
 export function registerDefine(program: Command): void {
-  program
+  const define = program
     .command('define')
-    .description(inWords({ zh: '县域定义文件', en: 'the files that define a county' }))
+    .description(inWords({ zh: '县域定义文件', en: 'the files that define a county' }));
+  registerPreview(define);
+  define
     .command('check')
     .argument(
       '[folders...]',

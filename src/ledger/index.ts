@@ -24,6 +24,7 @@ export { findOrder, type IssuedOrder } from './orders/find-order.ts';
 export { listOrders, type OrderFilter, type OrderRecord } from './orders/store.ts';
 export { listPlan, listPlanYears, type PlanRecord, toPlanRecord } from './plan/store.ts';
 export { mayReadLedger, mayReview, mayWork } from './policy.ts';
+export { type MatterPreview, previewMatters, type VersionBefore } from './preview/preview-matters.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';
 export { lookAtPrivatePart } from './private/look-at-private-part.ts';
 export { rebuildProjections } from './rebuild.ts';

@@ -23,6 +23,9 @@ function revive(digest: Digest, body: unknown): MatterVersion {
   return version;
 }
 
+/** The digest by which a version of a matter is known. */
+export const matterDigest = (matter: Matter): Digest => digestOf(canonicalJson(matter));
+
 /** Stores versions of matters for good, and makes them those that the county works under (law 7). */
 export async function takeOverMatters(
   tx: Tx,
@@ -32,7 +35,7 @@ export async function takeOverMatters(
 ): Promise<void> {
   await tx.deleteFrom('matter_in_force').where('county', '=', county).execute();
   for (const matter of matters) {
-    const digest = digestOf(canonicalJson(matter));
+    const digest = matterDigest(matter);
     const { id, validFrom, validTo } = matter;
     await tx
       .insertInto('matter_version')
