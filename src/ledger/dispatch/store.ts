@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Day, Instant } from '../../clock/index.ts';
-import type { Db, Tx } from '../../db/index.ts';
+import type { Database, Db, Tx } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import { type CaseRecord, caseColumns, toCase } from '../store.ts';
 import { COUNT_LIMIT } from '../work/store.ts';
@@ -160,9 +160,19 @@ export async function markDelivered(
     where o.county = ${county} and o.id = t.id`.execute(tx);
 }
 
-/** Delivered rows older than a moment: the stream of changes does not reach further back. */
+/**
+ * Delivered rows older than a moment: the stream of changes does not reach further back. Ids begin with their time, so
+ * what is younger is not looked at.
+ */
 export async function purgeOutbox(db: Db, county: CountyId, before: Instant): Promise<void> {
-  await db.deleteFrom('outbox').where('county', '=', county).where('delivered_at', '<', before).execute();
+  const firstId = sql<string>`(lpad(to_hex(floor(extract(epoch from ${before}::timestamptz) * 1000)::bigint), 12, '0')
+    || repeat('0', 20))::uuid`;
+  await db
+    .deleteFrom('outbox')
+    .where('county', '=', county)
+    .where('id', '<', firstId)
+    .where('delivered_at', '<', before)
+    .execute();
   await db.deleteFrom('idempotency').where('county', '=', county).where('at', '<', before).execute();
 }
 
@@ -220,7 +230,7 @@ export type Message = NewMessage & {
   readonly readAt: Instant | null;
 };
 
-/** The messages of some posts, newest first. */
+/** The messages of some posts, newest first: the last of each post by its key, and the last of them all. */
 export async function listMessages(
   db: Db,
   county: CountyId,
@@ -228,19 +238,14 @@ export async function listMessages(
   limit: number,
 ): Promise<Message[]> {
   if (posts.length === 0) return [];
-  const rows = await db
-    .selectFrom('message as m')
-    .innerJoin('ledger_case as c', (join) =>
-      join.onRef('c.county', '=', 'm.county').onRef('c.id', '=', 'm.case_id'),
-    )
-    .selectAll('m')
-    .select(['c.number', 'c.title'])
-    .where('m.county', '=', county)
-    .where('m.post', 'in', posts)
-    .orderBy('m.at', 'desc')
-    .orderBy('m.id', 'desc')
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<Selectable<Database['message']> & { number: string; title: string }>`
+    select m.*, c.number, c.title
+    from (
+      select m.* from unnest(${posts}::text[]) as box, lateral (
+        select * from message where county = ${county} and post = box order by id desc limit ${limit}) as m
+      order by m.id desc, m.post limit ${limit}) as m
+    join ledger_case as c on c.county = m.county and c.id = m.case_id
+    order by m.id desc, m.post`.execute(db);
   return rows.map((row) => ({
     post: row.post,
     id: row.id as Id,
