@@ -360,7 +360,7 @@ CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) 
 CREATE INDEX ledger_case_to_look_at ON public.ledger_case USING btree (county, next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX outbox_by_position ON public.outbox USING btree (county, "position") WHERE ("position" IS NOT NULL);
-CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, try_at, id) WHERE (delivered_at IS NULL);
+CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, id) WHERE (delivered_at IS NULL);
 CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
 CREATE INDEX session_by_account ON public.session USING btree (account);
 

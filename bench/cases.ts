@@ -157,6 +157,7 @@ class Run {
     for (let i = 0; i < 300; i += 1) {
       await this.#lives.page(tally, oneCase);
       await this.#lives.list(tally);
+      await this.#lives.turn(tally);
     }
     console.log('  pages, one after the other:');
     tally.print();

@@ -112,6 +112,11 @@ export class Lives {
     if (answer.body.indexOf('"number":') < 0) throw new Error('The work list is empty.');
   }
 
+  /** What waits for the inspector, whoever leads. */
+  async turn(tally: Tally): Promise<void> {
+    tally.add('whose turn', await this.#ask('inspector', 'GET', '/work?part=turn'));
+  }
+
   async search(tally: Tally): Promise<void> {
     this.#asked += 1;
     const query = encodeURIComponent(queries[this.#asked % queries.length] ?? '');

@@ -9,6 +9,7 @@ export function instantFrom(text: string): string {
   if (day === undefined)
     throw new Error(`The database sent ${text}, which is no moment of the years 1 to 9999.`);
   const milliseconds = fraction.padEnd(3, '0').slice(0, 3);
+  if (hours === '+00' && minutes === '00') return `${day}T${time}.${milliseconds}Z`;
   return new Date(`${day}T${time}.${milliseconds}${hours}:${minutes}`).toISOString();
 }
 

@@ -234,6 +234,9 @@ export async function listUnitsAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** One text for any number of ids, so that the statement is prepared once. */
+const among = (ids: readonly Id[]) => sql<boolean>`id = any (${ids}::uuid[])`;
+
 /** Cases held for this transaction, in the order of their ids so that two writers never wait for each other. */
 export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): Promise<CaseRecord[]> {
   if (ids.length === 0) return [];
@@ -241,7 +244,7 @@ export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): P
     .selectFrom('ledger_case')
     .select(caseColumns)
     .where('county', '=', county)
-    .where('id', 'in', ids)
+    .where(among(ids))
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -255,7 +258,7 @@ export async function listCasesById(db: Db, county: CountyId, ids: readonly Id[]
     .selectFrom('ledger_case')
     .select(caseColumns)
     .where('county', '=', county)
-    .where('id', 'in', ids)
+    .where(among(ids))
     .execute();
   return rows.map(toCase);
 }

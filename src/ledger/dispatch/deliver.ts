@@ -16,7 +16,7 @@ import {
   type Told,
 } from './store.ts';
 
-const batch = 100;
+const batch = 500;
 const keptFor = 7 * 24 * 3_600_000;
 
 /** Whom an entry concerns: parties of the case, in the words of the matter. */

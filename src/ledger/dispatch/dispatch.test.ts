@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { clockAt, chengchuan as county, foundCounty } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import { type Day, type Instant, machineClock } from '../../clock/index.ts';
+import type { Day, Instant } from '../../clock/index.ts';
 import { inTransaction } from '../../db/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import { adoptCases } from '../adopt.ts';
@@ -14,7 +14,7 @@ import { findCase, listEntries } from '../store.ts';
 import { verifyCase } from '../verify.ts';
 import { deliverMessages } from './deliver.ts';
 import { runLadder } from './run-ladder.ts';
-import { listMessages, purgeOutbox } from './store.ts';
+import { listMessages } from './store.ts';
 
 let base: TestDatabase;
 before(async () => {
@@ -144,22 +144,6 @@ test('what the ladder wrote is told to the posts it names, once, whatever often 
     'caizheng-lianluo reminder',
     'xianzhang blue',
   ]);
-});
-
-test('what was delivered is kept for a week; what waits stays however old it is', async () => {
-  const id = await adopted();
-  await accept(id, '2025-02-11T01:00:00.000Z');
-  const outbox = () => base.db.selectFrom('outbox').select('topic').where('county', '=', county).execute();
-  await deliverMessages(base.db, county, clockAt('2025-02-12T01:00:00.000Z'));
-  const kept = (await outbox()).length;
-  assert.ok(kept > 0);
-  await base.db.updateTable('outbox').set({ delivered_at: '2025-02-12T01:00:00.000Z' }).execute();
-  await sql`update outbox set delivered_at = null where topic = 'case.opened'`.execute(base.db);
-  const late = new Date(Date.parse(machineClock.now()) + 8 * 24 * 3_600_000).toISOString() as Instant;
-  await purgeOutbox(base.db, county, '2025-02-12T00:00:00.000Z' as Instant);
-  assert.equal((await outbox()).length, kept);
-  await purgeOutbox(base.db, county, late);
-  assert.deepEqual(new Set((await outbox()).map(({ topic }) => topic)), new Set(['case.opened']));
 });
 
 test('of two writers who saw the same state one writes, and the other is told what is newer', async () => {

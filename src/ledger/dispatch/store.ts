@@ -104,25 +104,20 @@ export type Told = {
   readonly tries: number;
 };
 
+type ToldRow = Pick<Selectable<Database['outbox']>, 'id' | 'topic' | 'at' | 'tries'> &
+  Pick<Selectable<Database['entry']>, 'case_id' | 'seq' | 'body'>;
+
 /** Rows of the outbox that are to be delivered now, each with its entry's body, held for this transaction. */
 export async function lockOutbox(tx: Tx, county: CountyId, now: Instant, limit: number): Promise<Told[]> {
-  const rows = await tx
-    .selectFrom('outbox as o')
-    .innerJoin('entry as e', (join) =>
-      join
-        .onRef('e.county', '=', 'o.county')
-        .on('e.case_id', '=', sql<string>`(o.body->>'caseId')::uuid`)
-        .on('e.seq', '=', sql<number>`(o.body->>'seq')::integer`),
-    )
-    .select(['o.id', 'o.topic', 'o.at', 'o.tries', 'e.case_id', 'e.seq', 'e.body'])
-    .where('o.county', '=', county)
-    .where('o.delivered_at', 'is', null)
-    .where((eb) => eb.or([eb('o.try_at', 'is', null), eb('o.try_at', '<=', now)]))
-    .orderBy('o.id')
-    .limit(limit)
-    .forUpdate('o')
-    .skipLocked()
-    .execute();
+  const { rows } = await sql<ToldRow>`
+    with waiting as materialized (
+      select id, topic, at, tries, (body->>'caseId')::uuid as case_id, (body->>'seq')::integer as seq
+      from outbox
+      where county = ${county} and delivered_at is null and (try_at is null or try_at <= ${now}::timestamptz)
+      order by id limit ${limit} for update skip locked)
+    select w.*, e.body from waiting as w
+    join entry as e on e.county = ${county} and e.case_id = w.case_id and e.seq = w.seq
+    order by w.id`.execute(tx);
   return rows.map((row) => ({
     id: row.id as Id,
     topic: row.topic,
@@ -160,19 +155,20 @@ export async function markDelivered(
     where o.county = ${county} and o.id = t.id`.execute(tx);
 }
 
+/** More than this is not purged in a round: a round comes every few seconds, and looks at no more rows than these. */
+const mostPurged = 500;
+
 /**
- * Delivered rows older than a moment: the stream of changes does not reach further back. Ids begin with their time, so
- * what is younger is not looked at.
+ * Delivered rows older than a moment: the stream of changes does not reach further back. Places are given as rows are
+ * delivered, so the first of them are the oldest.
  */
 export async function purgeOutbox(db: Db, county: CountyId, before: Instant): Promise<void> {
-  const firstId = sql<string>`(lpad(to_hex(floor(extract(epoch from ${before}::timestamptz) * 1000)::bigint), 12, '0')
-    || repeat('0', 20))::uuid`;
-  await db
-    .deleteFrom('outbox')
-    .where('county', '=', county)
-    .where('id', '<', firstId)
-    .where('delivered_at', '<', before)
-    .execute();
+  await sql`
+    delete from outbox where county = ${county} and position in (
+      select position from (
+        select position, delivered_at from outbox where county = ${county} and position is not null
+        order by position limit ${mostPurged}) as oldest
+      where delivered_at < ${before}::timestamptz)`.execute(db);
   await db.deleteFrom('idempotency').where('county', '=', county).where('at', '<', before).execute();
 }
 
@@ -194,18 +190,13 @@ export async function insertMessages(
   messages: readonly NewMessage[],
 ): Promise<void> {
   if (messages.length === 0) return;
-  await tx
-    .insertInto('message')
-    .values(
-      messages.map(({ caseId, body, ...rest }) => ({
-        county,
-        case_id: caseId,
-        body: JSON.stringify(body),
-        ...rest,
-      })),
-    )
-    .onConflict((on) => on.columns(['county', 'post', 'id']).doNothing())
-    .execute();
+  const rows = messages.map(({ caseId, ...rest }) => ({ ...rest, case_id: caseId }));
+  await sql`
+    insert into message (county, post, id, case_id, seq, topic, body, at)
+    select ${county}, m.*
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (
+      post text, id uuid, case_id uuid, seq integer, topic text, body jsonb, at timestamptz)
+    on conflict (county, post, id) do nothing`.execute(tx);
 }
 
 /** The posts of organisations on a day, by organisation; and those with a role. */
