@@ -11,6 +11,7 @@ import { checkRoles } from './matter/check-roles.ts';
 import type { Plan } from './plan.ts';
 import { type Origins, readCounty } from './read-county.ts';
 import { indexOf } from './reference.ts';
+import { checkSchemes } from './scheme/check-scheme.ts';
 import { type CountyDefinition, versionOf } from './version.ts';
 
 /** The result of checking: a definition and its version only where nothing is wrong (law 11). */
@@ -30,7 +31,7 @@ function planOf(plan: DraftPlan): Plan[] {
 
 function definitionOf(draft: DraftCounty, county: County, origins: Origins): CountyDefinition {
   return {
-    format: 2,
+    format: 3,
     county,
     places: records(draft.places),
     organisations: records(draft.organisations),
@@ -39,6 +40,7 @@ function definitionOf(draft: DraftCounty, county: County, origins: Origins): Cou
     measures: records(draft.measures),
     goals: records(draft.goals),
     matters: records(draft.matters),
+    schemes: records(draft.schemes),
     plans: draft.plans.flatMap(planOf),
     origins,
   };
@@ -78,6 +80,9 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...checkMeasuresAndGoals(draft, indexes.goals),
     ...checkMatters(draft.matters.entries, draft.posts.entries),
     ...(isSound(draft.matters.broken) ? checkRoles(draft.matters.entries, draft.posts.entries) : []),
+    ...(isSound(draft.matters.broken)
+      ? checkSchemes(draft.schemes.entries, draft.matters.entries, organisations.entries)
+      : []),
     ...draft.plans.flatMap((plan) => checkPlan(plan, indexes)),
   ];
 }

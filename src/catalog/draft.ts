@@ -1,6 +1,7 @@
 import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
 import type { Matter } from './matter/matter.ts';
 import type { PlanHead, PlanSection, PlanTarget } from './plan.ts';
+import type { Scheme } from './scheme/scheme.ts';
 import type { Entry } from './source.ts';
 
 /** The ids of records that have findings of their own: `all` where the file itself could not be read. */
@@ -28,5 +29,6 @@ export type DraftCounty = {
   readonly measures: DraftList<Measure>;
   readonly goals: DraftList<Goal>;
   readonly matters: DraftList<Matter>;
+  readonly schemes: DraftList<Scheme>;
   readonly plans: readonly DraftPlan[];
 };

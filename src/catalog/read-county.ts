@@ -6,6 +6,7 @@ import { Text } from './field.ts';
 import { finding, quoted } from './finding.ts';
 import { Matter } from './matter/matter.ts';
 import { PlanHead, PlanSection, PlanTarget } from './plan.ts';
+import { Scheme } from './scheme/scheme.ts';
 import { shapeOf } from './shape.ts';
 import { camelCase, type Entry, type Path, type SourceFile, snakeCase } from './source.ts';
 import { readTable } from './table-file.ts';
@@ -15,6 +16,7 @@ import { readYaml } from './yaml-file.ts';
 const required = ['county.yaml', 'organisations.yaml', 'posts.yaml'];
 const optional = ['places.csv', 'places.tsv', 'duties.yaml', 'measures.yaml', 'goals.yaml'];
 const planFile = /^plan-\d{4}\.yaml$/;
+const schemeFile = /^scheme-[a-z][a-z0-9-]*\.yaml$/;
 /** One matter a file; those that come with Suohe stand under `matters/`. */
 const matterFile = /(?:^matter-|\/matters\/)[a-z][a-z0-9-]*\.yaml$/;
 
@@ -202,15 +204,15 @@ function readPlan(reader: Reader, file: string, text: string): DraftPlan {
   };
 }
 
-/** Every matter of the county: its own files, and those that come with Suohe unless the county has its own. */
-function readMatters(reader: Reader): DraftList<Matter> {
-  const entries: Entry<Matter>[] = [];
+/** Definitions of which each has a file of its own: `T` under names like `pattern`. */
+function readEach<T extends Assumable>(reader: Reader, pattern: RegExp, schema: z.ZodType<T>): DraftList<T> {
+  const entries: Entry<T>[] = [];
   const broken = new Set<string>();
-  for (const [file, text] of [...reader.files].filter(([name]) => matterFile.test(name)).sort()) {
+  for (const [file, text] of [...reader.files].filter(([name]) => pattern.test(name)).sort()) {
     const source = readYaml(file, text);
     report(reader, source.diagnostics);
     if (source.value === undefined) continue;
-    const shape = shapeOf(Matter, source, []);
+    const shape = shapeOf(schema, source, []);
     report(reader, shape.found);
     if (shape.entry === undefined) broken.add(String(fieldOf(shape.raw, 'id')));
     else entries.push(shape.entry);
@@ -220,7 +222,11 @@ function readMatters(reader: Reader): DraftList<Matter> {
 
 function checkFileNames(files: ReadonlyMap<string, string>, refused: ReadonlySet<string>): Diagnostic[] {
   const known = (file: string) =>
-    required.includes(file) || optional.includes(file) || planFile.test(file) || matterFile.test(file);
+    required.includes(file) ||
+    optional.includes(file) ||
+    planFile.test(file) ||
+    matterFile.test(file) ||
+    schemeFile.test(file);
   const absent = required
     .filter((file) => !files.has(file) && !refused.has(file))
     .map((file) =>
@@ -244,8 +250,8 @@ function checkFileNames(files: ReadonlyMap<string, string>, refused: ReadonlySet
           code: 'unknown-file',
           zh: `不认识文件 ${file}。`,
           en: `${file} is no file of a county.`,
-          doZh: `文件名只能是 ${[...required, ...optional].join('、')} 、plan-年份.yaml 或 matter-名称.yaml；places 只要一份。`,
-          doEn: `Known are ${[...required, ...optional].join(', ')} plan-YEAR.yaml and matter-NAME.yaml; places stand in one file only.`,
+          doZh: `文件名只能是 ${[...required, ...optional].join('、')} 、plan-年份.yaml、matter-名称.yaml 或 scheme-名称.yaml；places 只要一份。`,
+          doEn: `Known are ${[...required, ...optional].join(', ')} plan-YEAR.yaml, matter-NAME.yaml and scheme-NAME.yaml; places stand in one file only.`,
         },
       ),
     );
@@ -271,7 +277,8 @@ export function readCounty(
     duties: readList<Duty>(reader, 'duties.yaml', 'duties', Duty),
     measures: readList<Measure>(reader, 'measures.yaml', 'measures', Measure),
     goals: readList<Goal>(reader, 'goals.yaml', 'goals', Goal),
-    matters: readMatters(reader),
+    matters: readEach<Matter>(reader, matterFile, Matter),
+    schemes: readEach<Scheme>(reader, schemeFile, Scheme),
     plans: plans.map(([file, text]) => readPlan(reader, file, text)),
   };
   return { draft, origins: reader.origins, found: reader.found };

@@ -5,11 +5,12 @@ import { County, Duty, Goal, Measure, Organisation, Place, Post } from './defini
 import { Matter } from './matter/matter.ts';
 import { type Plan, PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import type { Origins } from './read-county.ts';
+import { Scheme } from './scheme/scheme.ts';
 
 /** All that one county's files define, checked. Lists keep the order of the files, which is the county's own. */
 export type CountyDefinition = {
-  /** The shape of this value; a later shape gets the next number. Format 1 had no matters. */
-  readonly format: 2;
+  /** The shape of this value; a later shape gets the next number. Format 1 had no matters, format 2 no schemes. */
+  readonly format: 3;
   readonly county: County;
   readonly places: readonly Place[];
   readonly organisations: readonly Organisation[];
@@ -18,6 +19,7 @@ export type CountyDefinition = {
   readonly measures: readonly Measure[];
   readonly goals: readonly Goal[];
   readonly matters: readonly Matter[];
+  readonly schemes: readonly Scheme[];
   readonly plans: readonly Plan[];
   /** By file: where its content comes from, and a note. */
   readonly origins: Origins;
@@ -50,7 +52,7 @@ const StoredPlan = PlanHead.extend({
 const StoredOrigin = z.strictObject({ source: z.string().optional(), note: z.string().optional() });
 
 const StoredDefinition = z.strictObject({
-  format: z.literal([1, 2]).transform(() => 2 as const),
+  format: z.literal([1, 2, 3]).transform(() => 3 as const),
   county: County,
   places: z.array(Place),
   organisations: z.array(Organisation),
@@ -59,6 +61,7 @@ const StoredDefinition = z.strictObject({
   measures: z.array(Measure),
   goals: z.array(Goal),
   matters: z.array(Matter).default([]),
+  schemes: z.array(Scheme).default([]),
   plans: z.array(StoredPlan),
   origins: z.record(z.string(), StoredOrigin),
 });

@@ -73,6 +73,12 @@ export class ClockWork {
     return this.#changed[id] ?? this.#before[id];
   }
 
+  /** Nothing is late when a time that somebody was given ends. */
+  #stand(id: string, policy: ClockPolicy, term: number, events: readonly ClockEvent[]): CaseClock {
+    const clock = stand(policy, term, events, this.#now, this.#calendar);
+    return this.#definition(id).window ? { ...clock, late: false } : clock;
+  }
+
   #definition(id: string): MatterClock {
     const found = this.#matter.clocks[id];
     if (!found) throw new Error(`The matter ${this.#matter.id} has no clock ${id}.`);
@@ -83,7 +89,7 @@ export class ClockWork {
   start(id: string, at: Moment): void {
     const policy = policyOf(this.#definition(id));
     const term = (this.of(id)?.term ?? 0) + 1;
-    this.#changed[id] = stand(policy, term, [{ type: 'started', at }], this.#now, this.#calendar);
+    this.#changed[id] = this.#stand(id, policy, term, [{ type: 'started', at }]);
   }
 
   /** Adds an event to a clock that has not stopped. */
@@ -92,7 +98,7 @@ export class ClockWork {
     if (!clock || clock.status === 'stopped') return;
     const policy = policyOf(this.#definition(id));
     const term = clock.term + (event.type === 'extended' || event.type === 'restarted' ? 1 : 0);
-    const next = stand(policy, term, [...clock.events, event], this.#now, this.#calendar);
+    const next = this.#stand(id, policy, term, [...clock.events, event]);
     this.#changed[id] = { ...next, late: next.late || (clock.late && term === clock.term) };
   }
 
@@ -111,7 +117,7 @@ export class ClockWork {
     for (const [id, clock] of Object.entries(this.#before)) {
       if (clock.status === 'stopped') continue;
       const policy = policyOf(this.#definition(id));
-      const next = stand(policy, clock.term, clock.events, this.#now, this.#calendar);
+      const next = this.#stand(id, policy, clock.term, clock.events);
       if (next.dueAt !== clock.dueAt || next.provisional !== clock.provisional)
         this.#changed[id] = { ...next, late: clock.late };
     }

@@ -37,6 +37,36 @@ function refuseUnknownUnits(units: readonly (string | null)[], { isUnit }: Groun
   );
 }
 
+/** A case that stands under another is opened only under one of the right matter, in the time given there. */
+function refuseOrphan({ matter, parent, now }: Ground): void {
+  const { under } = matter.open;
+  if (!under) return;
+  if (!parent || parent.matter !== under.matter || parent.ended)
+    throw new Refusal(
+      'bad-input',
+      {
+        zh: `“${matter.name.zh}”须在一件尚未办结的“${under.matter}”之下提出。`,
+        en: `“${matter.name.en}” is opened under an open case of “${under.matter}”.`,
+      },
+      { matter: under.matter },
+    );
+  if (under.within === undefined) return;
+  const clock = parent.clocks[under.within];
+  if (clock?.status === 'running' && now <= clock.dueAt) return;
+  throw new Refusal(
+    'not-allowed',
+    {
+      zh: clock
+        ? `${parent.number}的期限到${clock.due}为止，现在不能再提出。`
+        : `${parent.number}还没有开始计时，现在不能提出。`,
+      en: clock
+        ? `The time given under ${parent.number} ended on ${clock.due}.`
+        : `The time given under ${parent.number} has not begun.`,
+    },
+    { clock: under.within, due: clock?.due ?? null },
+  );
+}
+
 /**
  * Decides to open a case of a matter. Clocks that start with the opening run from the time of receipt.
  * @throws Refusal `bad-input` where the form is not filled in rightly or a unit is unknown, `not-allowed` where
@@ -48,6 +78,7 @@ export function decideOpen(ground: Ground, opening: Opening, identity: Identity,
   const name = matter.open.name ?? { zh: `登记${matter.name.zh}`, en: `open: ${matter.name.en}` };
   const post = postFor(matter.open.by, nobody, doer);
   if (!post) throw notForYou(matter, name, matter.open.by);
+  refuseOrphan(ground);
   refuseUnknownUnits([read.lead, ...read.joins], ground);
   if (read.receivedAt !== undefined) refuseFuture(read.receivedAt, now);
   const fields = readForm(matter.form, read.fields);

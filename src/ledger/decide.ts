@@ -8,6 +8,7 @@ import type { EntryContent } from './chain.ts';
 import { type Asked, asked, type Command } from './command.ts';
 import type { Act, Decision, Ground } from './deciding.ts';
 import { type ActingPost, type Doer, isSystem, notForYou, postFor } from './doer.ts';
+import { clockName } from './matter-names.ts';
 import { refuseByVerb } from './refuse.ts';
 
 /** Entry types by verb. */
@@ -100,6 +101,30 @@ function refuseAfterClock({ step }: Act, state: CaseState, { now }: Ground): voi
     },
     { clock: step.within, due: clock?.due ?? null },
   );
+}
+
+function refuseTooSoon({ step }: Act, state: CaseState, { matter, now, openParts }: Ground): void {
+  const clock = step.after === undefined ? undefined : state.clocks[step.after];
+  if (step.after !== undefined && !(clock && now > clock.dueAt)) {
+    const name = clockName(matter, step.after);
+    throw new Refusal(
+      'wrong-state',
+      {
+        zh: `“${step.name.zh}”要等“${name.zh}”期满${clock ? `（${clock.due}）` : ''}之后才能办。`,
+        en: `“${step.name.en}” has to wait until “${name.en}” has ended${clock ? ` (${clock.due})` : ''}.`,
+      },
+      { clock: step.after, due: clock?.due ?? null },
+    );
+  }
+  if (step.partsEnded && (openParts ?? 0) > 0)
+    throw new Refusal(
+      'wrong-state',
+      {
+        zh: `还有${openParts}件下属事项没有办结，不能“${step.name.zh}”。`,
+        en: `${openParts} case(s) under this one are still open; “${step.name.en}” has to wait.`,
+      },
+      { open: openParts ?? 0 },
+    );
 }
 
 /** Whether a verdict was a no; undefined for acts that pass no verdict. */
@@ -228,6 +253,7 @@ export function decideStep(
   const act: Act = { id: command.step, step, args };
   refuseTimes(act, state);
   refuseAfterClock(act, state, ground);
+  refuseTooSoon(act, state, ground);
   if (!isSystem(doer)) refuseByVerb(act, state, ground, { doer, post });
   const own = ownBody(act, state, ground, post);
   const type = typeOf[step.verb];

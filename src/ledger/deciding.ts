@@ -1,6 +1,7 @@
 import type { Matter, Step, Verb } from '../catalog/index.ts';
 import type { Calendar, Instant } from '../clock/index.ts';
 import type { Happened } from './bodies.ts';
+import type { CaseState } from './case.ts';
 import type { EntryContent } from './chain.ts';
 import type { Asked } from './command.ts';
 import type { ActingPost } from './doer.ts';
@@ -12,7 +13,14 @@ export type Ground = {
   readonly now: Instant;
   /** True where an organisation exists today. */
   readonly isUnit: (organisation: string) => boolean;
+  /** For openings: the case that a new one is to stand under. */
+  readonly parent?: Parent | undefined;
+  /** How many cases under this one have not ended; known where the command asks for it. */
+  readonly openParts?: number;
 };
+
+/** A case as far as those opened under it ask. */
+export type Parent = Pick<CaseState, 'number' | 'matter' | 'clocks' | 'ended'>;
 
 /** A decision: what to write, through which post. */
 export type Decision = {

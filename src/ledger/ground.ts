@@ -1,11 +1,12 @@
 import { findMatter, findMatterVersion, type MatterInForce, type MatterVersion } from '../catalog/index.ts';
 import { dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
-import { type CountyId, type Digest, Refusal } from '../kernel/index.ts';
+import { type CountyId, type Digest, Id, Refusal } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import type { Command, Opening } from './command.ts';
 import type { Ground } from './deciding.ts';
-import { listUnitsAmong } from './store.ts';
+import { findCase, listUnitsAmong } from './store.ts';
+import { countOpenParts } from './work/store.ts';
 
 const calendar = nationalCalendar();
 
@@ -62,7 +63,9 @@ export async function groundOf(
 ): Promise<Ground> {
   const version = await matterOf(db, county, state, now);
   const units = commands.flatMap(({ args }) => named(args ?? {}));
-  return groundOn(db, county, version, now, units);
+  const ground = await groundOn(db, county, version, now, units);
+  if (!commands.some(({ step }) => version.matter.steps[step]?.partsEnded)) return ground;
+  return { ...ground, openParts: await countOpenParts(db, county, state.number) };
 }
 
 /** What opening a case stands on. */
@@ -73,5 +76,8 @@ export async function groundToOpen(
   now: Instant,
   opening: Opening,
 ): Promise<Ground> {
-  return groundOn(db, county, version, now, named({ ...opening }));
+  const ground = await groundOn(db, county, version, now, named({ ...opening }));
+  if (version.matter.open.under === undefined || !opening.parent) return ground;
+  const parent = await findCase(db, county, Id.parse(opening.parent));
+  return { ...ground, parent: parent?.state };
 }

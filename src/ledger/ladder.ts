@@ -47,7 +47,8 @@ function pendingOf(
       ? [{ kind: 'rung', at: timeOf(rung, clock, calendar), clock: id, rung: index }]
       : [],
   );
-  const breach: Pending[] = clock.late ? [] : [{ kind: 'breach', at: clock.dueAt, clock: id }];
+  const breach: Pending[] =
+    clock.late || definition.window ? [] : [{ kind: 'breach', at: clock.dueAt, clock: id }];
   const { onSilence } = definition;
   const silence: Pending[] =
     onSilence === undefined || (state.stepsDone[onSilence] ?? 0) > 0

@@ -73,6 +73,30 @@ const faults: readonly (readonly [what: string, before: string, after: string, f
     ],
   ],
   [
+    'a step that waits for a clock that is not there',
+    'to: done, by',
+    'to: done, after: notice, by',
+    ['matter-errand.yaml:19 unknown-clock'],
+  ],
+  [
+    'cases under a matter that is not there',
+    'stage: begun }',
+    'stage: begun, under: { matter: nothing } }',
+    ['matter-errand.yaml:6 unknown-matter'],
+  ],
+  [
+    'cases opened within a clock that the matter above does not have',
+    'stage: begun }',
+    'stage: begun, under: { matter: errand, within: notice } }',
+    ['matter-errand.yaml:6 unknown-clock'],
+  ],
+  [
+    'a rate whose expression names no column',
+    'public: [what]',
+    'rates:\n  share:\n    name: { zh: 率, en: rate }\n    numerator: { zh: 甲, en: a }\n    denominator: { zh: 乙, en: b }\n    as_of: { zh: 当日, en: today }\n    compute: { facts: cases, among: endde, counts: "1" }\npublic: [what]',
+    ['matter-errand.yaml:31 wrong-expression'],
+  ],
+  [
     'a closing step that leads to no end',
     'verb: close, from: [done], to: closed',
     'verb: close, from: [done], to: begun',

@@ -4,6 +4,7 @@ import type { Post } from '../definition.ts';
 import { quoted } from '../finding.ts';
 import type { Entry, Path } from '../source.ts';
 import { checkOverlaps, groupedBy } from '../validity.ts';
+import { checkRates } from './check-rates.ts';
 import { checkOwners, checkRoleNames } from './check-roles.ts';
 import { at } from './finding-at.ts';
 import { formFault } from './form.ts';
@@ -48,7 +49,7 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
     names.map((name, index) => ({ name, path: [...path, index] }));
   return [
     ...unknown(entry, [{ name: open.stage, path: ['open', 'stage'] }], stageNames, stage),
-    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within }]) => [
+    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within, after }]) => [
       ...unknown(entry, listed(['steps', id, 'from'], from), new Set([...stageNames, 'open']), stage),
       ...unknown(
         entry,
@@ -59,7 +60,15 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
         stageNames,
         stage,
       ),
-      ...unknown(entry, [{ name: within, path: ['steps', id, 'within'] }], clockNames, clock),
+      ...unknown(
+        entry,
+        [
+          { name: within, path: ['steps', id, 'within'] },
+          { name: after, path: ['steps', id, 'after'] },
+        ],
+        clockNames,
+        clock,
+      ),
     ]),
     ...Object.entries(clocks).flatMap(([id, { start, stop, onSilence }]) => [
       ...unknown(entry, listed(['clocks', id, 'start'], start.map(bare)), starts, step),
@@ -244,6 +253,31 @@ function checkSeries(entries: readonly Entry<Matter>[]): Diagnostic[] {
   });
 }
 
+/** A matter whose cases stand under those of another names one that is there, and a clock that it has. */
+function checkUnder(entries: readonly Entry<Matter>[]): Diagnostic[] {
+  const known = groupedBy(entries, ({ id }) => id);
+  return entries.flatMap((entry) => {
+    const { under } = entry.record.open;
+    if (!under) return [];
+    const clocks = new Set(
+      (known.get(under.matter) ?? []).flatMap(({ record }) => Object.keys(record.clocks)),
+    );
+    return [
+      ...unknown(entry, [{ name: under.matter, path: ['open', 'under', 'matter'] }], new Set(known.keys()), {
+        zh: '事项',
+        en: 'matter',
+        list: 'matter',
+      }),
+      ...unknown(
+        entry,
+        [{ name: known.has(under.matter) ? under.within : undefined, path: ['open', 'under', 'within'] }],
+        clocks,
+        { zh: '时限', en: 'clock', list: 'clock' },
+      ),
+    ];
+  });
+}
+
 /** Checks matters, each within itself and against the posts of the county. */
 export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly Entry<Post>[]): Diagnostic[] {
   return [
@@ -257,10 +291,12 @@ export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly 
         ...checkClocks(entry),
         ...checkForms(entry),
         ...checkRoleNames(entry),
+        ...checkRates(entry),
         ...checkOwners(entry, posts),
       ];
     }),
     ...checkOverlaps(entries, ({ id }) => id, 'id'),
     ...checkSeries(entries),
+    ...checkUnder(entries),
   ];
 }

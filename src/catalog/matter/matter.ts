@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ClockPolicy } from '../../clock/index.ts';
+import { factKinds } from '../../rules/index.ts';
 import { remarks, Slug, Text, validity } from '../field.ts';
 import { camelCase } from '../source.ts';
 
@@ -87,6 +88,10 @@ export const Step = z.strictObject({
   ...form,
   /** The clock within which alone it may be done. */
   within: Slug.optional(),
+  /** The clock before whose end it may not be done: a time that others are given first. */
+  after: Slug.optional(),
+  /** Only once every part of the case, the cases under it, has ended. */
+  partsEnded: z.literal(true).optional(),
   /** How often it may be done in one case. */
   times: z.int().min(1).optional(),
   /** After it the lead organisation may not hand the case back any more: the dispute was decided. */
@@ -106,6 +111,8 @@ export const MatterClock = z.strictObject({
   start: z.array(StepRef).min(1),
   /** Step ids; a case that ends stops every clock. */
   stop: z.array(StepRef).default([]),
+  /** A time that somebody is given, not a duty: when it ends nothing is late. */
+  window: z.literal(true).optional(),
   /** The step that the system does when the policy's silence takes effect. */
   onSilence: Slug.optional(),
 });
@@ -131,8 +138,18 @@ export type Rung = z.infer<typeof Rung>;
 /** A class of replies; `solved` says whether it counts as solved (DOMAIN: closed is not solved). */
 const ReplyClass = z.strictObject({ name: Words, solved: z.boolean() });
 
-/** A ratio over the cases of a matter, defined once (law 9); computed and shown by what reports on them. */
-const Rate = z.strictObject({ name: Words, numerator: Words, denominator: Words, asOf: Words });
+/**
+ * A ratio over the cases of a matter, defined once (law 9): in words for people, and as expressions over the rows
+ * of a kind of facts. `among` says which rows are the denominator, `counts` how much of each is numerator, 0 to 1.
+ */
+const Rate = z.strictObject({
+  name: Words,
+  numerator: Words,
+  denominator: Words,
+  asOf: Words,
+  /** Without it the rate is defined in words alone, and shown as not computed. */
+  compute: z.strictObject({ facts: z.enum(factKinds), among: Text, counts: Text }).optional(),
+});
 
 /**
  * A matter (事项): the definition of one kind of work. A version holds from `validFrom` for cases opened from
@@ -150,7 +167,15 @@ export const Matter = z.strictObject({
   /** `yearly`: without gaps, as issued documents are; `block`: from blocks, for tickets by the thousand. */
   numbering: z.enum(['yearly', 'block']),
   ...form,
-  open: z.strictObject({ by: z.array(Party).min(1), stage: Slug, name: Words.optional() }),
+  /** Its cases come from residents or firms: how many there are is never held against anybody (law 13). */
+  fromResidents: z.boolean().default(false),
+  open: z.strictObject({
+    by: z.array(Party).min(1),
+    stage: Slug,
+    name: Words.optional(),
+    /** Only under a case of that matter, and only while that clock of it runs. */
+    under: z.strictObject({ matter: Slug, within: Slug.optional() }).optional(),
+  }),
   stages: z.record(Slug, Stage),
   steps: z.record(Slug, Step),
   clocks: z.record(Slug, MatterClock).default({}),

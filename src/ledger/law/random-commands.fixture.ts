@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Matter, mayStepFrom, type Verb } from '../../catalog/index.ts';
-import { type Instant, later, nationalCalendar } from '../../clock/index.ts';
+import { type Day, type Instant, later, nationalCalendar } from '../../clock/index.ts';
 import { canonicalJson, Id, Refusal } from '../../kernel/index.ts';
 import { type CaseState, evolve } from '../case.ts';
+import type { CaseClock } from '../case-clock.ts';
 import type { EntryContent } from '../chain.ts';
 import { decideStep } from '../decide.ts';
 import { decideOpen } from '../decide-open.ts';
@@ -90,6 +91,11 @@ const formsOf = (pick: number): Record<string, unknown> | undefined =>
         replyNumber: '文号一',
         signer: '签发人',
         adoptedOn: '2025-02-10',
+        seed: 'sha256:一',
+        population: 3,
+        drawn: 1,
+        visitedAt: '2025-03-01T01:00:00.000Z',
+        place: '青石镇',
       }
     : undefined;
 
@@ -107,7 +113,38 @@ const openings: Readonly<Record<string, Record<string, unknown>>> = {
   suggestion: { content: '建议若干', session: '一次会议' },
   hotline: { kind: '求助', content: '路灯不亮' },
   licence: { item: '某项许可' },
+  score: { scheme: 'a', schemeDigest: 'a', factsDigest: 'b', digest: 'c', countedOn: '2025-02-10' },
+  'score-objection': { reason: '理由若干字' },
+  'score-exclusion': { scheme: 'a', case: '承诺一号', reason: '理由若干字' },
+  'inspection-plan': {
+    content: '完成情况若干',
+    object: '各单位',
+    scope: '全县',
+    matter: 'commitment',
+    from: '2025-01-01',
+    to: '2025-12-31',
+    drawOn: '2025-12-31',
+    share: 10,
+    least: 1,
+  },
+  inspection: { case: '承诺一号' },
 };
+
+/** A case under which one may be opened, in the midst of the time that is given there. */
+function parentFor({ open }: Matter): Ground['parent'] {
+  if (!open.under) return undefined;
+  const { matter, within } = open.under;
+  const clock: CaseClock = {
+    term: 1,
+    events: [],
+    status: 'running',
+    due: '2099-12-31' as Day,
+    dueAt: '2099-12-31T00:00:00.000Z' as Instant,
+    provisional: false,
+    late: false,
+  };
+  return { number: '一号', matter, ended: false, clocks: within === undefined ? {} : { [within]: clock } };
+}
 
 /** What went wrong in a run; the property fails on any. */
 class Broken extends Error {}
@@ -133,6 +170,7 @@ class Life {
       calendar: nationalCalendar(),
       now: this.#now,
       isUnit: (unit) => units.includes(unit),
+      parent: parentFor(this.#matter),
     };
   }
 

@@ -209,3 +209,18 @@ export async function listAround(
   const toRef = (row: (typeof parts)[number]): CaseRef => ({ ...row, id: row.id as Id });
   return { parent: parents.map(toRef)[0], parts: parts.map(toRef) };
 }
+
+/** How many cases that stand under one, named by its number, have not ended. */
+export async function countOpenParts(db: Db, county: CountyId, number: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('ledger_case as part')
+    .innerJoin('ledger_case as whole', (join) =>
+      join.onRef('whole.county', '=', 'part.county').onRef('whole.id', '=', 'part.parent'),
+    )
+    .where('whole.county', '=', county)
+    .where('whole.number', '=', number)
+    .where(sql<boolean>`not part.ended`)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}

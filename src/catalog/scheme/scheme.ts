@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Day } from '../../clock/index.ts';
+import { factKinds } from '../../rules/index.ts';
+import { OrganisationKind } from '../definition.ts';
+import { remarks, Slug, Text } from '../field.ts';
+
+const Words = z.strictObject({ zh: Text, en: Text });
+
+/** A number with at most two decimal places, so that whoever computes again needs no more. */
+const twoPlaces = (least: number, most: number) =>
+  z
+    .number()
+    .min(least)
+    .max(most)
+    .refine((value) => Number.isInteger(Math.round(value * 1e6) / 1e4), {
+      params: { code: 'too-many-places', zh: '最多两位小数。', en: 'at most two decimal places.' },
+    });
+
+/** Like is ranked with like: organisations of some kinds, or those named, less those excepted. */
+const Group = z.strictObject({
+  id: Slug,
+  name: Words,
+  kinds: z.array(OrganisationKind).default([]),
+  only: z.array(Slug).default([]),
+  except: z.array(Slug).default([]),
+});
+
+const Indicator = z.strictObject({
+  id: Slug,
+  name: Words,
+  weight: twoPlaces(0.01, 100),
+  /** `matter/rate`: what counts is said there, once (law 9). */
+  rate: z.string().regex(/^[a-z][a-z0-9-]{0,47}\/[a-z][a-z0-9-]{0,47}$/),
+  /** What a unit without enough rows gets. A scheme has to say it. */
+  missing: z.enum(['share-out', 'zero']),
+  least: z.int().min(1).max(1000).default(1),
+});
+
+const Deduction = z.strictObject({
+  id: Slug,
+  name: Words,
+  matter: Slug,
+  facts: z.enum(factKinds),
+  when: Text,
+  points: twoPlaces(0.01, 100),
+  cap: twoPlaces(0.01, 100),
+});
+
+/**
+ * A scheme (评价办法) for one period: who is ranked with whom and by what. Only organisations are scored, never
+ * residents or places (law 13).
+ */
+export const Scheme = z.strictObject({
+  id: Slug,
+  name: Words,
+  ...remarks,
+  /** False until the county has confirmed the figures: every page and file of a result says so. */
+  confirmed: z.boolean(),
+  period: z.strictObject({ from: Day, to: Day }),
+  /** The matter whose cases carry the results; its clock `objection` is the window for objections. */
+  procedure: Slug,
+  groups: z.array(Group).min(1),
+  indicators: z.array(Indicator).min(1),
+  deductions: z.array(Deduction).default([]),
+  few: z.strictObject({ indicator: Slug, below: z.int().min(1), times: twoPlaces(0, 10) }).optional(),
+  places: z.int().min(0).max(4),
+  ties: z.strictObject({ by: z.array(Slug).default([]), next: z.enum(['skip', 'follow']) }),
+});
+export type Scheme = z.infer<typeof Scheme>;

@@ -1,0 +1,111 @@
+import type { Wording } from '../kernel/index.ts';
+import type { Columns, Plain } from './expression/expression.ts';
+
+type Fact = { readonly name: Wording; readonly row: Wording; readonly columns: Columns };
+
+const caseColumns = {
+  stage: { kind: 'text' },
+  ended: { kind: 'boolean' },
+  merged: { kind: 'boolean' },
+  opened: { kind: 'day' },
+  plan_year: { kind: 'number', optional: true },
+} as const satisfies Columns;
+
+/**
+ * The kinds of facts that a rate or a score may count, each with the columns of its rows. The ledger hands them
+ * over; nothing else can be counted, so that no definition reaches for residents or for who complained (law 13).
+ */
+export const facts = {
+  cases: {
+    name: { zh: '件', en: 'cases' },
+    row: { zh: '每件一行', en: 'one row a case' },
+    columns: {
+      ...caseColumns,
+      outcome: { kind: 'text', optional: true },
+      class: { kind: 'text', optional: true },
+      deadline: { kind: 'day', optional: true },
+      assigned_on: { kind: 'day', optional: true },
+      handled_on: { kind: 'day', optional: true },
+      answered_on: { kind: 'day', optional: true },
+      ended_on: { kind: 'day', optional: true },
+      milestones: { kind: 'number' },
+      reports: { kind: 'number' },
+    },
+  },
+  clocks: {
+    name: { zh: '时限', en: 'clocks' },
+    row: { zh: '每件的每个时限一行', en: 'one row for each clock of a case' },
+    columns: {
+      ...caseColumns,
+      clock: { kind: 'text' },
+      due: { kind: 'day' },
+      status: { kind: 'text' },
+      /** Past due while it ran, now or ever: what is open and overdue is late. */
+      late: { kind: 'boolean' },
+      handled: { kind: 'boolean' },
+      answered: { kind: 'boolean' },
+    },
+  },
+  verdicts: {
+    name: { zh: '核查结论', en: 'verdicts' },
+    row: { zh: '每次核查一行', en: 'one row a verdict on a self-report' },
+    columns: {
+      ...caseColumns,
+      passed: { kind: 'boolean' },
+      on: { kind: 'day' },
+      /** The last verdict on its case: an earlier one may have been reviewed. */
+      last: { kind: 'boolean' },
+    },
+  },
+  ratings: {
+    name: { zh: '评价', en: 'ratings' },
+    row: { zh: '每份评价一行，不显示是哪一件', en: 'one row a rating, without its case' },
+    columns: {
+      opened: { kind: 'day' },
+      rated_on: { kind: 'day', optional: true },
+      solved: { kind: 'text', optional: true },
+      satisfied: { kind: 'text', optional: true },
+    },
+  },
+  orders: {
+    name: { zh: '督办单', en: 'orders' },
+    row: { zh: '每份督办单（蓝、橙、红）一行', en: 'one row an order: blue, orange or red' },
+    columns: { ...caseColumns, level: { kind: 'text' }, answered: { kind: 'boolean' }, on: { kind: 'day' } },
+  },
+  evidence: {
+    name: { zh: '佐证', en: 'evidence' },
+    row: { zh: '每份佐证一行', en: 'one row a piece of evidence' },
+    columns: {
+      ...caseColumns,
+      type: { kind: 'text' },
+      accepted: { kind: 'boolean', optional: true },
+    },
+  },
+} as const satisfies Record<string, Fact>;
+
+export type FactKind = keyof typeof facts;
+export const factKinds = Object.keys(facts) as FactKind[];
+
+/** What every expression over facts may name beside the columns: the day of counting and the period. */
+export const around = {
+  today: { kind: 'day' },
+  from: { kind: 'day' },
+  to: { kind: 'day' },
+  this_year: { kind: 'number' },
+} as const satisfies Columns;
+
+/** The columns that an expression over one kind of facts may name. */
+export const columnsOf = (kind: FactKind): Columns => ({ ...facts[kind].columns, ...around });
+
+/** One thing that happened, as the ledger hands it over: whose it is, and the values of its columns. */
+export type Row = {
+  readonly unit: string;
+  /** The case behind it; a rating keeps it for exclusions only and never shows it. */
+  readonly case: string;
+  readonly number: string;
+  readonly title: string;
+  readonly values: Readonly<Record<string, Plain>>;
+};
+
+/** What a rate counts: which rows are its denominator, and how much of each goes into the numerator, from 0 to 1. */
+export type Counting = { readonly facts: FactKind; readonly among: string; readonly counts: string };
