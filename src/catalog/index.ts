@@ -36,6 +36,7 @@ export {
 } from './matter/store.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
 export { findDigestInForce, insertVersion } from './store.ts';
+export { endedBy } from './succession.ts';
 export { unitNamed } from './units.ts';
 export { holdsOn } from './validity.ts';
 export { type CountyDefinition, versionOf } from './version.ts';

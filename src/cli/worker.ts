@@ -1,7 +1,7 @@
-import type { Clock } from '../clock/index.ts';
+import { type Clock, type Day, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
-import { deliverMessages, reprojectCases, runLadder } from '../ledger/index.ts';
+import { deliverMessages, reprojectCases, runLadder, succeedOrganisations } from '../ledger/index.ts';
 import { tell } from './speak.ts';
 
 /** How long the worker rests between two rounds, in milliseconds, and how long at least where something was written. */
@@ -11,8 +11,9 @@ const shortRounds = rest / shortRest;
 
 /**
  * Runs beside the server: climbs the ladder of cases that are due and delivers what people are to be told, round
- * after round. A round that fails is told and tried again with the next. Due days that hang on a notice which has
- * arrived since are computed again once, at the start.
+ * after round. A round that fails is told and tried again with the next. Cases of organisations that have ended pass to
+ * those that took over, all of them on the first round of a day. Due days that hang on a notice which has arrived
+ * since are computed again once, at the start.
  *
  * @returns how to stop it; it ends when the round under way has
  */
@@ -35,8 +36,15 @@ export function startWorker(
         });
     }
   };
+  const succeeded = new Map<CountyId, Day>();
+  const succeed = async (county: CountyId): Promise<void> => {
+    const on = today(clock);
+    await succeedOrganisations(db, county, clock, { all: succeeded.get(county) !== on });
+    succeeded.set(county, on);
+  };
   const round = async (where: readonly CountyId[], climbs: boolean): Promise<void> => {
     for (const county of where) {
+      if (climbs) await guarded(() => succeed(county));
       if (climbs) await guarded(() => runLadder(db, county, clock));
       await guarded(() => deliverMessages(db, county, clock));
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Matter } from '../catalog/index.ts';
-import { type Clock, Instant, today } from '../clock/index.ts';
+import { type Clock, dayAt, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import {
@@ -36,6 +36,7 @@ import {
 } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { cursorText, writeCursor } from './cursor.ts';
+import { namedIn } from './named-in.ts';
 import { Names } from './names.ts';
 import { StandingPresenter } from './present-standing.ts';
 import { notFound } from './problem.ts';
@@ -92,8 +93,9 @@ const presentEntry = (entry: Entry, names: Names, matter: Matter | undefined): E
   name: entryName(matter, entry),
   version: entry.version,
   at: entry.at,
-  byPost: names.post(entry.byPost),
+  byPost: names.post(entry.byPost, dayAt(entry.at)),
   body: { ...entry.body },
+  named: namedIn(entry, names),
   hasPrivatePart: entry.privateDigest !== null,
   previous: entry.previous,
   hash: entry.hash,

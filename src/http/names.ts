@@ -1,9 +1,21 @@
-import { type CountyDefinition, definitionOf, isNameAssumed, isTitleAssumed } from '../catalog/index.ts';
+import {
+  type CountyDefinition,
+  definitionOf,
+  holdsOn,
+  isNameAssumed,
+  isTitleAssumed,
+} from '../catalog/index.ts';
 import type { Day } from '../clock/index.ts';
 import { type Db, Kept } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
-import { listOrganisations, listPosts, type Post } from '../people/index.ts';
-import type { OrganisationView, PostView, UnitView } from '../wire/index.ts';
+import {
+  listOrganisationHistory,
+  listOrganisations,
+  listPostHistory,
+  type OrganisationStretch,
+  type Post,
+} from '../people/index.ts';
+import type { OrganisationView, PostRef, PostView, UnitView } from '../wire/index.ts';
 
 /** A post as screens name it, with whether the county has yet to confirm what it is called (law 8). */
 export const presentPost = (definition: CountyDefinition | undefined, post: Post): PostView => ({
@@ -32,16 +44,30 @@ export async function organisationViews(db: Db, county: CountyId, on: Day): Prom
   }));
 }
 
+type PostName = { readonly title: string; readonly organisation: string; readonly assumed: boolean };
+
 const keptNames = new Kept<Names>();
 
-/** How the units and posts of a county are called on a day. What has ended since is shown by its id. */
+/**
+ * How the units and posts of a county are called: on the day of the reader, unless another is named. A record of an
+ * earlier day names a unit as it was called then, and what has ended bears its last name.
+ */
 export class Names {
-  readonly #units: ReadonlyMap<string, UnitView>;
-  readonly #posts: ReadonlyMap<string, PostView>;
+  readonly #on: Day;
+  readonly #definition: CountyDefinition | undefined;
+  readonly #units: ReadonlyMap<string, readonly OrganisationStretch[]>;
+  readonly #posts: ReadonlyMap<string, PostName>;
 
-  private constructor(units: readonly UnitView[], posts: readonly PostView[]) {
-    this.#units = new Map(units.map((unit) => [unit.id, unit]));
-    this.#posts = new Map(posts.map((post) => [post.id, post]));
+  private constructor(
+    on: Day,
+    definition: CountyDefinition | undefined,
+    units: readonly OrganisationStretch[],
+    posts: ReadonlyMap<string, PostName>,
+  ) {
+    this.#on = on;
+    this.#definition = definition;
+    this.#units = Map.groupBy(units, ({ id }) => id);
+    this.#posts = posts;
   }
 
   /** Kept for a moment: lists ask for the same names many times a second, and a renaming may show a breath later. */
@@ -50,21 +76,38 @@ export class Names {
   }
 
   static async #read(db: Db, county: CountyId, on: Day): Promise<Names> {
-    const posts = await presentPosts(db, await listPosts(db, county, on));
-    return new Names(await organisationViews(db, county, on), posts);
+    const definition = await definitionOf(db, county);
+    const posts = (await listPostHistory(db, county)).map(({ id, title, organisation }) => {
+      const assumed = isTitleAssumed(definition, { id, title });
+      return [id, { title, organisation, assumed }] as const;
+    });
+    return new Names(on, definition, await listOrganisationHistory(db, county), new Map(posts));
   }
 
-  unit(id: string): UnitView {
-    const { name, assumed } = this.#units.get(id) ?? { name: id, assumed: false };
-    return { id, name, assumed };
+  isUnit(id: string): boolean {
+    return this.#units.has(id);
   }
 
-  post(id: string): { id: string; title: string; organisationName: string; assumed: boolean } {
-    const { title, organisationName, assumed } = this.#posts.get(id) ?? {
-      title: id,
-      organisationName: '',
-      assumed: false,
-    };
-    return { id, title, organisationName, assumed };
+  isPost(id: string): boolean {
+    return this.#posts.has(id);
+  }
+
+  unit(id: string, on: Day = this.#on): UnitView {
+    const stretches = this.#units.get(id) ?? [];
+    const row =
+      stretches.find((stretch) => holdsOn(stretch, on)) ??
+      stretches.find(({ validFrom }) => validFrom <= on) ??
+      stretches.at(-1);
+    if (!row) return { id, name: id, assumed: false };
+    return { id, name: row.name, assumed: isNameAssumed(this.#definition, row) };
+  }
+
+  post(id: string, on: Day = this.#on): PostRef {
+    const post = this.#posts.get(id);
+    // What the ladder, silence and reorganisations write is nobody's post.
+    if (id === 'system') return { id, title: '系统', organisationName: '', assumed: false };
+    if (!post) return { id, title: id, organisationName: '', assumed: false };
+    const { name, assumed } = this.unit(post.organisation, on);
+    return { id, title: post.title, organisationName: name, assumed: post.assumed || assumed };
   }
 }

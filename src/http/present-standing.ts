@@ -1,4 +1,5 @@
 import type { Matter } from '../catalog/index.ts';
+import { dayAt } from '../clock/index.ts';
 import { type CaseRecord, type CaseRef, clockName, type Entry, levelNames } from '../ledger/index.ts';
 import type { CaseStanding, FieldView, PostRef } from '../wire/index.ts';
 import type { Names } from './names.ts';
@@ -105,7 +106,7 @@ export class StandingPresenter {
   }
 
   #written({ seq, at, byPost }: Entry): Written {
-    return { seq, at, byPost: this.#names.post(byPost) };
+    return { seq, at, byPost: this.#names.post(byPost, dayAt(at)) };
   }
 
   #text(entry: Entry, key: string): string {

@@ -111,6 +111,10 @@ function effectOf(before: CaseState, happened: Happened, { seq, byAccount }: Wri
       const { lead, joins, leader, ruling } = happened.body;
       return { lead, joins, leader, ruled: before.ruled || ruling };
     }
+    case 'succeeded': {
+      const { lead, joins, opener } = happened.body;
+      return { lead, joins, opener };
+    }
     case 'handed-back':
       return { lead: null, handedBackBy: together(before.handedBackBy, happened.body.organisation) };
     case 'reported': {

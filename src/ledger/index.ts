@@ -65,6 +65,7 @@ export {
   listCases,
   listEntries,
 } from './store.ts';
+export { succeedOrganisations } from './succession/succeed-organisations.ts';
 export { type Comparator, comparatorOfBare, targetOf } from './target.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
 export { stepsFor } from './work/steps-for.ts';

@@ -1,6 +1,12 @@
 export { type Actor, anyPost, type Policy, type Post, type Role } from './actor.ts';
 export { installCounty } from './county/install-county.ts';
-export { listCounties, listOrganisations } from './county/store.ts';
+export {
+  listCounties,
+  listOrganisationHistory,
+  listOrganisations,
+  listPostHistory,
+  type OrganisationStretch,
+} from './county/store.ts';
 export { acceptInvitation, addPerson, findInvitation, inviteFirstAdministrator } from './invitation.ts';
 export { mayManagePeople, maySeeOrganisations } from './policy.ts';
 export { beginSession, findActor, signIn, signOut } from './session.ts';

@@ -61,6 +61,8 @@ export const EntryView = z.object({
   at: Instant,
   byPost: PostRef,
   body: z.record(z.string(), z.unknown()),
+  /** The units and posts that the body names by their ids, as they were called on that day. */
+  named: z.record(z.string(), z.string()),
   hasPrivatePart: z.boolean(),
   previous: z.string(),
   hash: z.string(),

@@ -122,3 +122,9 @@ export async function personAt(db: Db, clock: Clock, ...posts: string[]): Promis
   const added = await addPerson(db, clock, chengchuan, person);
   return await acceptInvitation(db, clock, added.token, { ...person, password: 'a long password' });
 }
+
+/** The organisations of the made-up county as a reorganisation leaves them: one row a stretch of days. */
+export const reorganise = (
+  db: Db,
+  organisations: Parameters<typeof replaceOrganisations>[2],
+): Promise<void> => inTransaction(db, (tx) => replaceOrganisations(tx, chengchuan, organisations));

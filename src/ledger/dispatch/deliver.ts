@@ -23,6 +23,7 @@ const keptFor = 7 * 24 * 3_600_000;
 function partiesOf({ topic, body }: Told): readonly Party[] {
   switch (topic) {
     case 'case.urged':
+    case 'case.succeeded':
       return Party.array().parse(body['to']);
     case 'case.assigned':
     case 'case.sent-back':

@@ -18,6 +18,37 @@ export async function listOrganisations(
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'zh'));
 }
 
+/** An organisation for one stretch of days: it keeps its id through renamings. */
+export type OrganisationStretch = Valid & { readonly id: string; readonly name: string };
+
+/** All organisations that a county ever had, stretch by stretch, the latest first: old records name them as they were. */
+export async function listOrganisationHistory(db: Db, county: CountyId): Promise<OrganisationStretch[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'valid_from', 'valid_to'])
+    .where('county', '=', county)
+    .orderBy('valid_from', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    validFrom: row.valid_from as Day,
+    validTo: (row.valid_to ?? undefined) as Day | undefined,
+  }));
+}
+
+/** All posts that a county ever had, those that ended included. */
+export async function listPostHistory(
+  db: Db,
+  county: CountyId,
+): Promise<{ id: string; title: string; organisation: string }[]> {
+  return await db
+    .selectFrom('post')
+    .select(['id', 'title', 'organisation'])
+    .where('county', '=', county)
+    .execute();
+}
+
 export async function listCounties(
   db: Db,
 ): Promise<{ id: CountyId; name: string; englishName: string; simulated: boolean }[]> {

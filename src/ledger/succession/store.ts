@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Db } from '../../db/index.ts';
+import type { CountyId, Id } from '../../kernel/index.ts';
+
+/**
+ * Open cases in which one of some organisations has a part: those that they lead, by an index; and where `all` is
+ * asked for also those they opened or co-operate in.
+ */
+export async function listNaming(
+  db: Db,
+  county: CountyId,
+  organisations: readonly string[],
+  { all, after, limit }: { readonly all: boolean; readonly after: Id | undefined; readonly limit: number },
+): Promise<Id[]> {
+  const led = sql`lead_organisation = any(${organisations}::text[])`;
+  const named = sql`(${led} or body->>'opener' = any(${organisations}::text[])
+    or exists (select from case_join j where j.county = ${county} and j.case_id = c.id
+               and j.organisation = any(${organisations}::text[])))`;
+  const { rows } = await sql<{ id: Id }>`
+    select id from ledger_case c
+    where county = ${county} and not ended and id > ${after ?? '00000000-0000-0000-0000-000000000000'}
+      and ${all ? named : led}
+    order by id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
