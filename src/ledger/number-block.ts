@@ -3,7 +3,14 @@ import type { CountyId } from '../kernel/index.ts';
 import { takeNumbers } from './store.ts';
 
 const blockSize = 50;
-const blocks = new WeakMap<Db, Map<string, { next: number; last: number }>>();
+
+type Block = { next: number; readonly last: number };
+const blocks = new WeakMap<Db, Map<string, Promise<Block>>>();
+
+async function takeBlock(pool: Db, county: CountyId, series: string, year: number): Promise<Block> {
+  const last = await takeNumbers(pool, county, series, year, blockSize);
+  return { next: last - blockSize + 1, last };
+}
 
 /**
  * Takes a number from a block that this process holds: tickets by the thousand must not wait for one another.
@@ -18,15 +25,19 @@ export async function takeFromBlock(
   year: number,
 ): Promise<number> {
   const key = `${county} ${series} ${year}`;
-  const ofPool = blocks.get(pool) ?? new Map();
+  const ofPool = blocks.get(pool) ?? new Map<string, Promise<Block>>();
   blocks.set(pool, ofPool);
-  const held = ofPool.get(key);
-  if (held && held.next <= held.last) {
-    held.next += 1;
-    return held.next - 1;
+  for (;;) {
+    const taken = ofPool.get(key);
+    const block = await taken?.catch(() => undefined);
+    if (block && block.next <= block.last) {
+      block.next += 1;
+      return block.next - 1;
+    }
+    // Used up, or not got: whoever sees it first takes the next block for all who wait.
+    if (ofPool.get(key) !== taken) continue;
+    const fresh = takeBlock(pool, county, series, year);
+    ofPool.set(key, fresh);
+    await fresh;
   }
-  const last = await takeNumbers(pool, county, series, year, blockSize);
-  const first = last - blockSize + 1;
-  ofPool.set(key, { next: first + 1, last });
-  return first;
 }
