@@ -347,6 +347,7 @@ CREATE INDEX holding_by_account ON public.holding USING btree (account);
 CREATE INDEX holding_by_post ON public.holding USING btree (county, post);
 CREATE INDEX idempotency_by_time ON public.idempotency USING btree (county, at);
 CREATE INDEX invitation_by_account ON public.invitation USING btree (account);
+CREATE INDEX ledger_case_also_under ON public.ledger_case USING btree (county) WHERE ((body -> 'fields'::text) ? 'alsoUnder'::text);
 CREATE INDEX ledger_case_by_document ON public.ledger_case USING btree (county, document, span_start) WHERE (document IS NOT NULL);
 CREATE INDEX ledger_case_by_lead ON public.ledger_case USING btree (county, lead_organisation, opened_at DESC, id DESC);
 CREATE INDEX ledger_case_by_matter ON public.ledger_case USING btree (county, matter, opened_at DESC, id DESC);

@@ -15,6 +15,7 @@ export { loadCounty } from './load.ts';
 export { compareMatters, type MatterDifference } from './matter/compare-matters.ts';
 export { type FormValues, readForm } from './matter/form.ts';
 export {
+  type Lights,
   Matter,
   type MatterClock,
   mayStepFrom,

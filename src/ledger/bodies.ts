@@ -191,6 +191,17 @@ export const bodies = {
   merged: z.strictObject({ ...moved, into: Id, reason }),
   'carried-over': z.strictObject({ ...moved, into: Id, year: z.int(), reason: z.string() }),
   withdrawn: z.strictObject({ ...moved, reason: z.string() }),
+  /** An inspector's light instead of the computed one: darker by one person, brighter only by two and until a day. */
+  darkened: z.strictObject({ ...moved, light: z.enum(['yellow', 'red']), reason }),
+  'brightening-asked': z.strictObject({ ...moved, light: z.enum(['green', 'yellow']), until: Day, reason }),
+  'brightening-decided': z.strictObject({
+    ...moved,
+    asked: z.int(),
+    agreed: z.boolean(),
+    light: z.enum(['green', 'yellow']),
+    until: Day,
+    reason: z.string().max(2000),
+  }),
   /** A clock's period ended and nothing had stopped it: written by the system, and never taken back. */
   breached: z.strictObject({ ...moved, clock: z.string(), due: Day }),
   /** A year's notice arrived and due days moved. */

@@ -57,6 +57,13 @@ export type CaseState = {
   readonly urgings: readonly Urging[];
   readonly evidence: readonly HeldEvidence[];
   readonly adjustment: { readonly seq: number; readonly by: Id; readonly terms: Terms } | null;
+  /** A brighter light that was asked for and not decided on yet. Absent in rows from before lights. */
+  readonly brightening?: {
+    readonly seq: number;
+    readonly by: Id;
+    readonly light: 'green' | 'yellow';
+    readonly until: Day;
+  } | null;
   readonly progress: { readonly seq: number; readonly text: string; readonly value: number | null } | null;
   readonly answered: boolean;
   readonly replyClass: string | null;
@@ -135,6 +142,12 @@ function effectOf(before: CaseState, happened: Happened, { seq, byAccount }: Wri
       return { ...(happened.body.terms ? withTerms(before, happened.body.terms) : {}), adjustment: null };
     case 'corrected':
       return withTerms(before, happened.body.terms);
+    case 'brightening-asked': {
+      const { light, until } = happened.body;
+      return { brightening: { seq, by: byAccount, light, until } };
+    }
+    case 'brightening-decided':
+      return { brightening: null };
     default:
       return endEffectOf(before, happened, { seq, byAccount });
   }

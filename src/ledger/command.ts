@@ -79,6 +79,9 @@ export const asked = {
   merge: z.strictObject({ into: Id, reason }),
   'carry-over': z.strictObject({ into: Id, year: z.int().min(1949).max(2199), reason }),
   withdraw: z.strictObject({ reason }),
+  darken: z.strictObject({ light: z.enum(['yellow', 'red']), reason }),
+  'ask-brightening': z.strictObject({ light: z.enum(['green', 'yellow']), until: Day, reason }),
+  'decide-brightening': z.strictObject({ agreed: z.boolean(), reason: z.string().max(2000).default('') }),
 } as const satisfies Record<Verb, z.ZodType>;
 
 export type Asked<V extends Verb> = z.output<(typeof asked)[V]>;

@@ -40,6 +40,9 @@ const typeOf = {
   merge: 'merged',
   'carry-over': 'carried-over',
   withdraw: 'withdrawn',
+  darken: 'darkened',
+  'ask-brightening': 'brightening-asked',
+  'decide-brightening': 'brightening-decided',
 } as const satisfies Record<Verb, EntryType>;
 
 /** The entry's content with what must not be public beside it. */
@@ -139,6 +142,7 @@ function isNo(happened: {
     case 'evidence-judged':
       return own['accepted'] === false;
     case 'adjustment-decided':
+    case 'brightening-decided':
       return own['agreed'] === false;
     case 'rated':
       return own['solved'] === 'no' || own['satisfied'] === 'no' || own['satisfied'] === 'not-at-all';
@@ -160,6 +164,10 @@ function ownBody(act: Act, state: CaseState, { now }: Ground, post: ActingPost):
       const { adjustment } = state;
       const terms = args['agreed'] === true && adjustment ? { terms: adjustment.terms } : {};
       return { ...args, asked: adjustment?.seq ?? 0, ...terms };
+    }
+    case 'decide-brightening': {
+      const { seq = 0, light, until } = state.brightening ?? {};
+      return { ...args, asked: seq, light, until };
     }
     case 'close':
       return { ...args, on: dayAt(now) };

@@ -27,6 +27,8 @@ export { mayReadLedger, mayReview, mayWork } from './policy.ts';
 export { type MatterPreview, previewMatters, type VersionBefore } from './preview/preview-matters.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';
 export { lookAtPrivatePart } from './private/look-at-private-part.ts';
+export type { CaseProgress } from './progress/compute.ts';
+export { progressOfCase, progressOfPlan } from './progress/progress-of.ts';
 export { rebuildProjections } from './rebuild.ts';
 export { type Completeness, completenessOf } from './review/completeness.ts';
 export {

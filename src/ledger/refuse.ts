@@ -1,5 +1,7 @@
 import type { Verb } from '../catalog/index.ts';
+import { addDays, dayAt } from '../clock/index.ts';
 import { type Id, Refusal, type Wording } from '../kernel/index.ts';
+import { daysOf } from '../measures/index.ts';
 import type { CaseState } from './case.ts';
 import { policyOf } from './case-clock.ts';
 import type { Asked } from './command.ts';
@@ -233,7 +235,62 @@ const orderOpen: Check = (act, { urgings, evidence: held }) => {
     );
 };
 
+/** The longest that a brighter light may be asked for: after it the computed light shows again. */
+const longestBrightening = 92;
+
+const oneBrightening: Check = (act, { brightening }, { now }) => {
+  if (brightening)
+    refuse(
+      { zh: '已有一项调亮申请待批。', en: 'A brighter light has been asked for already.' },
+      'wrong-state',
+    );
+  const { until } = argsOf(act, 'ask-brightening');
+  const today = dayAt(now);
+  if (until < today || until > addDays(today, longestBrightening))
+    refuse(
+      {
+        zh: `调亮须写明有效到哪一天，从今天起不超过${longestBrightening}天。`,
+        en: `Say until which day the brighter light holds, at most ${longestBrightening} days from today.`,
+      },
+      'bad-input',
+    );
+};
+
+const brightenerDiffers: Check = (act, { brightening }, _ground, { doer }) => {
+  if (!brightening)
+    return refuse({ zh: '没有待批的调亮申请。', en: 'No brighter light was asked for.' }, 'wrong-state');
+  if (brightening.by === doer.account)
+    refuse({
+      zh: '调亮由您申请，须由另一个人审批。',
+      en: 'You asked for the brighter light: another person decides.',
+    });
+  const { agreed, reason } = argsOf(act, 'decide-brightening');
+  if (!agreed && reason.trim() === '')
+    refuse({ zh: '不同意须写明理由。', en: 'Say why you do not agree.' }, 'bad-input');
+};
+
+/** A month that cannot be read, or lies ahead, is refused at the door; an earlier one is shown as what it is. */
+const periodStands: Check = (act, _state, { now }) => {
+  const { period } = argsOf(act, 'report');
+  const days = period === null ? undefined : daysOf(period);
+  if (period === null || (days && days.first <= dayAt(now))) return;
+  refuse(
+    {
+      zh: days
+        ? `所属期${period}还没有到，请核对月份。`
+        : `所属期“${period}”看不懂，请写成 ${dayAt(now).slice(0, 7)}。`,
+      en: days
+        ? `The period ${period} has not begun yet; check the month.`
+        : `The period “${period}” cannot be read; write it like ${dayAt(now).slice(0, 7)}.`,
+    },
+    'bad-input',
+  );
+};
+
 const checks: Partial<Record<Verb, Check>> = {
+  report: periodStands,
+  'ask-brightening': oneBrightening,
+  'decide-brightening': brightenerDiffers,
   assign: assignable,
   'hand-back': handBackable,
   attach: acceptedKind,

@@ -46,6 +46,8 @@ export function caseFacts(
     versions: versions ?? [version(terms)],
     reports: [],
     evidence: [],
+    adoptedOn: day('2025-02-12'),
+    handLights: [],
     ended: null,
     parts: [],
     ...fields,

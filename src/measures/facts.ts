@@ -38,6 +38,24 @@ export type EvidenceFact = {
 /** How a case ended: `finished` counts as done, `failed` does not, `left-out` is not counted at all. */
 export type Ending = 'finished' | 'failed' | 'left-out';
 
+/** A light set by hand: darker by an inspector, brighter by a request and its approval, until a day. */
+export type HandLight =
+  | {
+      readonly seq: number;
+      readonly on: Day;
+      readonly kind: 'darkened';
+      readonly light: 'yellow' | 'red';
+      readonly reason: string;
+    }
+  | {
+      readonly seq: number;
+      readonly on: Day;
+      readonly kind: 'brightened';
+      readonly light: 'green' | 'yellow';
+      readonly until: Day;
+      readonly reason: string;
+    };
+
 /** A case as progress sees it: its promise through time, what was reported and proven, and its parts. */
 export type CaseFacts = {
   readonly id: Id;
@@ -49,6 +67,10 @@ export type CaseFacts = {
   readonly versions: readonly PromiseVersion[];
   readonly reports: readonly ReportFact[];
   readonly evidence: readonly EvidenceFact[];
+  /** The day on which the county adopted it: before it there is no light (law 8). */
+  readonly adoptedOn: Day | null;
+  /** In the order of their entries. */
+  readonly handLights: readonly HandLight[];
   readonly ended: { readonly on: Day; readonly how: Ending } | null;
   /** Child cases, also those that belong to another parent as well. */
   readonly parts: readonly CaseFacts[];

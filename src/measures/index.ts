@@ -1,5 +1,21 @@
 export type { Computation, Row, Value } from './computation.ts';
-export type { CaseFacts, EvidenceFact, MeasureFacts, PromiseVersion, ReportFact } from './facts.ts';
+export type {
+  CaseFacts,
+  EvidenceFact,
+  HandLight,
+  MeasureFacts,
+  PromiseVersion,
+  ReportFact,
+} from './facts.ts';
+export type { Forecast } from './forecast.ts';
+export {
+  type Colour,
+  type Light,
+  type LightGround,
+  lightOf,
+  type Reason,
+  type TargetLight,
+} from './light.ts';
 export { Aspect, Grade, grades, type Observation } from './observation.ts';
 export { daysOf, isPeriod, type Period } from './period.ts';
 export { type Progress, progress, type TargetProgress, type Tolerances } from './progress.ts';

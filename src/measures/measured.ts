@@ -196,6 +196,22 @@ function asFall(node: Computation): Computation {
   };
 }
 
+/** The levels of a year in the order of their periods, of each the one that decides, in base units. */
+export function figuresOf(
+  measure: Measure,
+  facts: MeasureFacts,
+  { year, asOf }: Asked,
+): { readonly until: Day; readonly value: Decimal }[] {
+  const rows = known(facts, measure.id, 'level', asOf).filter(({ period }) => inYear(period, year));
+  return [...Map.groupBy(rows, ({ period }) => period)]
+    .flatMap(([period, own]) => {
+      const until = daysOf(period)?.last;
+      const value = figureIn(chosen(measure, own));
+      return until === undefined || value === undefined ? [] : [{ until, value }];
+    })
+    .toSorted((a, b) => (a.until < b.until ? -1 : 1));
+}
+
 /** What a target's own measure says of it, as known on a day. */
 export function measuredOf(
   target: Pick<Target, 'kind' | 'direction'>,

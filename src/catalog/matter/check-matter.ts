@@ -38,11 +38,12 @@ const bare = (step: string): string => step.replace(/:(yes|no)$/, '');
 const stepsOf = ({ record }: Entry<Matter>): [string, Step][] => Object.entries(record.steps);
 
 function checkNames(entry: Entry<Matter>): Diagnostic[] {
-  const { stages, steps, clocks, ladder, open } = entry.record;
+  const { stages, steps, clocks, ladder, open, finished, outcomes } = entry.record;
   const stageNames = new Set(Object.keys(stages));
   const stage = { zh: '环节', en: 'stage', list: 'stage' };
   const clock = { zh: '时限', en: 'clock', list: 'clock' };
   const step = { zh: '步骤', en: 'step', list: 'step' };
+  const outcome = { zh: '结果', en: 'outcome', list: 'outcome' };
   const clockNames = new Set(Object.keys(clocks));
   const starts = new Set([...Object.keys(steps), 'open']);
   const listed = (path: Path, names: readonly string[]) =>
@@ -80,6 +81,7 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
         step,
       ),
     ]),
+    ...unknown(entry, listed(['finished'], finished), new Set(Object.keys(outcomes)), outcome),
     ...ladder.flatMap((rung, index) =>
       unknown(entry, listed(['ladder', index, 'clocks'], rung.clocks ?? []), clockNames, clock),
     ),

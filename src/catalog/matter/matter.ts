@@ -38,6 +38,9 @@ export const Verb = z.enum([
   'merge',
   'carry-over',
   'withdraw',
+  'darken',
+  'ask-brightening',
+  'decide-brightening',
 ]);
 export type Verb = z.infer<typeof Verb>;
 
@@ -151,6 +154,33 @@ const Rate = z.strictObject({
   compute: z.strictObject({ facts: z.enum(factKinds), among: Text, counts: Text }).optional(),
 });
 
+const twoSteps = z.strictObject({ yellow: z.number().nonnegative(), red: z.number().nonnegative() });
+
+/**
+ * When a case of the matter shows which light. No law sets these figures: a county confirms them (`confirmed`).
+ * A light follows from how far the figure is behind what was planned for the day, from overdue milestones and from
+ * reports that did not come.
+ */
+export const Lights = z.strictObject({
+  basis: Text,
+  confirmed: z.boolean(),
+  /** Percent behind the planned value: yellow beyond the first, red beyond the second. */
+  behind: twoSteps,
+  /** Calendar days that a milestone or the deadline is overdue. */
+  overdue: twoSteps,
+  /** Whether planned values are drawn as a line between planned points, or hold until the next one. */
+  between: z.enum(['step', 'linear']),
+  /** Percent of the value that still counts as about it, where a target states no tolerance. */
+  about: z.number().nonnegative(),
+  /** Percentage points by which growth may stay behind what it keeps pace with, where a target states none. */
+  pace: z.number().nonnegative(),
+  /** Reports are due on a day of each month; red when none has come so long after it. */
+  report: z.strictObject({ day: z.int().min(1).max(28), graceWorkingDays: z.int().nonnegative() }).optional(),
+  /** The fewest figures from which a forecast is made. */
+  forecast: z.int().min(2),
+});
+export type Lights = z.infer<typeof Lights>;
+
 /**
  * A matter (事项): the definition of one kind of work. A version holds from `validFrom` for cases opened from
  * that day on; a case keeps the version it was opened under (law 7).
@@ -185,6 +215,9 @@ export const Matter = z.strictObject({
   classes: z.record(z.string().regex(/^[A-Za-z0-9-]{1,20}$/), ReplyClass).default({}),
   /** How a case may end; without any, closing names none. */
   outcomes: z.record(Slug, Words).default({}),
+  /** Outcomes with which a case counts as finished towards what it is a part of; without any, every closing does. */
+  finished: z.array(Slug).default([]),
+  lights: Lights.optional(),
   rates: z.record(Slug, Rate).default({}),
   /** Merged cases are each answered on their own before the case that handles them may close. */
   answerEach: z.boolean().default(false),

@@ -66,6 +66,9 @@ const suiting = (pick: number): Readonly<Partial<Record<Verb, Record<string, unk
   verify: { passed: pick % 2 === 0, reason: '理由若干' },
   close: { outcome: ['kept', 'not-kept', null][pick % 3], reason: '' },
   urge: { text: '请抓紧办理' },
+  darken: { light: ['yellow', 'red'][pick % 2], reason: '理由若干' },
+  'ask-brightening': { light: 'green', until: `2025-0${1 + (pick % 9)}-15`, reason: '理由若干' },
+  'decide-brightening': { agreed: pick % 2 === 0, reason: '理由若干' },
   respond: { urging: 1 + (pick % 20), text: '说明若干' },
   rate: { solved: ['yes', 'partly', 'no'][pick % 3], satisfied: ['very', 'no'][pick % 2] },
   'hand-over': { to: '上级平台', reason: '理由若干' },
@@ -109,6 +112,7 @@ function fieldsFor(matter: Matter, step: string, pick: number): Record<string, u
 
 const openings: Readonly<Record<string, Record<string, unknown>>> = {
   commitment: { type: 'descriptive', targets: [], milestones: [], children: [], year: 2025 },
+  task: { type: 'descriptive', targets: [], milestones: [], children: [] },
   'meeting-order': { origin: '常务会议', clause: '按期完成' },
   suggestion: { content: '建议若干', session: '一次会议' },
   hotline: { kind: '求助', content: '路灯不亮' },
@@ -192,6 +196,8 @@ class Life {
       throw new Broken(`${id} was done in ${before.stage}`);
     if (before?.breaches.length && (this.#state?.breaches.length ?? 0) < before.breaches.length)
       throw new Broken('a breach was taken off the record');
+    if (type === 'brightening-decided' && before?.brightening?.by === by)
+      throw new Broken('a brighter light was decided by who asked for it');
     if (before && (type === 'verified' || type === 'closed') && before.handlers.includes(by))
       throw new Broken(`${type} by a handler`);
     if (before && type === 'closed' && before.verifiers.includes(by))

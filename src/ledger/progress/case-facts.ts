@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { dayAt } from '../../clock/index.ts';
+import type { Id } from '../../kernel/index.ts';
+import {
+  type CaseFacts,
+  type EvidenceFact,
+  type HandLight,
+  Milestone,
+  type PromiseVersion,
+  type ReportFact,
+  Target,
+} from '../../measures/index.ts';
+import type { Happened, Terms } from '../bodies.ts';
+import { currentOf } from '../upcast.ts';
+import type { CaseWithEntries } from './store.ts';
+
+/** What progress reads of a form; a matter whose form has none of it is judged by its milestones alone. */
+const Promised = z.object({
+  type: z.enum(['numeric', 'countable', 'descriptive']).catch('descriptive'),
+  targets: z.array(Target).catch([]),
+  milestones: z.array(Milestone).catch([]),
+  children: z.array(z.string()).catch([]),
+});
+
+/** Figures of several targets in one report, from the form of the step. */
+const ReportForm = z.object({
+  values: z.array(z.object({ metric: z.string(), value: z.number() })).catch([]),
+});
+
+type Written = { readonly seq: number; readonly on: ReturnType<typeof dayAt>; readonly happened: Happened };
+
+/** What the entries of a case tell about its progress; one pass, in their order. */
+class Telling {
+  readonly versions: PromiseVersion[] = [];
+  readonly reports: ReportFact[] = [];
+  readonly evidence = new Map<number, EvidenceFact>();
+  readonly handLights: HandLight[] = [];
+  adoptedOn: CaseFacts['adoptedOn'] = null;
+  ended: { readonly on: Written['on']; readonly type: string; readonly outcome: string | null } | null = null;
+  merged = false;
+  #fields: Readonly<Record<string, unknown>> = {};
+  #deadline: PromiseVersion['deadline'] = null;
+
+  tell(written: Written): void {
+    this.#end(written);
+    const { happened, seq, on } = written;
+    switch (happened.type) {
+      case 'opened':
+        this.#fields = happened.body.fields ?? {};
+        this.#deadline = happened.body.deadline;
+        this.#version(written, 'opened');
+        return;
+      case 'corrected':
+        this.#change(written, happened.body.terms, 'corrected');
+        return;
+      case 'adjustment-decided':
+        if (happened.body.terms) this.#change(written, happened.body.terms, 'adjusted');
+        return;
+      case 'reported':
+        this.#report(happened.body, seq, on);
+        return;
+      case 'evidence-attached': {
+        const { name, milestone } = happened.body.evidence;
+        this.evidence.set(seq, { seq, on, name, milestone, accepted: null, judgedOn: null });
+        return;
+      }
+      case 'evidence-judged':
+        this.#judge(happened.body, on);
+        return;
+      case 'darkened':
+        this.handLights.push({
+          seq,
+          on,
+          kind: 'darkened',
+          light: happened.body.light,
+          reason: happened.body.reason,
+        });
+        return;
+      case 'brightening-decided':
+        if (happened.body.agreed)
+          this.handLights.push({ seq, on, kind: 'brightened', ...brightened(happened.body) });
+        return;
+      case 'merged':
+        this.merged = true;
+        return;
+      default:
+    }
+  }
+
+  /** Whatever a case is once it is no reading any more, the county has adopted. */
+  #end({ happened: { type, body }, on }: Written): void {
+    if (body.stage !== '' && body.stage !== 'reading') this.adoptedOn ??= on;
+    if (type === 'reopened') this.merged = false;
+    if (!body.ended) this.ended = null;
+    else this.ended ??= { on, type, outcome: type === 'closed' ? body.outcome : null };
+  }
+
+  #change(written: Written, { fields, deadline }: Terms, why: PromiseVersion['why']): void {
+    if (fields === undefined && deadline === undefined) return;
+    this.#fields = { ...this.#fields, ...fields };
+    if (deadline !== undefined) this.#deadline = deadline;
+    this.#version(written, why);
+  }
+
+  #version({ seq, on }: Written, why: PromiseVersion['why']): void {
+    this.versions.push({ seq, on, why, ...Promised.parse(this.#fields), deadline: this.#deadline });
+  }
+
+  #report(
+    { value, period, fields }: Extract<Happened, { type: 'reported' }>['body'],
+    seq: number,
+    on: Written['on'],
+  ): void {
+    const own = value === null ? [] : [{ metric: null, value }];
+    this.reports.push({ seq, on, period, values: [...ReportForm.parse(fields ?? {}).values, ...own] });
+  }
+
+  #judge({ evidence, accepted }: { evidence: number; accepted: boolean }, on: Written['on']): void {
+    const held = this.evidence.get(evidence);
+    if (held) this.evidence.set(evidence, { ...held, accepted, judgedOn: on });
+  }
+}
+
+const brightened = ({
+  light,
+  until,
+  reason,
+}: Extract<Happened, { type: 'brightening-decided' }>['body']) => ({
+  light,
+  until,
+  reason,
+});
+
+/** How an ending counts towards what the case is a part of; which outcomes are finished its matter says. */
+function endingOf(
+  { ended, merged }: Pick<Telling, 'ended' | 'merged'>,
+  finished: readonly string[],
+): CaseFacts['ended'] {
+  if (!ended) return null;
+  const { on, type, outcome } = ended;
+  if (merged || type === 'withdrawn') return { on, how: 'left-out' };
+  const done =
+    type === 'closed' && (finished.length === 0 || (outcome !== null && finished.includes(outcome)));
+  return { on, how: done || (type !== 'closed' && type !== 'carried-over') ? 'finished' : 'failed' };
+}
+
+/**
+ * What progress reads of a case, from its entries: pure. Of several plans it belongs to the year that it names, else
+ * to that of its opening.
+ */
+export function caseFactsOf(
+  { record, entries }: CaseWithEntries,
+  finished: readonly string[],
+  parts: readonly CaseFacts[],
+): CaseFacts {
+  const telling = new Telling();
+  for (const { seq, at, ...stored } of entries)
+    telling.tell({ seq, on: dayAt(at), happened: currentOf(stored, undefined) });
+  const { year } = record.state.fields;
+  return {
+    id: record.id as Id,
+    number: record.number,
+    title: record.state.title,
+    year: typeof year === 'number' ? year : Number(dayAt(record.openedAt).slice(0, 4)),
+    versions: telling.versions,
+    reports: telling.reports,
+    evidence: [...telling.evidence.values()],
+    adoptedOn: telling.adoptedOn,
+    handLights: telling.handLights,
+    ended: endingOf(telling, finished),
+    parts,
+  };
+}
