@@ -14,6 +14,13 @@ create table access_log (
   constraint access_log_pkey PRIMARY KEY (county, seq)
 );
 
+create table access_log_head (
+  county text not null,
+  seq integer not null,
+  hash text not null,
+  constraint access_log_head_pkey PRIMARY KEY (county)
+);
+
 create table account (
   id uuid not null,
   login text not null,
@@ -367,6 +374,7 @@ CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document,
 CREATE INDEX session_by_account ON public.session USING btree (account);
 
 grant select, insert on access_log to suohe_app;
+grant select, insert, update on access_log_head to suohe_app;
 grant select, insert, update on account to suohe_app;
 grant select, insert, delete on case_join to suohe_app;
 grant select, insert, update on case_search to suohe_app;

@@ -17,6 +17,11 @@ export type Database = {
     previous: string;
     hash: string;
   };
+  access_log_head: {
+    county: string;
+    seq: number;
+    hash: string;
+  };
   account: {
     id: string;
     login: string;

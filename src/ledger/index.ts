@@ -27,6 +27,7 @@ export { mayReadLedger, mayReview, mayWork } from './policy.ts';
 export { type MatterPreview, previewMatters, type VersionBefore } from './preview/preview-matters.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';
 export { lookAtPrivatePart } from './private/look-at-private-part.ts';
+export { type LogVerdict, verifyAccessLog } from './private/verify-access-log.ts';
 export type { CaseProgress } from './progress/compute.ts';
 export { progressOfCase, progressOfPlan } from './progress/progress-of.ts';
 export { rebuildProjections } from './rebuild.ts';

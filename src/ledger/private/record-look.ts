@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/index.ts';
-import { type CountyId, canonicalJson, digestOf, Refusal } from '../../kernel/index.ts';
+import { type CountyId, canonicalJson, type Digest, digestOf, Refusal } from '../../kernel/index.ts';
 import type { CaseState } from '../case.ts';
 import type { Author } from '../chain.ts';
 import { type ActingPost, type Doer, isParty } from '../doer.ts';
@@ -24,6 +24,10 @@ export function lookingPost(state: CaseState | undefined, doer: Doer): ActingPos
   });
 }
 
+/** What stands before the first line, so that no log can be moved to another county. */
+export const originOfLog = (county: CountyId): Digest =>
+  digestOf(canonicalJson({ origin: 'suohe-access-log', county }));
+
 /** Records who looked at what and why, before anything is shown (law 4): a line of the county's chained log. */
 export async function recordLook(
   tx: Tx,
@@ -39,7 +43,7 @@ export async function recordLook(
     byAccount: look.author.account,
     subject: look.subject,
     reason: look.reason,
-    previous: last?.hash ?? digestOf(canonicalJson({ origin: 'suohe-access-log', county })),
+    previous: last?.hash ?? originOfLog(county),
   };
   await insertLook(tx, { ...line, hash: digestOf(canonicalJson(line)) });
 }

@@ -55,19 +55,53 @@ export async function lastLook(tx: Tx, county: CountyId): Promise<Head | undefin
     .executeTakeFirst();
 }
 
+/** Writes a line, and remembers that it is the last. */
 export async function insertLook(tx: Tx, line: LookLine): Promise<void> {
+  const { county, seq, hash } = line;
   await tx
     .insertInto('access_log')
     .values({
-      county: line.county,
-      seq: line.seq,
+      county,
+      seq,
       at: line.at,
       by_post: line.byPost,
       by_account: line.byAccount,
       subject: line.subject,
       reason: line.reason,
       previous: line.previous,
-      hash: line.hash,
+      hash,
     })
     .execute();
+  await tx
+    .insertInto('access_log_head')
+    .values({ county, seq, hash })
+    .onConflict((on) => on.column('county').doUpdateSet({ seq, hash }))
+    .execute();
+}
+
+/** What is remembered of a county's last line; undefined where nobody has looked at anything. */
+export const findLogHead = (db: Db, county: CountyId): Promise<Head | undefined> =>
+  db.selectFrom('access_log_head').select(['seq', 'hash']).where('county', '=', county).executeTakeFirst();
+
+/** Lines of a county's access log after a place, in their order. */
+export async function listLooks(db: Db, county: CountyId, after: number, limit: number): Promise<LookLine[]> {
+  const rows = await db
+    .selectFrom('access_log')
+    .selectAll()
+    .where('county', '=', county)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    county,
+    seq: row.seq,
+    at: row.at as Instant,
+    byPost: row.by_post,
+    byAccount: row.by_account as Id,
+    subject: row.subject,
+    reason: row.reason,
+    previous: row.previous,
+    hash: row.hash,
+  }));
 }
