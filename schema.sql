@@ -198,6 +198,14 @@ create table matter_version (
   constraint matter_version_pkey PRIMARY KEY (county, digest)
 );
 
+create table meeting (
+  county text not null,
+  series text not null,
+  planned_for date not null,
+  case_id uuid not null,
+  constraint meeting_pkey PRIMARY KEY (county, series, planned_for)
+);
+
 create table message (
   county text not null,
   post text not null,
@@ -367,6 +375,8 @@ CREATE INDEX ledger_case_open_by_stage ON public.ledger_case USING btree (county
 CREATE INDEX ledger_case_provisional ON public.ledger_case USING btree (county, id) WHERE ((NOT ended) AND jsonb_path_exists(body, '$."clocks".*?(@."provisional" == true)'::jsonpath));
 CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) WHERE (fold < 3);
 CREATE INDEX ledger_case_to_look_at ON public.ledger_case USING btree (county, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX meeting_by_case ON public.meeting USING btree (county, case_id);
+CREATE INDEX meeting_by_day ON public.meeting USING btree (county, planned_for DESC, series);
 CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC) WHERE (read_at IS NULL);
 CREATE UNIQUE INDEX outbox_by_position ON public.outbox USING btree (county, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, id) WHERE (delivered_at IS NULL);
@@ -396,6 +406,7 @@ grant select, insert, delete on matter_in_force to suohe_app;
 grant select on matter_in_force to suohe_retention;
 grant select, insert on matter_version to suohe_app;
 grant select on matter_version to suohe_retention;
+grant select, insert on meeting to suohe_app;
 grant select, insert, update on message to suohe_app;
 grant select, insert, update on number_series to suohe_app;
 grant select, insert on observation to suohe_app;

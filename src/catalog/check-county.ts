@@ -1,5 +1,6 @@
 import { type Diagnostic, type Digest, hasErrors } from '../kernel/index.ts';
 import { checkMeasuresAndGoals } from './check-goals.ts';
+import { checkMeetings } from './check-meetings.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkDuties, checkOrganisations, checkPosts } from './check-organisations.ts';
 import { checkCounty as checkHead, checkPlaces } from './check-places.ts';
@@ -39,6 +40,9 @@ function definitionOf(draft: DraftCounty, county: County, origins: Origins): Cou
     duties: records(draft.duties),
     measures: records(draft.measures),
     goals: records(draft.goals),
+    meetings: records(draft.meetings),
+    demands: records(draft.demands),
+    caps: records(draft.caps),
     matters: records(draft.matters),
     schemes: records(draft.schemes),
     plans: draft.plans.flatMap(planOf),
@@ -78,6 +82,7 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...checkPosts(draft, indexes),
     ...checkDuties(draft, indexes),
     ...checkMeasuresAndGoals(draft, indexes.goals),
+    ...checkMeetings(draft, indexes.organisations),
     ...checkMatters(draft.matters.entries, draft.posts.entries),
     ...(isSound(draft.matters.broken) ? checkRoles(draft.matters.entries, draft.posts.entries) : []),
     ...(isSound(draft.matters.broken)

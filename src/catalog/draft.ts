@@ -1,5 +1,6 @@
 import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
 import type { Matter } from './matter/matter.ts';
+import type { Cap, Demand, MeetingSeries } from './office.ts';
 import type { PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import type { Scheme } from './scheme/scheme.ts';
 import type { Entry } from './source.ts';
@@ -28,6 +29,9 @@ export type DraftCounty = {
   readonly duties: DraftList<Duty>;
   readonly measures: DraftList<Measure>;
   readonly goals: DraftList<Goal>;
+  readonly meetings: DraftList<MeetingSeries>;
+  readonly demands: DraftList<Demand>;
+  readonly caps: DraftList<Cap>;
   readonly matters: DraftList<Matter>;
   readonly schemes: DraftList<Scheme>;
   readonly plans: readonly DraftPlan[];

@@ -35,6 +35,7 @@ export {
   matterDigest,
   takeOverMatters,
 } from './matter/store.ts';
+export type { AgendaReason, Cap, Demand, DemandKind, MeetingSeries, Rhythm } from './office.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
 export { findDigestInForce, insertVersion } from './store.ts';
 export { endedBy } from './succession.ts';

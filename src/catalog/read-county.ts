@@ -5,6 +5,7 @@ import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
 import { Text } from './field.ts';
 import { finding, quoted } from './finding.ts';
 import { Matter } from './matter/matter.ts';
+import { Cap, Demand, MeetingSeries } from './office.ts';
 import { PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import { Scheme } from './scheme/scheme.ts';
 import { shapeOf } from './shape.ts';
@@ -14,7 +15,16 @@ import { readYaml } from './yaml-file.ts';
 
 /** The files of a county that must be there, and those that may be. */
 const required = ['county.yaml', 'organisations.yaml', 'posts.yaml'];
-const optional = ['places.csv', 'places.tsv', 'duties.yaml', 'measures.yaml', 'goals.yaml'];
+const optional = [
+  'places.csv',
+  'places.tsv',
+  'duties.yaml',
+  'measures.yaml',
+  'goals.yaml',
+  'meetings.yaml',
+  'demands.yaml',
+  'caps.yaml',
+];
 const planFile = /^plan-\d{4}\.yaml$/;
 const schemeFile = /^scheme-[a-z][a-z0-9-]*\.yaml$/;
 /** One matter a file; those that come with Suohe stand under `matters/`. */
@@ -279,6 +289,9 @@ export function readCounty(
     goals: readList<Goal>(reader, 'goals.yaml', 'goals', Goal),
     matters: readEach<Matter>(reader, matterFile, Matter),
     schemes: readEach<Scheme>(reader, schemeFile, Scheme),
+    meetings: readList<MeetingSeries>(reader, 'meetings.yaml', 'meetings', MeetingSeries),
+    demands: readList<Demand>(reader, 'demands.yaml', 'demands', Demand),
+    caps: readList<Cap>(reader, 'caps.yaml', 'caps', Cap),
     plans: plans.map(([file, text]) => readPlan(reader, file, text)),
   };
   return { draft, origins: reader.origins, found: reader.found };

@@ -3,6 +3,7 @@ import { canonicalJson, type Digest, digestOf } from '../kernel/index.ts';
 import { resolved } from './check-plan.ts';
 import { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
 import { Matter } from './matter/matter.ts';
+import { Cap, Demand, MeetingSeries } from './office.ts';
 import { type Plan, PlanHead, PlanSection, PlanTarget } from './plan.ts';
 import type { Origins } from './read-county.ts';
 import { Scheme } from './scheme/scheme.ts';
@@ -18,6 +19,10 @@ export type CountyDefinition = {
   readonly duties: readonly Duty[];
   readonly measures: readonly Measure[];
   readonly goals: readonly Goal[];
+  /** Series of meetings, minutes by kind of demand, and caps (为基层减负); older bodies have none. */
+  readonly meetings: readonly MeetingSeries[];
+  readonly demands: readonly Demand[];
+  readonly caps: readonly Cap[];
   readonly matters: readonly Matter[];
   readonly schemes: readonly Scheme[];
   readonly plans: readonly Plan[];
@@ -60,6 +65,9 @@ const StoredDefinition = z.strictObject({
   duties: z.array(Duty),
   measures: z.array(Measure),
   goals: z.array(Goal),
+  meetings: z.array(MeetingSeries).default([]),
+  demands: z.array(Demand).default([]),
+  caps: z.array(Cap).default([]),
   matters: z.array(Matter).default([]),
   schemes: z.array(Scheme).default([]),
   plans: z.array(StoredPlan),

@@ -1,8 +1,21 @@
+import { definitionOf } from '../catalog/index.ts';
 import { type Clock, type Day, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
-import { deliverMessages, reprojectCases, runLadder, succeedOrganisations } from '../ledger/index.ts';
+import {
+  deliverMessages,
+  planMeetings,
+  reprojectCases,
+  runLadder,
+  succeedOrganisations,
+} from '../ledger/index.ts';
 import { tell } from './speak.ts';
+
+/** The meetings that the county's series ask for, before the ladder looks at them. */
+async function planNextMeetings(db: Db, county: CountyId, clock: Clock): Promise<void> {
+  const definition = await definitionOf(db, county);
+  await planMeetings(db, county, clock, definition?.meetings ?? []);
+}
 
 /** How long the worker rests between two rounds, in milliseconds, and how long at least where something was written. */
 const rest = 5000;
@@ -44,8 +57,11 @@ export function startWorker(
   };
   const round = async (where: readonly CountyId[], climbs: boolean): Promise<void> => {
     for (const county of where) {
-      if (climbs) await guarded(() => succeed(county));
-      if (climbs) await guarded(() => runLadder(db, county, clock));
+      if (climbs) {
+        await guarded(() => succeed(county));
+        await guarded(() => planNextMeetings(db, county, clock));
+        await guarded(() => runLadder(db, county, clock));
+      }
       await guarded(() => deliverMessages(db, county, clock));
     }
   };

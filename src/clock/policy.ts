@@ -29,7 +29,7 @@ export type WarningStep = z.infer<typeof WarningStep>;
 export const Silence = z.discriminatedUnion('effect', [
   z.strictObject({ effect: z.literal('none') }),
   z.strictObject({
-    effect: z.enum(['deemed-accepted', 'deemed-renewed', 'deemed-refused', 'deemed-agreed']),
+    effect: z.enum(['deemed-accepted', 'deemed-renewed', 'deemed-refused', 'deemed-agreed', 'deemed-lapsed']),
     /** The day from which it is deemed so: that of the starting event, or the due day. */
     since: z.enum(['start', 'due']),
     basis: Basis,

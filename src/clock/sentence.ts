@@ -189,6 +189,7 @@ const effects: Readonly<Record<Exclude<Silence['effect'], 'none'>, Wording>> = {
   'deemed-renewed': { zh: '视为准予延续', en: 'deemed renewed' },
   'deemed-refused': { zh: '视为拒绝', en: 'deemed refused' },
   'deemed-agreed': { zh: '视为同意', en: 'deemed agreed' },
+  'deemed-lapsed': { zh: '视为未办', en: 'deemed not done' },
 };
 
 /** The legal effect of silence, in words. */

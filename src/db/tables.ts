@@ -166,6 +166,12 @@ export type Database = {
     body: Json;
     loaded_at: string;
   };
+  meeting: {
+    county: string;
+    series: string;
+    planned_for: string;
+    case_id: string;
+  };
   message: {
     county: string;
     post: string;

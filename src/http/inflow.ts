@@ -37,7 +37,7 @@ function openingOf(order: NewOrder) {
 /** The inflow door (来件登记): instructions, orders from above and meetings' decisions. */
 export function inflowRoutes(app: App, db: Db, clock: Clock): void {
   app.post(
-    '/api/counties/:county/orders/proposal',
+    '/api/counties/:county/inflow/proposal',
     { config, schema: { params: inCounty, body: Clause, response: { 200: OrderProposal } } },
     async (request) => {
       const { clause, on } = request.body;
@@ -52,7 +52,7 @@ export function inflowRoutes(app: App, db: Db, clock: Clock): void {
   );
 
   app.post(
-    '/api/counties/:county/orders',
+    '/api/counties/:county/inflow',
     { config, schema: { params: inCounty, headers: Named, body: NewOrder, response: { 201: CaseStand } } },
     async (request, reply) => {
       const { county } = request.params;
@@ -70,7 +70,7 @@ export function inflowRoutes(app: App, db: Db, clock: Clock): void {
   );
 
   app.post(
-    '/api/counties/:county/documents/:document/orders',
+    '/api/counties/:county/documents/:document/issue',
     {
       config,
       schema: { params: inCounty.extend({ document: Id }), response: { 200: OrdersIssued } },

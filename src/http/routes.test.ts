@@ -39,9 +39,15 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/documents/:document/merge': office,
   'POST /api/counties/:county/documents/:document/proposals/:proposal/split': office,
   'POST /api/counties/:county/documents/:document/undo': office,
-  'POST /api/counties/:county/documents/:document/orders': office,
-  'POST /api/counties/:county/orders': office,
-  'POST /api/counties/:county/orders/proposal': office,
+  'POST /api/counties/:county/documents/:document/issue': office,
+  'POST /api/counties/:county/inflow': office,
+  'GET /api/counties/:county/meetings': roles,
+  'GET /api/counties/:county/meetings/:meeting': roles,
+  'GET /api/counties/:county/meetings/:meeting/agenda.docx': roles,
+  'GET /api/counties/:county/meetings/:meeting/minutes.docx': roles,
+  'POST /api/counties/:county/meetings/:meeting/agenda': office,
+  'POST /api/counties/:county/meetings/:meeting/decisions': office,
+  'POST /api/counties/:county/inflow/proposal': office,
   'GET /api/counties/:county/comparison': roles,
   'POST /api/counties/:county/adoptions': office,
   'POST /api/counties/:county/cases/:case/correction': office,
@@ -109,7 +115,7 @@ async function statusFor(
     .replace(':seq', '1')
     .replace(':year', '2025')
     .replace(':step', 'dispatch')
-    .replace(/:(document|proposal|case)/g, () => newId());
+    .replace(/:(document|proposal|case|meeting)/g, () => newId());
   const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};
   const response = await app.inject({ method: method as 'GET', url, cookies });
   return response.statusCode;

@@ -21,6 +21,7 @@ import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guard } from './gate.ts';
 import { inflowRoutes } from './inflow.ts';
+import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
 import { orderRoutes } from './orders.ts';
 import { peopleRoutes } from './people.ts';
@@ -109,6 +110,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   inflowRoutes(app, db, clock);
   planRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
+  meetingRoutes(app, db, clock);
+  meetingActRoutes(app, db, clock);
   orderRoutes(app, db, clock);
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);

@@ -213,7 +213,7 @@ function moveAgreedDays(work: ClockWork, { matter }: Ground, before: CaseState, 
   if (before.deadline === after.deadline || after.deadline === null) return;
   for (const [clock, definition] of Object.entries(matter.clocks)) {
     if (policyOf(definition).direction !== 'before') continue;
-    const begun = definition.start.some((step) => (before.stepsDone[step] ?? 0) > 0);
+    const begun = definition.start.some((step) => step === 'open' || (before.stepsDone[step] ?? 0) > 0);
     if (begun && before.clocks[clock]?.status !== 'stopped') work.start(clock, after.deadline);
   }
 }

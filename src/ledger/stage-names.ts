@@ -15,7 +15,7 @@ export async function matterOfCase(
 type OfVersion = Pick<CaseState, 'matterVersion'>;
 
 /** The versions of matters that some cases keep, by digest. */
-async function versionsOf(
+export async function versionsOf(
   db: Db,
   county: CountyId,
   states: readonly OfVersion[],

@@ -223,6 +223,7 @@ export async function listUnitsAmong(
   on: Day,
   units: readonly string[],
 ): Promise<Set<string>> {
+  if (units.length === 0) return new Set();
   const rows = await db
     .selectFrom('organisation')
     .select('id')

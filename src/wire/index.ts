@@ -38,6 +38,15 @@ export {
   PrivatePart,
   Source,
 } from './ledger.ts';
+export {
+  AgendaItemView,
+  AgendaWish,
+  MeetingList,
+  MeetingRow,
+  MeetingSeriesView,
+  MeetingView,
+  NewDecision,
+} from './meetings.ts';
 export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {
   AcceptInvitation,

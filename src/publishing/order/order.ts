@@ -1,16 +1,11 @@
 import type { Matter } from '../../catalog/index.ts';
 import { type Calendar, type Day, dayAt, daysBetween, workingDaysBetween } from '../../clock/index.ts';
 import { clockName, type IssuedOrder, levelNames } from '../../ledger/index.ts';
+import type { NamesOn } from '../names-on.ts';
 import { fullDay } from '../sheet/day-text.ts';
 
 /** How units and posts were called on the day of the order, and the title of the document that the case rests on. */
-export type OrderNames = {
-  readonly county: string;
-  readonly simulated: boolean;
-  readonly unit: (id: string) => string;
-  readonly post: (id: string) => string;
-  readonly document: string | undefined;
-};
+export type OrderNames = NamesOn & { readonly document: string | undefined };
 
 /** An order as it is printed: every word of it, in the order of the paper. */
 export type OrderPaper = {

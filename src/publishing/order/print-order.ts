@@ -1,38 +1,19 @@
-import { definitionOf, isNameAssumed, isTitleAssumed } from '../../catalog/index.ts';
 import { type Clock, type Day, dayAt, nationalCalendar, today } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
 import { findDocument, findOrder, type IssuedOrder, matterOfCase } from '../../ledger/index.ts';
-import { listCounties, listOrganisations, listPosts } from '../../people/index.ts';
 import { inThread } from '../in-thread.ts';
+import { namesOn } from '../names-on.ts';
 import type { SheetFile } from '../sheet/export-sheet.ts';
-import { ASSUMED } from '../sheet/names.ts';
 import { fileNameOf, type OrderNames, type OrderPaper, orderPaper } from './order.ts';
 
-/** Units and posts as they were called on the day of the order. */
-async function namesOn(db: Db, county: CountyId, { state }: IssuedOrder, on: Day): Promise<OrderNames> {
-  const [self, definition, organisations, posts, document] = await Promise.all([
-    listCounties(db).then((all) => all.find(({ id }) => id === county)),
-    definitionOf(db, county),
-    listOrganisations(db, county, on),
-    listPosts(db, county, on),
+/** Names as of the day of the order, and the document that the case rests on. */
+async function orderNames(db: Db, county: CountyId, { state }: IssuedOrder, on: Day): Promise<OrderNames> {
+  const [names, document] = await Promise.all([
+    namesOn(db, county, on),
     state.source?.kind === 'document' ? findDocument(db, county, state.source.document) : undefined,
   ]);
-  const marked = (name: string, assumed: boolean): string => `${name}${assumed ? ASSUMED : ''}`;
-  const units = new Map(organisations.map((o) => [o.id, marked(o.name, isNameAssumed(definition, o))]));
-  const titles = new Map(
-    posts.map((post) => {
-      const title = post.roles.includes('leader') ? post.title : `${post.organisationName}${post.title}`;
-      return [post.id, marked(title, isTitleAssumed(definition, post))];
-    }),
-  );
-  return {
-    county: self?.name ?? county,
-    simulated: self?.simulated ?? false,
-    unit: (id) => units.get(id) ?? id,
-    post: (id) => titles.get(id) ?? id,
-    document: document?.title,
-  };
+  return { ...names, document: document?.title };
 }
 
 /** What one order says on paper. */
@@ -50,7 +31,7 @@ export async function loadOrderPaper(
     });
   }
   const version = await matterOfCase(db, county, issued.state);
-  const names = await namesOn(db, county, issued, dayAt(issued.order.at));
+  const names = await orderNames(db, county, issued, dayAt(issued.order.at));
   return orderPaper(issued, version?.matter, names, nationalCalendar());
 }
 

@@ -27,7 +27,7 @@ export function useProposal(county: string, clause: string, on: string | null): 
   const { data } = useQuery({
     queryKey: ['county', county, 'order-proposal', asked, on],
     queryFn: () =>
-      request<OrderProposal>(`/api/counties/${county}/orders/proposal`, {
+      request<OrderProposal>(`/api/counties/${county}/inflow/proposal`, {
         method: 'POST',
         body: { clause: asked, on },
       }),
@@ -42,7 +42,7 @@ export function useRegister(county: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (order: NewOrder) =>
-      request<CaseStand>(`/api/counties/${county}/orders`, { method: 'POST', body: order }),
+      request<CaseStand>(`/api/counties/${county}/inflow`, { method: 'POST', body: order }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['county', county, 'cases'] });
       void client.invalidateQueries({ queryKey: ['county', county, 'work'] });

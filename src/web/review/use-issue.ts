@@ -7,7 +7,7 @@ export function useIssue(county: string, document: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () =>
-      request<OrdersIssued>(`/api/counties/${county}/documents/${document}/orders`, { method: 'POST' }),
+      request<OrdersIssued>(`/api/counties/${county}/documents/${document}/issue`, { method: 'POST' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['county', county, 'cases'] }),
   });
 }
