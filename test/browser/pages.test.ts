@@ -7,6 +7,13 @@ import { acceptInvitation, chooseLead, saved, upload } from './walks.ts';
 
 /** What axe finds that keeps people out, in one line each. */
 async function barriers(page: Page): Promise<string[]> {
+  // What fades in is pale on its way; what turns for ever, such as a sign of waiting, is not waited for.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const { iterations } = effect?.getComputedTiming() ?? {};
+      return playState !== 'running' || iterations === Number.POSITIVE_INFINITY;
+    }),
+  );
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
