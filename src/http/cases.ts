@@ -17,6 +17,7 @@ import {
   listFilesAmong,
   lookAtPrivatePart,
   matterOfCase,
+  mayLookAt,
   mayReadLedger,
   mayWork,
   type StageNames,
@@ -38,7 +39,7 @@ import type { App } from './app.ts';
 import { cursorText, writeCursor } from './cursor.ts';
 import { namedIn } from './named-in.ts';
 import { Names } from './names.ts';
-import { StandingPresenter } from './present-standing.ts';
+import { labelOf, StandingPresenter } from './present-standing.ts';
 import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
 
@@ -186,11 +187,19 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
         source: await sourceOf(db, county, record),
         standing: new StandingPresenter({ record, entries, matter, kept, ...around }, names).present(),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),
+        mayLook: mayLookAt(record.state, doerOf(request, county)),
         seq: record.head.seq,
         head: record.head.hash,
       };
     },
   );
+}
+
+/** How the fields of a matter's private forms are called: of its own, and of its steps. */
+function privateLabels(matter: Matter | undefined): PrivatePart['labels'] {
+  const forms = matter ? [matter, ...Object.values(matter.steps)].map(({ privateForm }) => privateForm) : [];
+  const fields = forms.flatMap((form) => Object.entries(form?.properties ?? {}));
+  return Object.fromEntries(fields.map(([name, schema]) => [name, labelOf(name, schema)]));
 }
 
 /** Proof and need-to-know: whether the entries are what was written, and the private parts. */
@@ -222,7 +231,9 @@ export function proofRoutes(app: App, db: Db, clock: Clock): void {
       const at = { caseId: request.params.case, seq };
       const by = { doer: doerOf(request, county), now: clock.now() };
       const body = await lookAtPrivatePart(db, county, at, request.query.reason, by);
-      return { seq, body: body && { ...body } };
+      const record = await getCase(db, county, at.caseId);
+      const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
+      return { seq, body: body && { ...body }, labels: privateLabels(matter) };
     },
   );
 }

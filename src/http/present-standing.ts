@@ -48,14 +48,19 @@ function kindOf(value: unknown, schema: Schema): FieldView['kind'] {
   return isList ? 'list' : 'other';
 }
 
-function presentField(matter: Matter | undefined, name: string, value: unknown): FieldView {
-  const schema = schemaOf(matter, name);
+/** How a field of a form is called: by its titles, else by its name. */
+export function labelOf(name: string, schema: Schema): FieldView['label'] {
   const said = (key: string, otherwise: string): string => {
     const text = schema[key];
     return typeof text === 'string' ? text : otherwise;
   };
   const zh = said('title', name);
-  return { name, label: { zh, en: said('titleEn', zh) }, kind: kindOf(value, schema), value };
+  return { zh, en: said('titleEn', zh) };
+}
+
+function presentField(matter: Matter | undefined, name: string, value: unknown): FieldView {
+  const schema = schemaOf(matter, name);
+  return { name, label: labelOf(name, schema), kind: kindOf(value, schema), value };
 }
 
 /** Fields in the order of the form; those that only a step asks for come after. */

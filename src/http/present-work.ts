@@ -1,36 +1,26 @@
 import type { Matter, Step } from '../catalog/index.ts';
 import { dayAt, type Instant, later, nationalCalendar, workingDaysBetween } from '../clock/index.ts';
 import type { CaseRecord, MatterNames, Message, StageNames, WorkRecord } from '../ledger/index.ts';
-import type { CaseStand, MatterView, MessageView, StepView, WorkRow } from '../wire/index.ts';
+import type { CaseStand, MessageView, StepView, WorkRow } from '../wire/index.ts';
 import type { Names } from './names.ts';
 
 type Form = NonNullable<Matter['form']>;
 
-const presentForm = (form: Form | undefined): StepView['form'] =>
+export const presentForm = (form: Form | undefined): StepView['form'] =>
   form ? { properties: { ...form.properties }, required: [...form.required] } : null;
 
 /** A step as a screen offers it. */
-export const presentStep = ({ id, name, verb, form, privateForm }: Step & { id: string }): StepView => ({
+export const presentStep = (
+  { id, name, verb, form, privateForm, basis }: Step & { id: string },
+  choices: StepView['choices'],
+): StepView => ({
   id,
   name,
   verb,
   form: presentForm(form),
   privateForm: presentForm(privateForm),
-});
-
-/** A matter as a screen opens cases of it. */
-export const presentMatter = (matter: Matter, digest: string, mayOpen: boolean): MatterView => ({
-  id: matter.id,
-  name: matter.name,
-  digest,
-  validFrom: matter.validFrom,
-  basis: matter.basis ?? null,
-  form: presentForm(matter.form),
-  privateForm: presentForm(matter.privateForm),
-  stages: { ...matter.stages },
-  classes: { ...matter.classes },
-  outcomes: { ...matter.outcomes },
-  mayOpen,
+  basis: basis ?? null,
+  choices,
 });
 
 /** Where a case stands after an act. */

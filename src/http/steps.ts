@@ -19,7 +19,8 @@ import { CaseStand, MatterView, NewCase, StepBody } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { actorOf } from './gate.ts';
 import { seenOrAny } from './if-match.ts';
-import { presentMatter, presentStand } from './present-work.ts';
+import { presentMatter } from './present-matter.ts';
+import { presentStand } from './present-work.ts';
 
 const inCounty = z.object({ county: CountyId });
 const config = { policy: mayWork };

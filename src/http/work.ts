@@ -6,6 +6,7 @@ import { CountyId, Id } from '../kernel/index.ts';
 import {
   type CaseRecord,
   COUNT_LIMIT,
+  choicesFor,
   explainClocks,
   findCase,
   listWork,
@@ -51,7 +52,11 @@ export function standingRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const { state } = await caseOf(db, county, request.params.case);
       const version = await matterOfCase(db, county, state);
-      return version ? stepsFor(version.matter, state, doerOf(request, county)).map(presentStep) : [];
+      if (!version) return [];
+      const { matter } = version;
+      return stepsFor(matter, state, doerOf(request, county)).map((step) =>
+        presentStep(step, choicesFor(matter, state, step)),
+      );
     },
   );
 

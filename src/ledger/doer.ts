@@ -71,9 +71,13 @@ const partyNames: Record<string, Wording> = {
   system: { zh: '系统', en: 'the system' },
 };
 
+/** How a party is called: the kernel's own, or a role as the matter or the house calls it. */
+export const partyName = (matter: Matter, party: Party): Wording =>
+  partyNames[party] ?? roleName(matter, party);
+
 /** The refusal for somebody who is none of the parties of a step. */
 export function notForYou(matter: Matter, name: Wording, by: readonly Party[]): Refusal {
-  const parties = by.map((party) => partyNames[party] ?? roleName(matter, party));
+  const parties = by.map((party) => partyName(matter, party));
   return new Refusal(
     'not-allowed',
     {

@@ -1,4 +1,5 @@
 export { adoptCases } from './adopt.ts';
+export { policyOf } from './case-clock.ts';
 export type { Author, Entry } from './chain.ts';
 export { type Change, findReach, listChanges } from './changes/store.ts';
 export { COMMITMENT, type Commitment, type Outcome, type Terms } from './commitment.ts';
@@ -7,7 +8,7 @@ export { deliverMessages } from './dispatch/deliver.ts';
 export { reprojectCases, runLadder } from './dispatch/run-ladder.ts';
 export { countUnread, listMessages, type Message, markRead } from './dispatch/store.ts';
 export { doStep, doStepNow } from './do-step.ts';
-export { type Doer, mayOpenCase } from './doer.ts';
+export { type Doer, mayOpenCase, partyName } from './doer.ts';
 export { entryName } from './entry-name.ts';
 export { type KeptFile, keepFile } from './evidence/keep-file.ts';
 export { lookAtEvidence } from './evidence/look-at-evidence.ts';
@@ -32,6 +33,7 @@ export { mayReadLedger, mayReview, mayWork } from './policy.ts';
 export { type MatterPreview, previewMatters, type VersionBefore } from './preview/preview-matters.ts';
 export { erasePrivatePart } from './private/erase-private-part.ts';
 export { lookAtPrivatePart } from './private/look-at-private-part.ts';
+export { mayLookAt } from './private/record-look.ts';
 export { type LogVerdict, verifyAccessLog } from './private/verify-access-log.ts';
 export type { CaseProgress } from './progress/compute.ts';
 export { progressOfCase, progressOfPlan } from './progress/progress-of.ts';
@@ -76,6 +78,7 @@ export {
 export { succeedOrganisations } from './succession/succeed-organisations.ts';
 export { type Comparator, comparatorOfBare, targetOf } from './target.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
+export { choicesFor } from './work/choices.ts';
 export { stepsFor } from './work/steps-for.ts';
 export {
   type CaseRef,

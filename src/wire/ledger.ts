@@ -83,6 +83,8 @@ export const CaseView = CaseRow.extend({
   /** What stands on record of a case of any matter. */
   standing: CaseStanding,
   entries: z.array(EntryView),
+  /** Whether the asking person may look at private parts and files, with a reason that is recorded. */
+  mayLook: z.boolean(),
   seq: z.int(),
   head: z.string(),
 });
@@ -143,5 +145,10 @@ export const ChainVerdict = z.object({
 });
 export type ChainVerdict = z.infer<typeof ChainVerdict>;
 
-export const PrivatePart = z.object({ seq: z.int(), body: z.record(z.string(), z.unknown()).nullable() });
+/** The private part of an entry with the labels of its fields; null once it was erased. */
+export const PrivatePart = z.object({
+  seq: z.int(),
+  body: z.record(z.string(), z.unknown()).nullable(),
+  labels: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
+});
 export type PrivatePart = z.infer<typeof PrivatePart>;

@@ -44,6 +44,7 @@ export const DiagnosticShape = z.object({
     column: z.int().optional(),
     start: z.int().optional(),
     end: z.int().optional(),
+    field: z.string().optional(),
   }),
   message: WordingShape,
   hint: WordingShape,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { Day, Instant } from '../clock/index.ts';
 import { Id } from '../kernel/index.ts';
+import { CountedDay } from './clock.ts';
 import { UnitView } from './people.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const Values = z.record(z.string(), z.unknown());
 
 /** A form as JSON Schema (draft 2020-12). */
-const FormView = z.object({ properties: z.record(z.string(), Values), required: z.array(z.string()) });
+export const FormView = z.object({ properties: z.record(z.string(), Values), required: z.array(z.string()) });
+export type FormView = z.infer<typeof FormView>;
 
 /** A step that the asking person may do now. */
 export const StepView = z.object({
@@ -16,8 +18,43 @@ export const StepView = z.object({
   verb: z.string(),
   form: FormView.nullable(),
   privateForm: FormView.nullable(),
+  /** The law that it rests on, where the matter names one. */
+  basis: z.string().nullable(),
+  /** What its arguments may be, by their names, where matter and clocks leave a choice; the others are free. */
+  choices: z.record(z.string(), z.array(Words.extend({ value: z.string() }))),
 });
 export type StepView = z.infer<typeof StepView>;
+
+/** Who does something: parties of the case, and posts with a role, as the matter calls them. */
+const Parties = z.array(Words);
+
+/** A step as the matter defines it. */
+export const StepDefinition = z.object({
+  id: z.string(),
+  name: Words,
+  verb: z.string(),
+  from: z.array(z.string()),
+  to: z.string().nullable(),
+  otherwise: z.string().nullable(),
+  by: Parties,
+  form: FormView.nullable(),
+  within: z.string().nullable(),
+  times: z.int().nullable(),
+  basis: z.string().nullable(),
+});
+export type StepDefinition = z.infer<typeof StepDefinition>;
+
+/** A clock as the matter defines it: its length and law, and the steps that start and stop it. */
+const ClockDefinition = z.object({
+  id: z.string(),
+  name: Words,
+  kind: z.enum(['legal', 'promised', 'stage']),
+  span: Words,
+  start: z.array(z.string()),
+  stop: z.array(z.string()),
+  onSilence: z.string().nullable(),
+  basis: z.array(z.object({ law: z.string(), article: z.string(), confirmed: z.boolean() })),
+});
 
 /** A matter of which cases can be opened today. */
 export const MatterView = z.object({
@@ -31,6 +68,22 @@ export const MatterView = z.object({
   stages: z.record(z.string(), z.object({ name: Words, end: z.boolean() })),
   classes: z.record(z.string(), z.object({ name: Words, solved: z.boolean() })),
   outcomes: z.record(z.string(), Words),
+  openedBy: Parties,
+  steps: z.array(StepDefinition),
+  clocks: z.array(ClockDefinition),
+  ladder: z.array(
+    z.object({
+      level: Words.extend({ id: z.string() }),
+      at: Words,
+      clocks: z.array(Words),
+      unanswered: z.boolean(),
+      to: Parties,
+    }),
+  ),
+  milestones: z.array(z.object({ name: Words, accepts: z.array(z.string()) })),
+  rates: z.array(z.object({ name: Words, numerator: Words, denominator: Words, asOf: Words })),
+  /** What a release may publish, by the labels of the form. */
+  public: z.array(Words),
   /** Whether the asking person may open a case. */
   mayOpen: z.boolean(),
 });
@@ -112,6 +165,8 @@ export type FoundPage = z.infer<typeof FoundPage>;
 export const ClockView = z.object({
   id: z.string(),
   name: Words,
+  /** Whose promise it is: the law's, one the county made, or a stage inside the case. */
+  kind: z.enum(['legal', 'promised', 'stage']),
   status: z.enum(['running', 'suspended', 'stopped']),
   due: Day,
   dueAt: Instant,
@@ -119,6 +174,16 @@ export const ClockView = z.object({
   late: z.boolean(),
   basis: z.array(z.string()),
   explanation: Words,
+  /** What happened to it, in order. */
+  events: z.array(
+    z.object({
+      type: z.enum(['started', 'suspended', 'resumed', 'extended', 'restarted', 'stopped']),
+      at: z.union([Day, Instant]),
+      words: Words,
+    }),
+  ),
+  /** How its days were counted; empty for clocks by the hour. */
+  days: z.array(CountedDay),
 });
 export type ClockView = z.infer<typeof ClockView>;
 

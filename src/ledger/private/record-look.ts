@@ -11,6 +11,10 @@ const mayLook = (state: CaseState, post: ActingPost): boolean =>
   post.roles.includes('auditor') ||
   (['lead', 'joins', 'leader', 'opener'] as const).some((party) => isParty(party, state, post));
 
+/** Whether somebody may look at what is not public of a case, with a reason. */
+export const mayLookAt = (state: CaseState, doer: Doer): boolean =>
+  doer.posts.some((post) => mayLook(state, post));
+
 /**
  * The post through which somebody may look at what is not public of a case.
  * @throws Refusal `not-allowed` for who has no part in it

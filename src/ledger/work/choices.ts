@@ -1,0 +1,75 @@
+import type { Matter, Step } from '../../catalog/index.ts';
+import { sayAmount } from '../../clock/index.ts';
+import type { Wording } from '../../kernel/index.ts';
+import type { CaseState } from '../case.ts';
+import { policyOf } from '../case-clock.ts';
+
+/** One value that an argument of a step may take, and how it is called. */
+export type Choice = Wording & { readonly value: string };
+
+type Named = { readonly name: Wording };
+
+const namedIn = (list: Readonly<Record<string, Named>>): Choice[] =>
+  Object.entries(list).map(([value, { name }]) => ({ value, zh: name.zh, en: name.en }));
+
+const distinct = (choices: readonly Choice[]): Choice[] => [
+  ...new Map(choices.map((choice) => [choice.value, choice])).values(),
+];
+
+/** The clocks of a case that have not stopped, each with its policy. */
+function openClocks(matter: Matter, { clocks }: CaseState) {
+  return Object.entries(matter.clocks)
+    .filter(([id]) => clocks[id] !== undefined && clocks[id].status !== 'stopped')
+    .map(([id, clock]) => {
+      const policy = policyOf(clock);
+      return { id, name: clock.name ?? policy.name, policy, status: clocks[id]?.status };
+    });
+}
+
+function extensions(matter: Matter, state: CaseState): Record<string, Choice[]> {
+  const clocks = openClocks(matter, state).flatMap(({ id, name, policy }) => {
+    const { extension, span } = policy;
+    if (!extension) return [];
+    const most = sayAmount(extension.amount, span.unit);
+    const zh = `${name.zh}（每次至多延长${most.zh}）`;
+    const en = `${name.en} (at most ${most.en} each time)`;
+    const { approver } = extension;
+    return [{ clock: { value: id, zh, en }, approver: { value: approver.id, ...approver.name } }];
+  });
+  return {
+    clock: clocks.map(({ clock }) => clock),
+    approver: distinct(clocks.map(({ approver }) => approver)),
+  };
+}
+
+/**
+ * What a step's arguments may be where the matter of a case, or its clocks, leave a choice: pure. An argument
+ * that is not named here is free.
+ */
+export function choicesFor(matter: Matter, state: CaseState, { verb }: Step): Record<string, Choice[]> {
+  switch (verb) {
+    case 'answer':
+    case 'handle':
+      return { class: namedIn(matter.classes) };
+    case 'close':
+      return { outcome: Object.entries(matter.outcomes).map(([value, name]) => ({ value, ...name })) };
+    case 'suspend': {
+      const running = openClocks(matter, state).filter(({ status }) => status === 'running');
+      const grounds = running.flatMap(({ policy }) => policy.suspensions);
+      return { ground: distinct(grounds.map(({ ground, name }) => ({ value: ground, ...name }))) };
+    }
+    case 'extend':
+      return extensions(matter, state);
+    case 'report':
+      return { milestone: namedIn(matter.milestones) };
+    case 'attach': {
+      const kinds = new Set(Object.values(matter.milestones).flatMap(({ accepts }) => accepts));
+      return {
+        milestone: namedIn(matter.milestones),
+        kind: [...kinds].map((kind) => ({ value: kind, zh: kind, en: kind })),
+      };
+    }
+    default:
+      return {};
+  }
+}
