@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { noBrowser, ownReport, type Stand, startStand } from './stand.ts';
-import { acceptInvitation, chooseLead, saved, upload } from './walks.ts';
+import { acceptInvitation, chooseLead, openStep, saved, upload } from './walks.ts';
 
 /** What axe finds that keeps people out, in one line each. */
 async function barriers(page: Page): Promise<string[]> {
@@ -113,6 +113,36 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.getByRole('region', { name: '出处' }).waitFor();
     places['case'] = page.url();
     await examine(['documents', 'review', 'ledger', 'case', 'plan']);
+  });
+
+  test('opening a case of any matter, and the case with a form on it, keep nobody out', async () => {
+    const county = `${stand.address}c/chengchuan`;
+    places['open'] = `${county}/open`;
+    places['open-order'] = `${county}/open?matter=meeting-order`;
+    await examine(['open', 'open-order']);
+    await see('open-order', 'zh', 1440);
+    await page.getByLabel('标题（必填）').fill('整治东门街占道经营');
+    await page.getByLabel('来源（必填）').selectOption('县长办公会');
+    await page.getByLabel('议定条款原文（必填）').fill('六月底前整治东门街占道经营。');
+    await page.getByRole('button', { name: /^登记/ }).click();
+    await page.getByRole('heading', { name: '整治东门街占道经营', level: 1 }).waitFor();
+    places['order'] = page.url();
+    for (const width of [1440, 390]) {
+      await see('order', 'zh', width);
+      await openStep(page, '交办');
+      assert.deepEqual(await barriers(page), [], `a step ${width}`);
+      assert.ok((await overhang(page)) <= 0, `a step ${width} is wider than the screen`);
+    }
+    await page.getByRole('combobox', { name: '牵头单位（必填）' }).fill('城市管理局');
+    await page.locator('.ant-select-item-option', { hasText: '城市管理局' }).first().click();
+    await page.getByRole('form', { name: '交办' }).getByRole('button', { name: '交办', exact: true }).click();
+    await page.getByRole('region', { name: '时限' }).waitFor();
+    await page.getByRole('button', { name: '怎么算的' }).first().click();
+    await page.locator('.clock-explained').waitFor();
+    // What lies half under the bar while scrolling is no smaller for it.
+    await page.evaluate('scrollTo(0, 0)');
+    assert.deepEqual(await barriers(page), [], 'an explained clock');
+    await examine(['order', 'work']);
   });
 
   test('open dialogs and lists keep nobody out', async () => {

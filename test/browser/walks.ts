@@ -61,3 +61,50 @@ export async function settledAt(items: Locator, count: number): Promise<number> 
   await items.nth(count).waitFor({ state: 'detached' });
   return await items.count();
 }
+
+/** A person whom the administrator adds on the page of people, at posts named by a part of their names. */
+export async function addPerson(
+  admin: Page,
+  stand: { readonly address: string; visitor(): Promise<Page> },
+  person: { readonly name: string; readonly login: string; readonly posts: readonly string[] },
+): Promise<Page> {
+  await admin.goto(`${stand.address}c/chengchuan/people`);
+  await admin.getByRole('button', { name: '添加人员' }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByLabel('姓名').fill(person.name);
+  await dialog.getByLabel('登录名').fill(person.login);
+  for (const post of person.posts) {
+    await dialog.getByRole('combobox', { name: '岗位' }).fill(post);
+    await admin.locator('.ant-select-item-option', { hasText: post }).first().click();
+  }
+  // The open list of posts lies over the button.
+  await dialog.locator('.ant-modal-title').click();
+  await dialog.getByRole('button', { name: '添加并生成链接' }).click();
+  const link = await dialog.getByLabel('一次性链接').inputValue();
+  const page = await stand.visitor();
+  await page.goto(link);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByLabel('再输一次密码').fill(password);
+  await page.getByRole('button', { name: '保存并进入' }).click();
+  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  return page;
+}
+
+/** Opens the form of a step on the page of a case. */
+export async function openStep(page: Page, name: string): Promise<Locator> {
+  const steps = page.getByRole('region', { name: '可以办理' });
+  await steps.getByRole('button', { name, exact: true }).first().click();
+  return page.getByRole('form', { name, exact: true });
+}
+
+/** Does a step on the page of a case: opens its form, fills it in, and confirms. */
+export async function doStep(
+  page: Page,
+  name: string,
+  fill: (form: Locator) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const form = await openStep(page, name);
+  await fill(form);
+  await form.getByRole('button', { name, exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+}

@@ -6,6 +6,7 @@ import {
   parseCompareSearch,
   parseFindSearch,
   parseLedgerSearch,
+  parseOpenSearch,
   parseOrdersSearch,
   parsePlanSearch,
   parseReviewSearch,
@@ -49,6 +50,13 @@ const find = createRoute({
   path: '/search',
   validateSearch: parseFindSearch,
   component: lazyRouteComponent(() => import('../search/page.tsx'), 'SearchPage'),
+});
+
+const open = createRoute({
+  getParentRoute: () => county,
+  path: '/open',
+  validateSearch: parseOpenSearch,
+  component: lazyRouteComponent(() => import('../open/page.tsx'), 'OpenPage'),
 });
 
 const documents = createRoute({
@@ -132,6 +140,7 @@ export const router = createRouter({
       countyHome,
       work,
       find,
+      open,
       documents,
       inflow,
       review,

@@ -128,3 +128,8 @@ export const parseOrdersSearch = (search: Search): OrdersSearch =>
     answer: oneOf(['open', 'late', 'answered'] as const, search['answer']),
     case: text(search['case']),
   });
+
+/** Of which matter a case is opened. */
+export type OpenSearch = { matter?: string };
+
+export const parseOpenSearch = (search: Search): OpenSearch => clean({ matter: text(search['matter']) });

@@ -17,5 +17,7 @@ export const theme: ThemeConfig = {
     controlHeight: 34,
     fontSize: 14,
     fontFamily: 'var(--sans)',
+    // Controls wait for the end of their motion before they show: where styles.css stops it, they must not begin.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
 };

@@ -6,6 +6,8 @@ type Call = {
   readonly body?: unknown;
   /** The version that the caller has seen; the server refuses where somebody was faster. */
   readonly version?: number;
+  /** The request's own name: sent twice under it, it is done once and answered the same. */
+  readonly key?: string;
   /** Lets the request outlive the page, for the last words of a tab that is closed. */
   readonly keepalive?: boolean;
 };
@@ -23,6 +25,13 @@ function failure(status: number, answer: unknown): RequestFailed {
   });
 }
 
+/** The answer to a request, whatever it holds. @throws RequestFailed where it was refused or nothing came back */
+export async function fetchAnswer(path: string, init: RequestInit): Promise<Response> {
+  const response = await send(path, init);
+  if (!response.ok) throw failure(response.status, await response.json().catch(() => undefined));
+  return response;
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { ...init, credentials: 'same-origin' });
@@ -37,15 +46,15 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 
 /** Sends a request and returns the JSON answer. The server checks what it sends; the shapes are those of `wire`. */
 export async function request<Answer>(path: string, call: Call = {}): Promise<Answer> {
-  const { method = 'GET', body, version, keepalive = false } = call;
+  const { method = 'GET', body, version, key, keepalive = false } = call;
   const raw = body instanceof Blob;
   const headers = new Headers({ accept: 'application/json' });
   if (raw) headers.set('content-type', 'application/octet-stream');
   else if (body !== undefined) headers.set('content-type', 'application/json');
   if (version !== undefined) headers.set('if-match', `"${version}"`);
+  if (key !== undefined) headers.set('idempotency-key', key);
   const sent = raw ? body : body === undefined ? null : JSON.stringify(body);
-  const response = await send(path, { method, headers, body: sent, keepalive });
-  if (!response.ok) throw failure(response.status, await response.json().catch(() => undefined));
+  const response = await fetchAnswer(path, { method, headers, body: sent, keepalive });
   // The server checks what it answers against `wire`; checking it again here would cost a schema library.
   const answer: Answer = response.status === 204 ? undefined : await response.json();
   return answer;

@@ -1,21 +1,25 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import type { CaseView, CommitmentView, EntryView } from '../../wire/index.ts';
+import type { CommitmentView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
-import { NameOf, postNamed } from '../parts/assumed.tsx';
+import { NameOf } from '../parts/assumed.tsx';
 import { isCommitment } from '../parts/commitment.ts';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
+import { AnyCase } from './any-case.tsx';
 import './case.css';
 import { Chain } from './chain.tsx';
+import { Clocks } from './clocks.tsx';
 import { mayBeCorrected } from './correct.ts';
 import { CorrectionForm } from './correction.tsx';
-import { entryWords } from './entry-words.ts';
-import { PrivateLook } from './private-part.tsx';
+import { Entries } from './entry.tsx';
+import { EvidenceList } from './evidence.tsx';
+import { Orders } from './orders.tsx';
+import { Steps } from './step/steps.tsx';
 import { MoreTerms } from './terms.tsx';
 import { useCase } from './use-case.ts';
 
@@ -45,37 +49,6 @@ function SourceCard({ county, source }: { county: string; source: NonNullable<Co
         <span className="quiet">{source.title}</span>
       </p>
     </section>
-  );
-}
-
-function Entry({ county, caseId, entry }: { county: string; caseId: string; entry: EntryView }) {
-  const { t, language } = useWording();
-  const { county: place } = route.useParams();
-  const standing = useStanding(place);
-  const mayLook =
-    standing !== undefined && (holds(standing, 'delivery-office') || holds(standing, 'auditor'));
-  return (
-    <li className="entry" id={`entry-${entry.seq}`}>
-      <span className="entry-seq">{entry.seq}</span>
-      <div>
-        <p className="entry-words">{entryWords(entry, { t, language })}</p>
-        <p className="quiet small">
-          <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
-          <span>
-            <NameOf named={postNamed(entry.byPost)} />
-          </span>
-        </p>
-        <p className="hash" title={entry.hash}>
-          {entry.hash.slice(0, 23)}…
-        </p>
-        {entry.hasPrivatePart &&
-          (mayLook ? (
-            <PrivateLook county={county} caseId={caseId} seq={entry.seq} />
-          ) : (
-            <p className="quiet small">{t('private.withheld')}</p>
-          ))}
-      </div>
-    </li>
   );
 }
 
@@ -111,6 +84,9 @@ function Facts({ county, view }: { county: string; view: CommitmentView }) {
     </dl>
   );
 }
+
+/** A correction has a form of its own here; adopting, carrying over and withdrawing are done to a year's plan. */
+const formsOfTheirOwn = ['correct', 'advance', 'carry-over', 'withdraw'] as const;
 
 function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
   const { t } = useWording();
@@ -156,59 +132,14 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
           ) : (
             <Facts county={county} view={view} />
           )}
+          {!correcting && <Steps county={county} view={view} without={formsOfTheirOwn} />}
           {view.source && <SourceCard county={county} source={view.source} />}
+          <Clocks county={county} view={view} />
+          <Orders view={view} />
+          <EvidenceList county={county} view={view} />
         </div>
         <div>
-          <section aria-label={t('case.entries')}>
-            <h2>{t('case.entries')}</h2>
-            <ol className="entries">
-              {view.entries.map((entry) => (
-                <Entry key={entry.seq} county={county} caseId={view.id} entry={entry} />
-              ))}
-            </ol>
-          </section>
-          <Chain county={county} caseId={view.id} head={view.head} />
-        </div>
-      </div>
-    </>
-  );
-}
-
-/** A case of any matter: where it stands, who leads, when it is due, and everything that happened to it. */
-function AnyCase({ county, view }: { county: string; view: CaseView }) {
-  const { t, language } = useWording();
-  return (
-    <>
-      <Head title={view.title}>
-        <p className="case-tags">
-          <span className="case-number">{view.number}</span>{' '}
-          <span className="tag">{view.stage[language]}</span>
-        </p>
-      </Head>
-      <div className="case">
-        <dl className="facts">
-          <div>
-            <dt>{t('ledger.lead')}</dt>
-            <dd>{view.lead && <NameOf named={view.lead} />}</dd>
-          </div>
-          <div>
-            <dt>{t('ledger.deadline')}</dt>
-            <dd>{view.dueAt ? momentText(view.dueAt, language) : t('ledger.deadline.none')}</dd>
-          </div>
-          <div>
-            <dt>{t('case.opened')}</dt>
-            <dd>{momentText(view.openedAt, language)}</dd>
-          </div>
-        </dl>
-        <div>
-          <section aria-label={t('case.entries')}>
-            <h2>{t('case.entries')}</h2>
-            <ol className="entries">
-              {view.entries.map((entry) => (
-                <Entry key={entry.seq} county={county} caseId={view.id} entry={entry} />
-              ))}
-            </ol>
-          </section>
+          <Entries county={county} view={view} />
           <Chain county={county} caseId={view.id} head={view.head} />
         </div>
       </div>
@@ -224,9 +155,9 @@ export function CasePage() {
       page={useCase(county, id)}
       ready={(view) =>
         isCommitment(view) ? (
-          <CaseWords county={county} view={view} />
+          <CaseWords key={view.id} county={county} view={view} />
         ) : (
-          <AnyCase county={county} view={view} />
+          <AnyCase key={view.id} county={county} view={view} />
         )
       }
     />

@@ -21,7 +21,7 @@ export function PrivateLook({ county, caseId, seq }: Place) {
     onSuccess: () => setAsking(false),
   });
   if (looking.data) {
-    const { body } = looking.data;
+    const { body, labels } = looking.data;
     return (
       <div className="private">
         <span className="tag">{t('private.tag')}</span>
@@ -30,7 +30,7 @@ export function PrivateLook({ county, caseId, seq }: Place) {
         ) : (
           Object.entries(body).map(([name, value]) => (
             <p key={name}>
-              <b>{name === 'note' ? t('private.note') : name}</b>{' '}
+              <b>{labels[name] ? say(labels[name]) : name}</b>{' '}
               {typeof value === 'string' ? value : JSON.stringify(value)}
             </p>
           ))

@@ -1,8 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { ClockAnswerView, CountedDay } from '../../wire/index.ts';
+import type { ClockAnswerView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
+import { CountedDays } from '../parts/counted-days.tsx';
 import { Field } from '../parts/field.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Stateful } from '../parts/note.tsx';
@@ -56,34 +57,6 @@ function Question({ asked, ask }: { asked: string; ask: (question: string) => vo
   );
 }
 
-function Days({ days }: { days: readonly CountedDay[] }) {
-  const { t, language, say } = useWording();
-  return (
-    <table className="clock-days">
-      <caption>{t('clock.days')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('clock.day')}</th>
-          <th scope="col">{t('clock.reason')}</th>
-          <th scope="col">{t('clock.sum')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={day.day} className={day.counts > 0 ? 'clock-counts' : 'clock-skips'}>
-            <td>{dayText(day.day, language)}</td>
-            <td>
-              {say(day.reason)}
-              {!day.settled && <span className="tag tag-open">{t('clock.provisional')}</span>}
-            </td>
-            <td className="clock-sum">{day.counts > 0 ? day.sum : ''}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 function Answer({ answer }: { answer: ClockAnswerView }) {
   const { t, say, language } = useWording();
   return (
@@ -91,7 +64,7 @@ function Answer({ answer }: { answer: ClockAnswerView }) {
       {answer.due && <p className="clock-due">{dayText(answer.due, language)}</p>}
       <p>{say(answer.sentence)}</p>
       {answer.provisional && <Note tone="warn">{t('clock.provisional.more')}</Note>}
-      {answer.days.length > 0 && <Days days={answer.days} />}
+      {answer.days.length > 0 && <CountedDays days={answer.days} />}
     </section>
   );
 }

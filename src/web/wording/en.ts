@@ -1,3 +1,4 @@
+import { casesEn } from './cases-en.ts';
 import { officeEn } from './office-en.ts';
 
 import type { zh } from './zh.ts';
@@ -5,6 +6,7 @@ import type { zh } from './zh.ts';
 /** The same sentences in English: one for each name, or it does not compile. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officeEn,
+  ...casesEn,
   'house.motto': 'One ledger for every promise a county government makes',
   'page.loading': 'Loading…',
   'page.retry': 'Try again',
@@ -292,7 +294,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'fault.projection-differs': 'differs from the state of the case',
   'fault.other': '{{fault}}',
   'private.tag': 'Private',
-  'private.note': 'Internal note',
   'private.open': 'Show the private part',
   'private.title': 'Look at the private part',
   'private.recorded': 'Who looked, when and why goes to the access log.',

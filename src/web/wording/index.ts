@@ -3,10 +3,10 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Wording } from '../../kernel/index.ts';
 import type { Language } from '../format/target.ts';
 import { en } from './en.ts';
+import { type Key, wordingFor } from './sentence.ts';
 import { zh } from './zh.ts';
 
-/** The name of a sentence of the catalogue. */
-export type Key = keyof typeof zh;
+export { type Key, wordingFor };
 
 const remembered = 'suohe.language';
 

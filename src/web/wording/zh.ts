@@ -1,8 +1,10 @@
+import { casesZh } from './cases-zh.ts';
 import { officeZh } from './office-zh.ts';
 
 /** Every sentence of the screens in Chinese, as offices write it. A name is a page or thing, then what it says. */
 export const zh = {
   ...officeZh,
+  ...casesZh,
   'house.motto': '政府的承诺，一条一条记在同一本账上',
   'page.loading': '正在读取……',
   'page.retry': '重试',
@@ -282,7 +284,6 @@ export const zh = {
   'fault.projection-differs': '与台账现状不符',
   'fault.other': '{{fault}}',
   'private.tag': '非公开',
-  'private.note': '内部备注',
   'private.open': '查阅非公开内容',
   'private.title': '查阅非公开内容',
   'private.recorded': '谁在何时、因何查阅，都会记入查阅记录。',

@@ -5,6 +5,7 @@ import { useStanding } from '../app/session.ts';
 import { CaseTable } from '../parts/case-table.tsx';
 import { Head } from '../parts/head.tsx';
 import { MatterSelect } from '../parts/matter-select.tsx';
+import { useMatters } from '../parts/matters.ts';
 import { Nothing, Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { useWork, type WorkList } from './use-work.ts';
@@ -91,6 +92,18 @@ function None({ county, search }: { county: string; search: WorkSearch }) {
   );
 }
 
+/** The way to a new case, for who may open any. */
+function ToOpen({ county }: { county: string }) {
+  const { t } = useWording();
+  const matters = useMatters(county);
+  if (matters.state !== 'ready' || !matters.value.some(({ mayOpen }) => mayOpen)) return null;
+  return (
+    <Link to="/c/$county/open" params={{ county }} className="button-link">
+      {t('open.title')}
+    </Link>
+  );
+}
+
 /** What waits for the signed-in person, and what their units lead or co-operate in: the earliest due first. */
 export function WorkPage() {
   const { t } = useWording();
@@ -101,7 +114,7 @@ export function WorkPage() {
   const part = search.part ?? 'turn';
   return (
     <>
-      <Head title={t('work.title')}>
+      <Head title={t('work.title')} aside={<ToOpen county={county} />}>
         <p className="quiet">{t('work.words')}</p>
       </Head>
       <Parts part={part} />

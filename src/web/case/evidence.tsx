@@ -1,0 +1,111 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { CaseView } from '../../wire/index.ts';
+import { save, wordingOf } from '../ask/index.ts';
+import { momentText } from '../format/moment.ts';
+import { sizeText } from '../format/size.ts';
+import { NameOf, postNamed } from '../parts/assumed.tsx';
+import { Field } from '../parts/field.tsx';
+import { Note } from '../parts/note.tsx';
+import { useWording } from '../wording/index.ts';
+
+type Piece = CaseView['standing']['evidence'][number];
+
+const shortestReason = 2;
+
+/** Asks why before it gives the file out: a picture may show people, so every look is recorded. */
+function Look({ county, caseId, piece }: { county: string; caseId: string; piece: Piece }) {
+  const { t, say } = useWording();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const looking = useMutation({
+    mutationFn: () =>
+      save(
+        `/api/counties/${county}/cases/${caseId}/evidence/${piece.seq}/file?${new URLSearchParams({ reason: reason.trim() })}`,
+        piece.name,
+      ),
+    onSuccess: () => setAsking(false),
+  });
+  return (
+    <>
+      <Button size="small" onClick={() => setAsking(true)}>
+        {t('evidence.look')}
+      </Button>
+      <Modal
+        closable={{ 'aria-label': t('act.close') }}
+        open={asking}
+        title={t('evidence.look.title', { name: piece.name })}
+        okText={t('evidence.look.act')}
+        cancelText={t('act.cancel')}
+        confirmLoading={looking.isPending}
+        okButtonProps={{ disabled: reason.trim().length < shortestReason }}
+        onOk={() => looking.mutate()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{t('private.recorded')}</p>
+        <Field label={t('private.reason')}>
+          {(ids) => <Input {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        </Field>
+        {looking.error && <Note tone="error">{say(wordingOf(looking.error))}</Note>}
+      </Modal>
+    </>
+  );
+}
+
+function Verdict({ verdict }: { verdict: Piece['verdict'] }) {
+  const { t } = useWording();
+  if (verdict === null) return <span className="tag tag-proposed">{t('evidence.waiting')}</span>;
+  return (
+    <>
+      <span className={verdict.accepted ? 'tag tag-confirmed' : 'tag tag-late'}>
+        {t(verdict.accepted ? 'ask.accepted.yes' : 'ask.accepted.no')}
+      </span>{' '}
+      {verdict.reason}
+    </>
+  );
+}
+
+function PieceRow({ county, view, piece }: { county: string; view: CaseView; piece: Piece }) {
+  const { t, language } = useWording();
+  const { kind, milestone, takenAt, place } = piece;
+  const facts = [
+    kind,
+    milestone?.[language] ?? '',
+    takenAt ? t('evidence.taken', { at: momentText(takenAt, language) }) : '',
+    place ?? '',
+    sizeText(piece.bytes),
+  ].filter(Boolean);
+  return (
+    <li className="evidence">
+      <p>
+        <b>{piece.name}</b> <Verdict verdict={piece.verdict} />
+      </p>
+      <p className="quiet small">{facts.join(t('list.semicolon'))}</p>
+      <p className="quiet small">
+        <time dateTime={piece.at}>{momentText(piece.at, language)}</time>{' '}
+        <NameOf named={postNamed(piece.byPost)} />
+      </p>
+      <p className="hash">{piece.digest}</p>
+      {!piece.kept && <p className="quiet small">{t('evidence.not-kept')}</p>}
+      {piece.kept && view.mayLook && <Look county={county} caseId={view.id} piece={piece} />}
+    </li>
+  );
+}
+
+/** The evidence of a case: each file with its hash, who attached it, and whether it was accepted. */
+export function EvidenceList({ county, view }: { county: string; view: CaseView }) {
+  const { t } = useWording();
+  const { evidence } = view.standing;
+  if (evidence.length === 0) return null;
+  return (
+    <section aria-label={t('evidence.title')}>
+      <h2>{t('evidence.title')}</h2>
+      <ol className="evidences">
+        {evidence.map((piece) => (
+          <PieceRow key={piece.seq} county={county} view={view} piece={piece} />
+        ))}
+      </ol>
+    </section>
+  );
+}
