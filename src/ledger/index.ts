@@ -20,7 +20,7 @@ export { MINUTES, ORDER, originIn, originsOf } from './inflow/order.ts';
 export { type OrderProposal, proposeOrder } from './inflow/propose-order.ts';
 export { issueOrders, registerOrder } from './inflow/register-order.ts';
 export { clockName, levelNames } from './matter-names.ts';
-export type { Agenda, AgendaItem, Light } from './meetings/agenda.ts';
+export type { Agenda, AgendaItem } from './meetings/agenda.ts';
 export { type AgendaLine, agendaNow, fixAgenda, fixedAgenda } from './meetings/fix-agenda.ts';
 export { MEETING, planMeetings } from './meetings/plan-meetings.ts';
 export { type Decided, decisionsIn, recordDecision } from './meetings/record-decision.ts';

@@ -1,11 +1,9 @@
 import type { AgendaReason, MeetingSeries } from '../../catalog/index.ts';
 import { type Day, dayAt, daysBetween, type Instant } from '../../clock/index.ts';
 import type { Id, Wording } from '../../kernel/index.ts';
+import type { Light } from '../../measures/index.ts';
 import { levelNames } from '../matter-names.ts';
 import type { CaseRecord } from '../store.ts';
-
-/** The light of a case on a day, where something computes it. */
-export type Light = 'green' | 'yellow' | 'red';
 
 /** A case that may come on an agenda, with what stands beside it. */
 export type Candidate = {
@@ -16,6 +14,7 @@ export type Candidate = {
   readonly clock: Wording;
   /** It was decided by an earlier meeting of the series. */
   readonly decidedBefore: boolean;
+  /** Its light, where its matter defines lights. */
   readonly light: Light | null;
 };
 
@@ -34,6 +33,13 @@ const soon = 7;
 
 const lateDays = ({ due }: Candidate, on: Day): number => (due === null ? 0 : daysBetween(due, on));
 
+/** A light comes with the first of its own reasons. */
+function lightReason({ light }: Candidate, colour: Light['light'], name: Wording): Wording | undefined {
+  if (light?.light !== colour) return undefined;
+  const why = light.reasons.find((one) => one.light === colour)?.words;
+  return why ? { zh: `${name.zh}：${why.zh}`, en: `${name.en}: ${why.en}` } : name;
+}
+
 const reasons: Readonly<Record<AgendaReason, (candidate: Candidate, now: Instant) => Wording | undefined>> = {
   adjustment: ({ record }) =>
     record.state.adjustment ? { zh: '申请调整，待研究', en: 'an adjustment is asked for' } : undefined,
@@ -51,8 +57,8 @@ const reasons: Readonly<Record<AgendaReason, (candidate: Candidate, now: Instant
     decidedBefore
       ? { zh: '前次会议议定，尚未办结', en: 'decided by an earlier meeting, still open' }
       : undefined,
-  red: ({ light }) => (light === 'red' ? { zh: '红灯', en: 'red light' } : undefined),
-  yellow: ({ light }) => (light === 'yellow' ? { zh: '黄灯', en: 'yellow light' } : undefined),
+  red: (candidate) => lightReason(candidate, 'red', { zh: '红灯', en: 'red light' }),
+  yellow: (candidate) => lightReason(candidate, 'yellow', { zh: '黄灯', en: 'yellow light' }),
   late: (candidate, now) => {
     const { dueAt, clock } = candidate;
     if (dueAt === null || dueAt >= now) return undefined;

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import type { Matter, MeetingSeries } from '../../catalog/index.ts';
-import { type Instant, later } from '../../clock/index.ts';
+import { type Day, dayAt, type Instant, later } from '../../clock/index.ts';
 import type { Db, Tx } from '../../db/index.ts';
 import { type CountyId, Id, Refusal } from '../../kernel/index.ts';
+import type { Light } from '../../measures/index.ts';
 import { changeCase } from '../change-case.ts';
 import type { Doer } from '../doer.ts';
 import { clockName } from '../matter-names.ts';
+import { progressOfPlan } from '../progress/progress-of.ts';
 import { stageNames, versionsOf } from '../stage-names.ts';
 import { type CaseRecord, lockCases } from '../store.ts';
-import { type Agenda, agendaOf, type Candidate, type FixedItem, fixedItem, type Light } from './agenda.ts';
+import { type Agenda, agendaOf, type Candidate, type FixedItem, fixedItem } from './agenda.ts';
 import { MEETING } from './plan-meetings.ts';
 import { listCandidates } from './store.ts';
 
 /** So long ahead a day still counts as near enough to be asked for. */
 const ahead = 8 * 24 * 3_600_000;
-
-/** The lights of cases by their ids; whoever computes them hands them in. */
-export type Lights = ReadonlyMap<Id, Light>;
 
 /** The running clock that is due first: its day, and how it is called. */
 function earliestClock(matter: Matter | undefined, { state }: CaseRecord): Pick<Candidate, 'due' | 'clock'> {
@@ -27,15 +26,27 @@ function earliestClock(matter: Matter | undefined, { state }: CaseRecord): Pick<
   return { due, clock: clockName(matter, id) };
 }
 
+/** The lights of the year's plan, where the series asks for lights. */
+async function lightsOn(
+  db: Db,
+  county: CountyId,
+  { takes }: MeetingSeries,
+  on: Day,
+): Promise<ReadonlyMap<Id, Light>> {
+  if (!takes.includes('red') && !takes.includes('yellow')) return new Map();
+  const plan = await progressOfPlan(db, county, Number(on.slice(0, 4)), on);
+  return new Map(plan.map(({ record, light }) => [record.id, light]));
+}
+
 /** The agenda that the ledger gives for a series as of a moment. Nothing is written. */
 export async function agendaNow(
   db: Db,
   county: CountyId,
   series: MeetingSeries,
   now: Instant,
-  lights: Lights = new Map(),
 ): Promise<Agenda> {
-  const lit = [...lights].flatMap(([id, light]) => (light === 'green' ? [] : [id]));
+  const lights = await lightsOn(db, county, series, dayAt(now));
+  const lit = [...lights].flatMap(([id, { light }]) => (light === 'red' || light === 'yellow' ? [id] : []));
   const found = await listCandidates(
     db,
     county,
@@ -93,13 +104,13 @@ export async function fixAgenda(
   tx: Tx,
   county: CountyId,
   id: Id,
-  how: { readonly series: MeetingSeries; readonly wish: AgendaWish; readonly lights?: Lights },
+  how: { readonly series: MeetingSeries; readonly wish: AgendaWish },
   by: { readonly doer: Doer; readonly now: Instant },
 ): Promise<CaseRecord> {
   const record = await lockMeeting(tx, county, id);
-  const { series, wish, lights } = how;
+  const { series, wish } = how;
   const left = new Set(wish.leaveOff);
-  const all = await agendaNow(tx, county, { ...series, most: 1000 }, by.now, lights);
+  const all = await agendaNow(tx, county, { ...series, most: 1000 }, by.now);
   const kept = all.items.filter(({ record: { id: one } }) => !left.has(one)).slice(0, series.most);
   const stages = await stageNames(
     tx,

@@ -103,6 +103,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/orders" params={params} className="bar-link" activeProps={active}>
         {t('nav.orders')}
       </Link>
+      <Link to="/c/$county/meetings" params={params} className="bar-link" activeProps={active}>
+        {t('nav.meetings')}
+      </Link>
       <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
         {t('nav.clock')}
       </Link>

@@ -78,6 +78,18 @@ const inflow = createRoute({
   component: lazyRouteComponent(() => import('../inflow/page.tsx'), 'InflowPage'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => county,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('../meetings/page.tsx'), 'MeetingsPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => county,
+  path: '/meetings/$meeting',
+  component: lazyRouteComponent(() => import('../meetings/meeting-page.tsx'), 'MeetingPage'),
+});
+
 const ledger = createRoute({
   getParentRoute: () => county,
   path: '/ledger',
@@ -143,6 +155,8 @@ export const router = createRouter({
       open,
       documents,
       inflow,
+      meetings,
+      meeting,
       review,
       plan,
       ledger,

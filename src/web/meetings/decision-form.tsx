@@ -1,0 +1,117 @@
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { Day } from '../../clock/index.ts';
+import type { AgendaItemView, MeetingView, NewDecision } from '../../wire/index.ts';
+import { wordingOf } from '../ask/index.ts';
+import { Field } from '../parts/field.tsx';
+import { Note } from '../parts/note.tsx';
+import { useOrganisations } from '../parts/organisations.ts';
+import { LeadSelect } from '../terms/lead-select.tsx';
+import '../terms/terms.css';
+import { type Key, useWording } from '../wording/index.ts';
+import { decisionAct, useMeetingAct } from './use-meetings.ts';
+
+type Kind = 'order' | 'urge' | 'noted';
+
+const kinds: readonly (readonly [Kind, Key])[] = [
+  ['order', 'meetings.become.order'],
+  ['urge', 'meetings.become.urge'],
+  ['noted', 'meetings.become.noted'],
+];
+
+const dayIn = (text: string): Day | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : null);
+
+type Props = {
+  readonly county: string;
+  readonly meeting: MeetingView;
+  readonly item: number;
+  /** The item that it is about; absent for what was raised at the meeting. */
+  readonly about?: AgendaItemView;
+};
+
+/** What was decided about an item, and what becomes of it. The unit of the case is proposed. */
+export function DecisionForm({ county, meeting, item, about }: Props) {
+  const { t, say } = useWording();
+  const organisations = useOrganisations(county);
+  const proposed = about?.lead?.id ?? null;
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<Kind>('order');
+  const [lead, setLead] = useState(proposed);
+  const [deadline, setDeadline] = useState<Day | null>(null);
+  const act = useMeetingAct(county);
+  const becomes = (): NewDecision['becomes'] => {
+    if (kind === 'noted') return { kind };
+    if (kind === 'urge') return { kind: 'step', step: 'urge', args: { level: 'reminder', text } };
+    return { kind, lead, joins: [], leader: meeting.chair?.id ?? null, deadline };
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim().length < 2) return;
+    act.mutate(decisionAct(meeting.id, { item, text: text.trim(), becomes: becomes() }), {
+      onSuccess: () => {
+        setText('');
+        setDeadline(null);
+      },
+    });
+  };
+  return (
+    <form className="decision-form" onSubmit={send} aria-label={t('meetings.record', { item })}>
+      <Field label={t('meetings.decision')}>
+        {(ids) => (
+          <Input.TextArea
+            {...ids}
+            autoSize={{ minRows: 1, maxRows: 6 }}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <fieldset className="choice">
+        <legend>{t('meetings.become')}</legend>
+        {kinds
+          .filter(([value]) => value !== 'urge' || about?.case)
+          .map(([value, key]) => (
+            <label key={value} className={value === kind ? 'choice-one choice-set' : 'choice-one'}>
+              <input
+                type="radio"
+                name={`become-${item}`}
+                checked={value === kind}
+                onChange={() => setKind(value)}
+              />
+              {t(key)}
+            </label>
+          ))}
+      </fieldset>
+      {kind === 'order' && (
+        <div className="form-pair">
+          <Field label={t('form.lead')}>
+            {({ id }) => (
+              <LeadSelect
+                id={id}
+                lead={lead}
+                suggested={[]}
+                organisations={organisations}
+                fault={false}
+                set={setLead}
+              />
+            )}
+          </Field>
+          <Field label={t('form.deadline')}>
+            {(ids) => (
+              <Input
+                {...ids}
+                type="date"
+                value={deadline ?? ''}
+                onChange={(event) => setDeadline(dayIn(event.target.value))}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {act.error && <Note tone="error">{say(wordingOf(act.error))}</Note>}
+      <Button htmlType="submit" loading={act.isPending} disabled={text.trim().length < 2}>
+        {t('meetings.decision.act')}
+      </Button>
+    </form>
+  );
+}
