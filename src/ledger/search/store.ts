@@ -41,32 +41,52 @@ const endOf = (county: CountyId, which: 'asc' | 'desc'): RawBuilder<number> => s
   select ${weekOf(sql`opened_at`)} from ledger_case where county = ${county}
   order by opened_at ${sql.raw(which)}, id ${sql.raw(which)} limit 1)`;
 
+/** So many of the newest cases are read first: a word that many of them carry needs no index. */
+const newest = 2000;
+
+const ofMatter = (county: CountyId, matter: string | undefined): RawBuilder<boolean> =>
+  matter === undefined
+    ? sql`true`
+    : sql`exists (select from ledger_case c where c.county = ${county} and c.id = n.case_id and c.matter = ${matter})`;
+
 /**
- * Cases in whose number, title or public form all stretches stand, the newest first: week after week backwards, until
- * there are as many as asked for. Pairs narrow by the index; the text itself is held against what they found.
+ * Cases in whose number, title or public form all stretches stand, the newest first: among the newest cases, and where
+ * those are not enough week after week backwards, until there are as many as asked for. Keys narrow by the index; the
+ * text itself is held against what they found.
  */
 export async function findByText(
   db: Db,
   county: CountyId,
-  { pairs, stretches }: SearchKeys,
+  { keys, stretches, matter }: SearchKeys,
   limit: number,
 ): Promise<Id[]> {
+  const holds = sql`body like all (${stretches.map(likeOf)}::text[])`;
   // Without `offset 0` the planner would walk the key, which is in the wanted order, through every case of the county.
   const { rows } = await sql<{ id: string }>`
-    with recursive walk (week, first, ids, found) as (
-      select ${endOf(county, 'desc')} + 1, ${endOf(county, 'asc')}, '{}'::uuid[], 0
+    with recursive near as materialized (
+      select case_id as id from (
+        select case_id, body from case_search where county = ${county} order by case_id desc limit ${newest}) as n
+      where ${holds} and ${ofMatter(county, matter)}
+      order by case_id desc limit ${limit}
+    ), enough as materialized (
+      select count(*) = ${limit} as yes from near
+    ), walk (week, first, ids, found) as (
+      select ${endOf(county, 'desc')} + 1, ${endOf(county, 'asc')}, '{}'::uuid[], 0 from enough where not yes
       union all
       select w.week - 1, w.first, hits.ids, w.found + cardinality(hits.ids)
       from walk w, lateral (
         select array(
           select case_id from (
             select s.case_id from case_search s
-            where s.county = ${county} and s.pairs @> ${inWeek(county, sql`(w.week - 1)`, pairs)}
-              and s.body like all (${stretches.map(likeOf)}::text[])
+            where s.county = ${county} and s.pairs @> ${inWeek(county, sql`(w.week - 1)`, keys)} and ${holds}
             offset 0) as held
           order by case_id desc limit ${limit}) as ids) as hits
       where w.week > w.first and w.found < ${limit}
+    ), far as (
+      select unnest(ids) as id from walk order by week desc, id desc limit ${limit}
     )
-    select unnest(ids) as id from walk order by week desc, id desc limit ${limit}`.execute(db);
+    select id from near, enough where yes
+    union all
+    select id from far`.execute(db);
   return rows.map(({ id }) => id as Id);
 }

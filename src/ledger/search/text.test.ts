@@ -16,5 +16,9 @@ test('letters and digits together are one word, in whatever width they were type
 
 test('a query of one character is refused, wherever spaces stand', () => {
   for (const query of ['灯', ' 灯 ', '灯 路']) assert.throws(() => searchKeys(query), { code: 'bad-input' });
-  assert.deepEqual(searchKeys('7号  路灯'), { pairs: ['7号', '路灯'], stretches: ['7号', '路灯'] });
+  assert.deepEqual(searchKeys('7号  路灯'), {
+    keys: ['7号', '路灯'],
+    stretches: ['7号', '路灯'],
+    matter: undefined,
+  });
 });

@@ -30,8 +30,12 @@ const matterKey = (matter: string): string => `@${matter}`;
 /** All that a case is looked up by. */
 export const keysOf = (matter: string, text: string): string[] => [...pairsOf(text), matterKey(matter)];
 
-/** What a query is looked up by: its pairs, and the stretches that all have to stand in the text. */
-export type SearchKeys = { readonly pairs: readonly string[]; readonly stretches: readonly string[] };
+/** What a query asks: the keys it is looked up by, the stretches that all have to stand in the text, the only matter. */
+export type SearchKeys = {
+  readonly keys: readonly string[];
+  readonly stretches: readonly string[];
+  readonly matter: string | undefined;
+};
 
 /**
  * @param matter the only matter to search in
@@ -41,9 +45,9 @@ export function searchKeys(query: string, matter?: string): SearchKeys {
   const stretches = normal(query)
     .split(/\s+/)
     .filter((stretch) => stretch !== '');
-  const pairs = pairsOf(stretches.join(' '));
+  const pairs = pairsOf(query);
   if (pairs.length > 0) {
-    return { pairs: matter === undefined ? pairs : [...pairs, matterKey(matter)], stretches };
+    return { keys: matter === undefined ? pairs : [...pairs, matterKey(matter)], stretches, matter };
   }
   throw new Refusal('bad-input', {
     zh: '请输入至少两个字。',

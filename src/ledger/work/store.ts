@@ -172,9 +172,9 @@ export async function searchCases(
     .select(workColumns)
     .where('c.county', '=', county)
     .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('c.id', 'desc')
     .execute();
-  const place = new Map(ids.map((id, index) => [id, index]));
-  return rows.map(toWork).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+  return rows.map(toWork);
 }
 
 /** Another case by its number, as a case beside it names it. */
