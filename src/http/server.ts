@@ -27,6 +27,7 @@ import { orderRoutes } from './orders.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
 import { answerProblem } from './problem.ts';
+import { observationRoutes, progressRoutes } from './progress.ts';
 import { proposalRoutes } from './proposals.ts';
 import { rearrangeRoutes } from './rearrange.ts';
 import { sessionRoutes } from './session.ts';
@@ -112,6 +113,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   sheetRoutes(app, db, clock);
   meetingRoutes(app, db, clock);
   meetingActRoutes(app, db, clock);
+  progressRoutes(app, db, clock);
+  observationRoutes(app, db, clock);
   orderRoutes(app, db, clock);
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);

@@ -2,7 +2,7 @@ export { adoptCases } from './adopt.ts';
 export { policyOf } from './case-clock.ts';
 export type { Author, Entry } from './chain.ts';
 export { type Change, findReach, listChanges } from './changes/store.ts';
-export { COMMITMENT, type Commitment, type Outcome, type Terms } from './commitment.ts';
+export { COMMITMENT, type Commitment, type Outcome, planStateOf, type Terms } from './commitment.ts';
 export { correctCase } from './correct-case.ts';
 export { deliverMessages } from './dispatch/deliver.ts';
 export { reprojectCases, runLadder } from './dispatch/run-ladder.ts';

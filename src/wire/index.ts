@@ -47,6 +47,7 @@ export {
   MeetingView,
   NewDecision,
 } from './meetings.ts';
+export { NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
 export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {
   AcceptInvitation,
@@ -64,6 +65,16 @@ export {
   UnitView,
 } from './people.ts';
 export { Problem } from './problem.ts';
+export {
+  CaseProgressView,
+  ComputationView,
+  LightColour,
+  LightCounts,
+  type LightReason,
+  PlanProgressView,
+  ProgressRow,
+  type TargetProgressView,
+} from './progress.ts';
 export {
   ClaimShape,
   CommitmentType,

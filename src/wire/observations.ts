@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { Day } from '../clock/index.ts';
+
+const Aspect = z.enum(['level', 'growth', 'rank']);
+const Grade = z.enum(['reported', 'verified', 'system', 'statistics-bureau']);
+
+/** A figure of a measure as it stands on record. */
+export const ObservationView = z.object({
+  measure: z.string(),
+  place: z.string(),
+  period: z.string(),
+  aspect: Aspect,
+  grade: Grade,
+  vintage: z.int(),
+  edition: z.string(),
+  issuedOn: Day,
+  recordedOn: Day,
+  value: z.string(),
+});
+export type ObservationView = z.infer<typeof ObservationView>;
+
+/** Figures to put on record, all or none; `note` says where they come from. */
+export const NewObservations = z.strictObject({
+  observations: z
+    .array(
+      z.strictObject({
+        measure: z.string().min(1).max(48),
+        place: z
+          .string()
+          .regex(/^(\d{12})?$/)
+          .default(''),
+        period: z.string().min(4).max(10),
+        aspect: Aspect.default('level'),
+        grade: Grade,
+        edition: z.string().trim().max(20).default(''),
+        issuedOn: Day,
+        value: z.string().regex(/^-?\d{1,18}(\.\d{1,8})?$/),
+        note: z.string().trim().min(2).max(200),
+      }),
+    )
+    .min(1)
+    .max(1000),
+});
+
+export const ObservationsRecorded = z.object({ added: z.int(), unchanged: z.int() });
+export type ObservationsRecorded = z.infer<typeof ObservationsRecorded>;
