@@ -335,6 +335,16 @@ create table schema_migration (
   constraint schema_migration_pkey PRIMARY KEY (id)
 );
 
+create table score_result (
+  county text not null,
+  id uuid not null,
+  scheme text not null,
+  digest text not null,
+  computed_at timestamp with time zone not null,
+  body jsonb not null,
+  constraint score_result_pkey PRIMARY KEY (county, id)
+);
+
 create table session (
   token_hash text not null,
   account uuid not null,
@@ -381,6 +391,7 @@ CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC
 CREATE UNIQUE INDEX outbox_by_position ON public.outbox USING btree (county, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, id) WHERE (delivered_at IS NULL);
 CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
+CREATE INDEX score_result_by_scheme ON public.score_result USING btree (county, scheme, computed_at DESC, id DESC);
 CREATE INDEX session_by_account ON public.session USING btree (account);
 
 grant select, insert on access_log to suohe_app;
@@ -418,4 +429,5 @@ grant select, insert, update on proposal to suohe_app;
 grant select, insert, update on reading to suohe_app;
 grant select, insert, update on review_step to suohe_app;
 grant select on schema_migration to suohe_app;
+grant select, insert on score_result to suohe_app;
 grant select, insert, update, delete on session to suohe_app;

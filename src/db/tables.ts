@@ -275,6 +275,14 @@ export type Database = {
     hash: string;
     applied_at: Generated<string>;
   };
+  score_result: {
+    county: string;
+    id: string;
+    scheme: string;
+    digest: string;
+    computed_at: string;
+    body: Json;
+  };
   session: {
     token_hash: string;
     account: string;

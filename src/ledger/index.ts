@@ -19,6 +19,7 @@ export { importSheet, type SheetAddition, type SheetChange } from './import-shee
 export { MINUTES, ORDER, originIn, originsOf } from './inflow/order.ts';
 export { type OrderProposal, proposeOrder } from './inflow/propose-order.ts';
 export { issueOrders, registerOrder } from './inflow/register-order.ts';
+export { drawInspections } from './inspection/draw-sample.ts';
 export { clockName, levelNames } from './matter-names.ts';
 export type { Agenda, AgendaItem } from './meetings/agenda.ts';
 export { type AgendaLine, agendaNow, fixAgenda, fixedAgenda } from './meetings/fix-agenda.ts';
@@ -60,6 +61,11 @@ export {
 } from './review/store.ts';
 export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
+export { askExclusion } from './score/ask-exclusion.ts';
+export { getResult, listSchemes, scoreUnits } from './score/compute-score.ts';
+export { listRates, type OpenedRate, openRate, type RateValue } from './score/rates.ts';
+export type { ScoreResult } from './score/result.ts';
+export { listResults } from './score/store.ts';
 export { sentenceAround } from './sentence.ts';
 export {
   type MatterNames,

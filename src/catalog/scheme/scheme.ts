@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../clock/index.ts';
-import { factKinds } from '../../rules/index.ts';
+import { factKinds, type Scheme as SchemeToCompute } from '../../rules/index.ts';
 import { OrganisationKind } from '../definition.ts';
 import { remarks, Slug, Text } from '../field.ts';
 
@@ -67,3 +67,6 @@ export const Scheme = z.strictObject({
   ties: z.strictObject({ by: z.array(Slug).default([]), next: z.enum(['skip', 'follow']) }),
 });
 export type Scheme = z.infer<typeof Scheme>;
+
+/** The scheme as rules compute it. */
+export const toCompute = ({ period, ...scheme }: Scheme): SchemeToCompute => ({ ...scheme, ...period });

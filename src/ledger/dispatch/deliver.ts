@@ -30,6 +30,7 @@ function partiesOf({ topic, body }: Told): readonly Party[] {
     case 'case.reopened':
     case 'case.adjustment-decided':
     case 'case.evidence-judged':
+    case 'case.verified':
       return ['lead', 'joins'];
     case 'case.handed-back':
     case 'case.handled':

@@ -167,7 +167,7 @@ test('an item left out counts nowhere and says why, and by whose request and gra
   const cases = [commitment('a', 'kept'), commitment('a', null, 0)];
   const exclusions: Exclusion[] = [
     {
-      case: cases[1]?.case ?? '',
+      case: cases[1]?.number ?? '',
       of: null,
       reason: '上级叫停',
       record: '剔除〔2026〕1号',

@@ -116,7 +116,7 @@ function showLine(line: Line, least: number, input: ScoreInput, units: ReadonlyS
     .rows(line.matter, line.counting.facts)
     .filter(({ unit }) => units.has(unit))
     .map((row): ShownRow => {
-      const left = exclusions.get(row.case);
+      const left = exclusions.get(row.number);
       const among = left === undefined && counter.isAmong(row);
       const excluded = left && {
         reason: left.reason,

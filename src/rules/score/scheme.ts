@@ -67,6 +67,7 @@ export type ScoredUnit = { readonly id: string; readonly name: string; readonly 
 
 /** An item left out of a unit's score: asked for by one person, granted by another. */
 export type Exclusion = {
+  /** The case, by its number. */
   readonly case: string;
   /** The indicator or deduction it is left out of; null for all. */
   readonly of: string | null;

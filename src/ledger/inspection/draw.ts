@@ -1,0 +1,35 @@
+import { digestOf } from '../../kernel/index.ts';
+import { exact } from '../../rules/index.ts';
+
+/** All of one unit that reported a case as done: the stratum from which its share is drawn. */
+export type Stratum = { readonly unit: string; readonly numbers: readonly string[] };
+
+/** How much of each stratum is drawn: a share in percent rounded up, but never less than so many. */
+export type SampleSize = { readonly share: number; readonly least: number };
+
+/** A share rounded up, exactly: 7 % of 100 is 7 and not 8. */
+function shareOf(count: number, share: number): number {
+  const { over, under } = exact(share);
+  const scaled = BigInt(count) * over;
+  const whole = 100n * under;
+  return Number((scaled + whole - 1n) / whole);
+}
+
+/**
+ * Draws the sample of each stratum: the numbers in the order of the SHA-256 of `seed|number`, and of these the
+ * first. With the seed, which is fixed before anybody knows the population, everybody draws the same again.
+ */
+export function drawSample(
+  seed: string,
+  strata: readonly Stratum[],
+  { share, least }: SampleSize,
+): Stratum[] {
+  return strata.map(({ unit, numbers }) => {
+    const size = Math.min(numbers.length, Math.max(least, shareOf(numbers.length, share)));
+    const drawn = numbers
+      .map((number) => ({ number, key: digestOf(`${seed}|${number}`) }))
+      .sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
+      .slice(0, size);
+    return { unit, numbers: drawn.map(({ number }) => number) };
+  });
+}
