@@ -29,7 +29,9 @@ import { planRoutes } from './plan.ts';
 import { answerProblem } from './problem.ts';
 import { observationRoutes, progressRoutes } from './progress.ts';
 import { proposalRoutes } from './proposals.ts';
+import { rateRoutes } from './rates.ts';
 import { rearrangeRoutes } from './rearrange.ts';
+import { scoreRoutes } from './scores.ts';
 import { sessionRoutes } from './session.ts';
 import { sheetRoutes } from './sheet.ts';
 import { stepRoutes } from './steps.ts';
@@ -110,6 +112,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   rearrangeRoutes(app, db, clock);
   inflowRoutes(app, db, clock);
   planRoutes(app, db, clock);
+  scoreRoutes(app, db, clock);
+  rateRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
   meetingRoutes(app, db, clock);
   meetingActRoutes(app, db, clock);

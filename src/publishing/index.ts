@@ -2,5 +2,6 @@ export { writeComparison } from './comparison/write-comparison.ts';
 export { unitsInvited } from './meeting/meeting-paper.ts';
 export { outcomesOf, printMeeting } from './meeting/print-meeting.ts';
 export { printOrder } from './order/print-order.ts';
+export { exportScore } from './score/export-score.ts';
 export { exportSheet, type SheetFile, type SheetFormat } from './sheet/export-sheet.ts';
 export { applySheet, type BroughtSheet, previewSheet, type SheetPreview } from './sheet/import-sheet.ts';

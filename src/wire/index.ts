@@ -85,6 +85,18 @@ export {
   WaiverShape,
   WordingShape,
 } from './reading.ts';
+export {
+  DifferencesView,
+  NewExclusion,
+  OpenedRateView,
+  RateView,
+  ResultSummary,
+  ResultView,
+  SchemeView,
+  ScoreRow,
+  ScoresView,
+  UnitScoreView,
+} from './score.ts';
 export { PlanYear, SheetApplied, SheetImport, SheetPreview } from './sheet.ts';
 export { CaseStanding, FieldView, KeptFile, PostRef } from './standing.ts';
 export {

@@ -6,7 +6,7 @@ import type { Entry } from '../chain.ts';
 import { doStep } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { openCase } from '../open-case.ts';
-import { listFacts } from '../score/facts.ts';
+import { listFacts } from '../score/facts/store.ts';
 import { type CaseRecord, findCase, listEntries } from '../store.ts';
 import { drawSample, type Stratum } from './draw.ts';
 

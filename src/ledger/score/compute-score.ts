@@ -7,7 +7,7 @@ import type { Row } from '../../rules/index.ts';
 import type { Doer } from '../doer.ts';
 import { openCase } from '../open-case.ts';
 import type { CaseRecord } from '../store.ts';
-import { listFacts } from './facts.ts';
+import { listFacts } from './facts/store.ts';
 import { digestsOf, factKey, neededFacts, ratesOf, resultOf, type ScoreResult, unitsOf } from './result.ts';
 import { findResult, insertResult, listExclusions, type StoredResult } from './store.ts';
 

@@ -13,7 +13,7 @@ import {
   spell,
   toText,
 } from '../../rules/index.ts';
-import { listFacts } from './facts.ts';
+import { listFacts } from './facts/store.ts';
 import { factKey } from './result.ts';
 
 /** Ratings are people: of fewer the value is not shown. */

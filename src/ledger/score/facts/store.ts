@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Instant } from '../../clock/index.ts';
-import type { Db } from '../../db/index.ts';
-import { type CountyId, Refusal } from '../../kernel/index.ts';
-import { type FactKind, facts, type Plain, type Row } from '../../rules/index.ts';
+import type { Instant } from '../../../clock/index.ts';
+import type { Db } from '../../../db/index.ts';
+import { type CountyId, Refusal } from '../../../kernel/index.ts';
+import { type FactKind, facts, type Plain, type Row } from '../../../rules/index.ts';
 
 /** Of more cases than this the rows are not read one by one. */
 const most = 50_000;

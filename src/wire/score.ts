@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { Day, Instant } from '../clock/index.ts';
+import { Id } from '../kernel/index.ts';
+import { UnitView } from './people.ts';
+
+const Words = z.object({ zh: z.string(), en: z.string() });
+const Plain = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+const Counting = z.object({ facts: z.string(), among: z.string(), counts: z.string() });
+
+/** A scheme as pages name it. */
+export const SchemeView = z.object({
+  id: z.string(),
+  name: Words,
+  confirmed: z.boolean(),
+  from: Day,
+  to: Day,
+  places: z.int(),
+  groups: z.array(z.object({ id: z.string(), name: Words })),
+  indicators: z.array(
+    z.object({
+      id: z.string(),
+      name: Words,
+      weight: z.number(),
+      rate: z.string(),
+      missing: z.enum(['share-out', 'zero']),
+      least: z.int(),
+    }),
+  ),
+  deductions: z.array(
+    z.object({ id: z.string(), name: Words, when: z.string(), points: z.number(), cap: z.number() }),
+  ),
+  few: z.object({ indicator: z.string(), below: z.int(), times: z.number() }).nullable(),
+  ties: z.object({ by: z.array(z.string()), next: z.enum(['skip', 'follow']) }),
+});
+export type SchemeView = z.infer<typeof SchemeView>;
+
+export const ResultSummary = z.object({
+  id: Id,
+  scheme: z.string(),
+  number: z.string(),
+  stage: z.string(),
+  stageName: Words,
+  computedAt: Instant,
+});
+export type ResultSummary = z.infer<typeof ResultSummary>;
+
+export const ScoresView = z.object({
+  schemes: z.array(SchemeView),
+  results: z.array(ResultSummary),
+  /** Whether the asking person may compute. */
+  mayCompute: z.boolean(),
+});
+export type ScoresView = z.infer<typeof ScoresView>;
+
+const Excluded = z.object({
+  reason: z.string(),
+  record: z.string(),
+  askedBy: z.string(),
+  grantedBy: z.string(),
+});
+
+export const ScoreRow = z.object({
+  unit: z.string(),
+  case: z.string().nullable(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  values: z.record(z.string(), Plain),
+  among: z.boolean(),
+  counts: z.string().nullable(),
+  excluded: Excluded.nullable(),
+});
+export type ScoreRow = z.infer<typeof ScoreRow>;
+
+export const UnitScoreView = z.object({
+  unit: z.string(),
+  name: z.string(),
+  group: z.string(),
+  indicators: z.record(
+    z.string(),
+    z.object({ rows: z.int(), numerator: z.string(), points: z.string().nullable(), zeroed: z.boolean() }),
+  ),
+  deductions: z.record(z.string(), z.object({ rows: z.int(), points: z.string() })),
+  few: z.boolean(),
+  weighted: z.string().nullable(),
+  total: z.string().nullable(),
+  rank: z.int().nullable(),
+});
+export type UnitScoreView = z.infer<typeof UnitScoreView>;
+
+const RateWords = z.object({
+  id: z.string(),
+  name: Words,
+  numerator: Words,
+  denominator: Words,
+  asOf: Words,
+  compute: Counting,
+});
+
+/** A result: the ranking, the definitions, and every row behind it. */
+export const ResultView = z.object({
+  id: Id,
+  number: z.string(),
+  stage: z.string(),
+  stageName: Words,
+  scheme: SchemeView,
+  rates: z.array(RateWords),
+  countedOn: Day,
+  computedAt: Instant,
+  digest: z.string(),
+  /** False where the stored result is not what its case's chain says any more. */
+  intact: z.boolean(),
+  /** The last day on which a unit may object; null before publication. */
+  objectUntil: Day.nullable(),
+  scores: z.array(UnitScoreView),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      facts: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(ScoreRow),
+      withheld: z.record(z.string(), z.int()),
+    }),
+  ),
+  unscored: z.array(z.object({ unit: UnitView.nullable(), rows: z.int() })),
+  posts: z.record(z.string(), z.string()),
+});
+export type ResultView = z.infer<typeof ResultView>;
+
+const Standing = z.object({ total: z.string().nullable(), rank: z.int().nullable() }).nullable();
+
+export const DifferencesView = z.array(
+  z.object({
+    unit: z.string(),
+    name: z.string(),
+    before: Standing,
+    after: Standing,
+    rows: z.array(
+      z.object({
+        line: z.string(),
+        number: z.string().nullable(),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    ),
+  }),
+);
+export type DifferencesView = z.infer<typeof DifferencesView>;
+
+const Counted = z.object({ numerator: z.string(), rows: z.int(), percent: z.string().nullable() });
+
+export const RateView = z.object({
+  matter: z.string(),
+  matterName: Words,
+  rate: z.string(),
+  name: Words,
+  numerator: Words,
+  denominator: Words,
+  asOf: Words,
+  compute: Counting.nullable(),
+  value: Counted.nullable(),
+  without: z.enum(['words-only', 'too-many']).nullable(),
+});
+export type RateView = z.infer<typeof RateView>;
+
+/** Why a value is what it is: a tree of the parts of its expression. */
+type ReasonView = { readonly text: string; readonly value: string; readonly parts: readonly ReasonView[] };
+const ReasonView: z.ZodType<ReasonView> = z.object({
+  text: z.string(),
+  value: z.string(),
+  get parts() {
+    return z.array(ReasonView);
+  },
+});
+
+export const OpenedRateView = z.object({
+  rate: RateView,
+  units: z.array(Counted.extend({ unit: UnitView.nullable() })),
+  rows: z.array(
+    z.object({
+      unit: UnitView.nullable(),
+      case: z.string().nullable(),
+      number: z.string().nullable(),
+      title: z.string().nullable(),
+      counts: z.string(),
+      reasons: ReasonView,
+    }),
+  ),
+});
+export type OpenedRateView = z.infer<typeof OpenedRateView>;
+
+export const NewExclusion = z.strictObject({
+  scheme: z.string().min(1).max(50),
+  case: z.string().min(1).max(60),
+  of: z.string().min(1).max(50).optional(),
+  reason: z.string().trim().min(5).max(2000),
+});
