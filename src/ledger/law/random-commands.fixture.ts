@@ -117,6 +117,7 @@ const openings: Readonly<Record<string, Record<string, unknown>>> = {
   suggestion: { content: '建议若干', session: '一次会议' },
   hotline: { kind: '求助', content: '路灯不亮' },
   licence: { item: '某项许可' },
+  meeting: { series: '常务会议' },
   score: { scheme: 'a', schemeDigest: 'a', factsDigest: 'b', digest: 'c', countedOn: '2025-02-10' },
   'score-objection': { reason: '理由若干字' },
   'score-exclusion': { scheme: 'a', case: '承诺一号', reason: '理由若干字' },
