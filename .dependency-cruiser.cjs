@@ -23,6 +23,7 @@ const rooms = {
     'documents',
     'db',
   ],
+  notices: ['kernel', 'clock', 'catalog', 'people', 'ledger', 'db'],
   http: [
     'kernel',
     'clock',
@@ -36,6 +37,7 @@ const rooms = {
     'measures',
     'ledger',
     'publishing',
+    'notices',
   ],
   cli: [
     'kernel',
@@ -50,6 +52,7 @@ const rooms = {
     'measures',
     'ledger',
     'publishing',
+    'notices',
     'http',
   ],
   web: ['kernel', 'clock', 'wire'],

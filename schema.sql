@@ -216,7 +216,45 @@ create table message (
   body jsonb not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
+  noticed_at timestamp with time zone,
   constraint message_pkey PRIMARY KEY (county, post, id)
+);
+
+create table notice (
+  county text not null,
+  address uuid not null,
+  message uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  urgency text not null,
+  kind text not null,
+  due date,
+  at timestamp with time zone not null,
+  tell_at timestamp with time zone not null,
+  state text not null,
+  tries integer not null,
+  last_error text,
+  settled_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (county, address, message),
+  constraint notice_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'moot'::text, 'failed'::text])))
+);
+
+create table notice_address (
+  county text not null,
+  id uuid not null,
+  post text not null,
+  channel text not null,
+  address text not null,
+  by_link boolean not null,
+  digest_at text,
+  quiet_from text,
+  quiet_to text,
+  valid_from date not null,
+  valid_to date,
+  set_at timestamp with time zone not null,
+  set_by_post text not null,
+  set_by_account uuid not null,
+  constraint notice_address_pkey PRIMARY KEY (county, id)
 );
 
 create table number_series (
@@ -244,6 +282,19 @@ create table observation (
   by_account uuid not null,
   constraint observation_pkey PRIMARY KEY (county, measure, period, place, aspect, grade, vintage),
   constraint observation_is_numbered_from_one CHECK ((vintage > 0))
+);
+
+create table order_link (
+  county text not null,
+  token_hash text not null,
+  post text not null,
+  case_id uuid not null,
+  seq integer not null,
+  address uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint order_link_pkey PRIMARY KEY (county, token_hash)
 );
 
 create table organisation (
@@ -387,7 +438,12 @@ CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) 
 CREATE INDEX ledger_case_to_look_at ON public.ledger_case USING btree (county, next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX meeting_by_case ON public.meeting USING btree (county, case_id);
 CREATE INDEX meeting_by_day ON public.meeting USING btree (county, planned_for DESC, series);
+CREATE INDEX message_to_notice ON public.message USING btree (county, at, id, post) WHERE (noticed_at IS NULL);
 CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC) WHERE (read_at IS NULL);
+CREATE INDEX notice_failed ON public.notice USING btree (county, settled_at DESC) WHERE (state = 'failed'::text);
+CREATE INDEX notice_to_send ON public.notice USING btree (county, tell_at) WHERE (state = 'waiting'::text);
+CREATE INDEX notice_address_by_post ON public.notice_address USING btree (county, post);
+CREATE INDEX order_link_by_order ON public.order_link USING btree (county, case_id, seq);
 CREATE UNIQUE INDEX outbox_by_position ON public.outbox USING btree (county, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, id) WHERE (delivered_at IS NULL);
 CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
@@ -419,8 +475,11 @@ grant select, insert on matter_version to suohe_app;
 grant select on matter_version to suohe_retention;
 grant select, insert on meeting to suohe_app;
 grant select, insert, update on message to suohe_app;
+grant select, insert, update on notice to suohe_app;
+grant select, insert, update on notice_address to suohe_app;
 grant select, insert, update on number_series to suohe_app;
 grant select, insert on observation to suohe_app;
+grant select, insert, update on order_link to suohe_app;
 grant select, insert, update, delete on organisation to suohe_app;
 grant select, insert, update, delete on outbox to suohe_app;
 grant insert on outbox to suohe_retention;

@@ -21,6 +21,20 @@ export const Orders = z.strictObject({
 });
 export type Orders = z.infer<typeof Orders>;
 
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** When posts are told outside the house, unless an address says otherwise; and for how long a link answers an order. */
+export const NoticeHabits = z.strictObject({
+  /** The daily digest (日报摘要) of what is no order. */
+  digestAt: TimeOfDay,
+  /** Hours in which nothing but a red order is told (勿扰时段); they may reach over midnight. */
+  quiet: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(),
+  /** Days for which the link in a notice holds; absent: no links. */
+  linkDays: z.int().min(1).max(90).optional(),
+  ...remarks,
+});
+export type NoticeHabits = z.infer<typeof NoticeHabits>;
+
 /** A county: its permanent id, and what about it may change by law, with the days (law 1). */
 export const County = z.strictObject({
   id: CountyId,
@@ -44,6 +58,7 @@ export const County = z.strictObject({
     )
     .min(1),
   orders: Orders.optional(),
+  notices: NoticeHabits.optional(),
   ...validity,
   ...remarks,
 });

@@ -1,6 +1,6 @@
 import type { Day } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
-import type { Duty, Orders, Organisation, Post } from './definition.ts';
+import type { Duty, NoticeHabits, Orders, Organisation, Post } from './definition.ts';
 import { holdsOn } from './validity.ts';
 import type { CountyDefinition } from './version.ts';
 
@@ -34,6 +34,10 @@ export const ordersOf = (definition: CountyDefinition | undefined): Orders =>
     replyWorkingDays: {},
     assumed: [],
   };
+
+/** When a county's posts are told; one that says nothing has a digest in the morning and no quiet hours. */
+export const noticeHabitsOf = (definition: CountyDefinition | undefined): NoticeHabits =>
+  definition?.county.notices ?? { digestAt: '08:30', assumed: [] };
 
 /** Whether the county's files assume the name that an organisation bears (law 8). */
 export const isNameAssumed = (

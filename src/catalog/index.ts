@@ -8,6 +8,7 @@ export {
   isTitleAssumed,
   type LeadProposal,
   leadersOf,
+  noticeHabitsOf,
   ordersOf,
   organisationsOn,
 } from './find.ts';

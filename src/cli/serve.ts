@@ -4,6 +4,7 @@ import type { Db, RunningDatabase, Settings } from '../db/index.ts';
 import { buildServer } from '../http/index.ts';
 import type { CountyId } from '../kernel/index.ts';
 import { rebuildProjections } from '../ledger/index.ts';
+import { readNoticeParts } from '../notices/index.ts';
 import { inviteFirstAdministrator } from '../people/index.ts';
 import { installCounties } from './counties.ts';
 import { loadReport } from './load-report.ts';
@@ -28,7 +29,9 @@ export async function serve(
   const trustProxy = process.env['SUOHE_PROXY'] === '1';
   let wake: (county: CountyId) => void = () => undefined;
   const onWrite = (county: CountyId): void => wake(county);
-  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy, onWrite });
+  const notices = readNoticeParts(process.env, clock);
+  const { channels } = notices;
+  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy, onWrite, channels });
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {
@@ -46,7 +49,7 @@ export async function serve(
     await app.close();
     throw error;
   }
-  const worker = startWorker(db, counties, clock);
+  const worker = startWorker(db, counties, clock, notices);
   wake = worker.wake;
   return {
     close: async () => {

@@ -9,6 +9,8 @@ import {
   runLadder,
   succeedOrganisations,
 } from '../ledger/index.ts';
+import type { NoticeParts } from '../notices/index.ts';
+import { Postman } from './postman.ts';
 import { tell } from './speak.ts';
 
 /** The meetings that the county's series ask for, before the ladder looks at them. */
@@ -26,7 +28,7 @@ const shortRounds = rest / shortRest;
  * Runs beside the server: climbs the ladder of cases that are due and delivers what people are to be told, round
  * after round. A round that fails is told and tried again with the next. Cases of organisations that have ended pass to
  * those that took over, all of them on the first round of a day. Due days that hang on a notice which has arrived
- * since are computed again once, at the start.
+ * since are computed again once, at the start. Notices outside the house are sent beside all this.
  *
  * @returns how to stop it; it ends when the round under way has
  */
@@ -34,8 +36,10 @@ export function startWorker(
   db: Db,
   counties: readonly CountyId[],
   clock: Clock,
+  notices: NoticeParts = { channels: new Map(), site: undefined },
 ): { wake(county: CountyId): void; stop(): Promise<void> } {
   const pause = new Pause();
+  const postman = new Postman(db, counties, clock, notices);
   const guarded = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -64,6 +68,7 @@ export function startWorker(
       }
       await guarded(() => deliverMessages(db, county, clock));
     }
+    if (climbs) postman.goOut(guarded);
   };
   const run = async (): Promise<void> => {
     for (const county of counties) await guarded(() => reprojectCases(db, county, clock));
@@ -81,6 +86,7 @@ export function startWorker(
     stop: async () => {
       pause.end();
       await done;
+      await postman.home();
     },
   };
 }

@@ -182,6 +182,39 @@ export type Database = {
     body: Json;
     at: string;
     read_at: string | null;
+    noticed_at: string | null;
+  };
+  notice: {
+    county: string;
+    address: string;
+    message: string;
+    case_id: string;
+    seq: number;
+    urgency: string;
+    kind: string;
+    due: string | null;
+    at: string;
+    tell_at: string;
+    state: string;
+    tries: number;
+    last_error: string | null;
+    settled_at: string | null;
+  };
+  notice_address: {
+    county: string;
+    id: string;
+    post: string;
+    channel: string;
+    address: string;
+    by_link: boolean;
+    digest_at: string | null;
+    quiet_from: string | null;
+    quiet_to: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    set_at: string;
+    set_by_post: string;
+    set_by_account: string;
   };
   number_series: {
     county: string;
@@ -204,6 +237,17 @@ export type Database = {
     recorded_at: string;
     by_post: string;
     by_account: string;
+  };
+  order_link: {
+    county: string;
+    token_hash: string;
+    post: string;
+    case_id: string;
+    seq: number;
+    address: string;
+    made_at: string;
+    expires_at: string;
+    revoked_at: string | null;
   };
   organisation: {
     county: string;

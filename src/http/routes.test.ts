@@ -82,6 +82,11 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/messages/read': roles,
   'GET /api/counties/:county/orders': roles,
   'GET /api/counties/:county/cases/:case/orders/:seq/order.docx': roles,
+  'GET /api/counties/:county/notice-addresses': ['administrator'],
+  'POST /api/counties/:county/notice-addresses': ['administrator'],
+  'DELETE /api/counties/:county/notice-addresses/:address': ['administrator'],
+  'GET /api/counties/:county/failed-notices': ['administrator'],
+  'POST /api/counties/:county/failed-notices/:address/:message/retry': ['administrator'],
   'GET /api/counties/:county/work': roles,
   'GET /api/counties/:county/search': roles,
   'GET /api/counties/:county/cases': roles,
@@ -129,7 +134,7 @@ async function statusFor(
     .replace(':seq', '1')
     .replace(':year', '2025')
     .replace(':step', 'dispatch')
-    .replace(/:(document|proposal|case|meeting)/g, () => newId());
+    .replace(/:(document|proposal|case|meeting|address|message)/g, () => newId());
   const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};
   const response = await app.inject({ method: method as 'GET', url, cookies });
   return response.statusCode;

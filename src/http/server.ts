@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId } from '../kernel/index.ts';
+import type { Channels } from '../notices/index.ts';
 import type { App } from './app.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
 import { type ChangeTimes, changeRoutes, changeTimes } from './changes.ts';
@@ -23,6 +24,7 @@ import { guard } from './gate.ts';
 import { inflowRoutes } from './inflow.ts';
 import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
+import { noticeRoutes } from './notices.ts';
 import { orderRoutes } from './orders.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
@@ -53,6 +55,8 @@ export type ServerParts = {
   readonly changes?: ChangeTimes;
   /** Told when something may have been written in a county. */
   readonly onWrite?: (county: CountyId) => void;
+  /** Ways out of the house, as the settings name them; none in most tests. */
+  readonly channels?: Channels;
   /** Told of every route as it is added, for the test that asks who may call it. */
   readonly onRoute?: (method: string, url: string) => void;
 };
@@ -120,6 +124,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   progressRoutes(app, db, clock);
   observationRoutes(app, db, clock);
   orderRoutes(app, db, clock);
+  noticeRoutes(app, db, clock, parts.channels ?? new Map());
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);
   standingRoutes(app, db, clock);

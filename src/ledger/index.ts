@@ -6,7 +6,7 @@ export { COMMITMENT, type Commitment, type Outcome, planStateOf, type Terms } fr
 export { correctCase } from './correct-case.ts';
 export { deliverMessages } from './dispatch/deliver.ts';
 export { reprojectCases, runLadder } from './dispatch/run-ladder.ts';
-export { countUnread, listMessages, type Message, markRead } from './dispatch/store.ts';
+export { countUnread, listMessages, type Message, markRead, takeMessages } from './dispatch/store.ts';
 export { doStep, doStepNow } from './do-step.ts';
 export { type Doer, mayOpenCase, partyName } from './doer.ts';
 export { entryName } from './entry-name.ts';
@@ -79,6 +79,7 @@ export {
   earliestDue,
   findCase,
   listCases,
+  listCasesById,
   listEntries,
 } from './store.ts';
 export { succeedOrganisations } from './succession/succeed-organisations.ts';

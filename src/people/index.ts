@@ -9,5 +9,6 @@ export {
 } from './county/store.ts';
 export { acceptInvitation, addPerson, findInvitation, inviteFirstAdministrator } from './invitation.ts';
 export { mayManagePeople, maySeeOrganisations } from './policy.ts';
+export { hashToken, newToken } from './secret.ts';
 export { beginSession, findActor, signIn, signOut } from './session.ts';
 export { findHolder, listAccounts, listHeldPosts, listPosts } from './store.ts';

@@ -47,6 +47,13 @@ export {
   MeetingView,
   NewDecision,
 } from './meetings.ts';
+export {
+  ChannelView,
+  FailedNoticeView,
+  NewNoticeAddress,
+  NoticeAddresses,
+  NoticeAddressView,
+} from './notices.ts';
 export { NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
 export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {

@@ -251,6 +251,39 @@ export async function listMessages(
   }));
 }
 
+/**
+ * Hands over messages that nobody has taken to tell outside the house, the oldest first, and marks them as taken
+ * in the same transaction.
+ */
+export async function takeMessages(
+  tx: Tx,
+  county: CountyId,
+  limit: number,
+  now: Instant,
+): Promise<NewMessage[]> {
+  const { rows } = await sql<{
+    post: string;
+    id: string;
+    case_id: string;
+    seq: number;
+    topic: string;
+    body: unknown;
+    at: string;
+  }>`
+    with taken as (
+      select post, id from message where county = ${county} and noticed_at is null
+      order by at, id, post limit ${limit} for update skip locked)
+    update message m set noticed_at = ${now}::timestamptz from taken t
+    where m.county = ${county} and m.post = t.post and m.id = t.id
+    returning m.post, m.id, m.case_id, m.seq, m.topic, m.body, m.at`.execute(tx);
+  return rows.map(({ id, case_id, at, ...row }) => ({
+    ...row,
+    id: id as Id,
+    caseId: case_id as Id,
+    at: at as Instant,
+  }));
+}
+
 /** Marks messages in the boxes of some posts as read. What was read before keeps its moment. */
 export async function markRead(
   db: Db,

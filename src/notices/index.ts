@@ -1,0 +1,6 @@
+export { planNotices } from './plan-notices.ts';
+export { mayManageNotices } from './policy.ts';
+export { sendNotices } from './send-notices.ts';
+export { channelsOf, dropAddress, setAddress } from './set-address.ts';
+export { type Channels, type NoticeParts, readNoticeParts } from './settings.ts';
+export { type FailedNotice, listAddresses, listFailed, type NoticeAddress, revive } from './store.ts';

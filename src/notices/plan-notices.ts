@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { definitionOf, noticeHabitsOf } from '../catalog/index.ts';
+import { type Clock, Day, dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
+import { type Db, inTransaction } from '../db/index.ts';
+import type { CountyId } from '../kernel/index.ts';
+import { levelNames, takeMessages } from '../ledger/index.ts';
+import { habitsOf } from './habits.ts';
+import { insertNotices, listAddressesOf, type NoticeAddress, type Waiting } from './store.ts';
+import { type Habits, type Urgency, whenToTell } from './when.ts';
+
+const batch = 200;
+const calendar = nationalCalendar();
+
+type Message = Awaited<ReturnType<typeof takeMessages>>[number];
+
+const Told = z.object({
+  level: z.enum(['reminder', 'blue', 'orange', 'red']).optional(),
+  order: z.object({ due: Day.nullable() }).optional(),
+});
+
+/** What happened, as the head of a line: the message itself names no more. */
+const topics: Readonly<Record<string, string>> = {
+  'case.assigned': '新交办',
+  'case.sent-back': '退回重办',
+  'case.reopened': '重新办理',
+  'case.adjustment-decided': '调整申请已审批',
+  'case.evidence-judged': '佐证已审核',
+  'case.handed-back': '单位退回',
+  'case.handled': '申请办结',
+  'case.adjustment-asked': '申请调整',
+  'case.responded': '督办单已回复',
+};
+
+function urgencyOf({ level, order }: z.infer<typeof Told>): Urgency {
+  if (!order) return 'other';
+  return level === 'red' ? 'red-order' : 'order';
+}
+
+function kindOf(message: Message, { level, order }: z.infer<typeof Told>): string {
+  if (level === undefined) return topics[message.topic] ?? '事项有新情况';
+  return order && level === 'reminder' ? '催办单' : levelNames[level].zh;
+}
+
+/** A message for an address, with the time at which it goes out. */
+function noticeFor(message: Message, address: NoticeAddress, habits: Habits, now: Instant): Waiting {
+  const told = Told.parse(message.body);
+  const urgency = urgencyOf(told);
+  return {
+    address: address.id,
+    message: message.id,
+    caseId: message.caseId,
+    seq: message.seq,
+    urgency,
+    kind: kindOf(message, told),
+    due: told.order?.due ?? null,
+    at: message.at,
+    tellAt: whenToTell(urgency, now, habits, calendar),
+  };
+}
+
+/**
+ * Puts what posts were told on the list of notices to send: for every address that their posts have today, at the
+ * time that its habits say. What a post without an address is told stays in its box alone.
+ *
+ * @returns how many notices wait since
+ */
+export async function planNotices(db: Db, county: CountyId, clock: Clock): Promise<number> {
+  let planned = 0;
+  for (;;) {
+    const now = clock.now();
+    const messages = await inTransaction(db, async (tx) => {
+      const taken = await takeMessages(tx, county, batch, now);
+      const posts = taken.map(({ post }) => post);
+      const addresses = await listAddressesOf(tx, county, posts, dayAt(now));
+      if (addresses.length === 0) return taken.length;
+      const habits = noticeHabitsOf(await definitionOf(tx, county));
+      const notices = taken.flatMap((message) =>
+        addresses
+          .filter(({ post }) => post === message.post)
+          .map((address) => noticeFor(message, address, habitsOf(habits, address), now)),
+      );
+      await insertNotices(tx, county, notices);
+      planned += notices.length;
+      return taken.length;
+    });
+    if (messages < batch) return planned;
+  }
+}

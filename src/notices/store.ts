@@ -1,0 +1,316 @@
+import { sql } from 'kysely';
+import type { Day, Instant } from '../clock/index.ts';
+import type { Db, Tx } from '../db/index.ts';
+import type { CountyId, Id } from '../kernel/index.ts';
+import type { Urgency } from './when.ts';
+
+/** Where the notices of a post go from a day to a day. */
+export type NoticeAddress = {
+  readonly id: Id;
+  readonly post: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly byLink: boolean;
+  readonly digestAt: string | null;
+  readonly quietFrom: string | null;
+  readonly quietTo: string | null;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+};
+
+/** Who set an address, and when. */
+export type SetBy = { readonly at: Instant; readonly post: string; readonly account: Id };
+
+type AddressRow = {
+  id: string;
+  post: string;
+  channel: string;
+  address: string;
+  by_link: boolean;
+  digest_at: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  valid_from: string;
+  valid_to: string | null;
+};
+
+const toAddress = (row: AddressRow): NoticeAddress => ({
+  id: row.id as Id,
+  post: row.post,
+  channel: row.channel,
+  address: row.address,
+  byLink: row.by_link,
+  digestAt: row.digest_at,
+  quietFrom: row.quiet_from,
+  quietTo: row.quiet_to,
+  validFrom: row.valid_from as Day,
+  validTo: row.valid_to as Day | null,
+});
+
+/** The addresses of a county, those that have ended too: by post, then by day. */
+export async function listAddresses(db: Db, county: CountyId): Promise<NoticeAddress[]> {
+  const rows = await db
+    .selectFrom('notice_address')
+    .selectAll()
+    .where('county', '=', county)
+    .orderBy('post')
+    .orderBy('valid_from')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAddress);
+}
+
+/** Those of some posts that hold on a day. */
+export async function listAddressesOf(
+  db: Db,
+  county: CountyId,
+  posts: readonly string[],
+  on: Day,
+): Promise<NoticeAddress[]> {
+  if (posts.length === 0) return [];
+  const rows = await db
+    .selectFrom('notice_address')
+    .selectAll()
+    .where('county', '=', county)
+    .where('post', 'in', [...new Set(posts)])
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+  return rows.map(toAddress);
+}
+
+export async function insertAddress(
+  db: Db,
+  county: CountyId,
+  address: NoticeAddress,
+  by: SetBy,
+): Promise<void> {
+  await db
+    .insertInto('notice_address')
+    .values({
+      county,
+      id: address.id,
+      post: address.post,
+      channel: address.channel,
+      address: address.address,
+      by_link: address.byLink,
+      digest_at: address.digestAt,
+      quiet_from: address.quietFrom,
+      quiet_to: address.quietTo,
+      valid_from: address.validFrom,
+      valid_to: address.validTo,
+      set_at: by.at,
+      set_by_post: by.post,
+      set_by_account: by.account,
+    })
+    .execute();
+}
+
+/** Lets an address end; false where there is none that still holds then. */
+export async function endAddress(db: Db, county: CountyId, id: Id, on: Day, by: SetBy): Promise<boolean> {
+  const row = await db
+    .updateTable('notice_address')
+    .set({ valid_to: on, set_at: by.at, set_by_post: by.post, set_by_account: by.account })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', on)]))
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A notice that waits: a message for one address. */
+export type Waiting = {
+  readonly address: Id;
+  readonly message: Id;
+  readonly caseId: Id;
+  readonly seq: number;
+  readonly urgency: Urgency;
+  /** What it is called: 橙色督办单, 提醒, 交办. */
+  readonly kind: string;
+  readonly due: Day | null;
+  readonly at: Instant;
+  readonly tellAt: Instant;
+};
+
+/** Puts notices on the list; one that stands there already stays as it is. */
+export async function insertNotices(tx: Tx, county: CountyId, notices: readonly Waiting[]): Promise<void> {
+  if (notices.length === 0) return;
+  await tx
+    .insertInto('notice')
+    .values(
+      notices.map(({ caseId, tellAt, ...rest }) => ({
+        county,
+        ...rest,
+        case_id: caseId,
+        tell_at: tellAt,
+        state: 'waiting',
+        tries: 0,
+      })),
+    )
+    .onConflict((on) => on.columns(['county', 'address', 'message']).doNothing())
+    .execute();
+}
+
+/** A notice that is to go out now, with its address. */
+export type Due = Waiting & { readonly tries: number; readonly to: NoticeAddress };
+
+/**
+ * Takes notices that are due, and lets others have them again only after a while: whoever takes them may die
+ * before they are sent, and then they are sent twice rather than never.
+ */
+export async function takeDue(
+  tx: Tx,
+  county: CountyId,
+  { now, until, limit }: { readonly now: Instant; readonly until: Instant; readonly limit: number },
+): Promise<Due[]> {
+  const { rows } = await sql<
+    AddressRow & {
+      address_id: string;
+      message: string;
+      case_id: string;
+      seq: number;
+      urgency: string;
+      kind: string;
+      due: string | null;
+      at: string;
+      tell_at: string;
+      tries: number;
+    }
+  >`
+    with taken as (
+      select address, message, tell_at from notice
+      where county = ${county} and state = 'waiting' and tell_at <= ${now}::timestamptz
+      order by tell_at limit ${limit} for update skip locked)
+    update notice n set tell_at = ${until}::timestamptz, tries = n.tries + 1
+    from taken t, notice_address a
+    where n.county = ${county} and n.address = t.address and n.message = t.message
+      and a.county = ${county} and a.id = n.address
+    returning n.address as address_id, n.message, n.case_id, n.seq, n.urgency, n.kind, n.due, n.at, t.tell_at, n.tries,
+      a.id, a.post, a.channel, a.address, a.by_link, a.digest_at, a.quiet_from, a.quiet_to, a.valid_from, a.valid_to`.execute(
+    tx,
+  );
+  return rows.map((row) => ({
+    address: row.address_id as Id,
+    message: row.message as Id,
+    caseId: row.case_id as Id,
+    seq: row.seq,
+    urgency: row.urgency as Urgency,
+    kind: row.kind,
+    due: row.due as Day | null,
+    at: row.at as Instant,
+    tellAt: row.tell_at as Instant,
+    tries: row.tries,
+    to: toAddress(row),
+  }));
+}
+
+type Key = { readonly address: Id; readonly message: Id };
+const keysOf = (notices: readonly Key[]): string =>
+  JSON.stringify(notices.map(({ address, message }) => ({ address, message })));
+
+/** Writes how notices ended. */
+export async function settle(
+  db: Db,
+  county: CountyId,
+  notices: readonly Key[],
+  end: { readonly state: 'sent' | 'moot' | 'failed'; readonly reason: string | null; readonly at: Instant },
+): Promise<void> {
+  await sql`
+    update notice n set state = ${end.state}, last_error = ${end.reason}, settled_at = ${end.at}::timestamptz
+    from jsonb_to_recordset(${keysOf(notices)}::jsonb) as k (address uuid, message uuid)
+    where n.county = ${county} and n.address = k.address and n.message = k.message and n.state = 'waiting'`.execute(
+    db,
+  );
+}
+
+/** Lets notices wait for another time; `counts` where the attempt was made. */
+export async function postpone(
+  db: Db,
+  county: CountyId,
+  notices: readonly Key[],
+  to: { readonly tellAt: Instant; readonly reason: string | null; readonly counts: boolean },
+): Promise<void> {
+  await sql`
+    update notice n set tell_at = ${to.tellAt}::timestamptz, last_error = coalesce(${to.reason}, n.last_error),
+      tries = n.tries - ${to.counts ? 0 : 1}
+    from jsonb_to_recordset(${keysOf(notices)}::jsonb) as k (address uuid, message uuid)
+    where n.county = ${county} and n.address = k.address and n.message = k.message and n.state = 'waiting'`.execute(
+    db,
+  );
+}
+
+/** A notice that was given up, for the administrator. */
+export type FailedNotice = {
+  readonly address: NoticeAddress;
+  readonly message: Id;
+  readonly caseId: Id;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly tries: number;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly failedAt: Instant;
+};
+
+/** What was given up (死信), the latest first. */
+export async function listFailed(db: Db, county: CountyId, limit: number): Promise<FailedNotice[]> {
+  const rows = await db
+    .selectFrom('notice as n')
+    .innerJoin('notice_address as a', (join) =>
+      join.onRef('a.county', '=', 'n.county').onRef('a.id', '=', 'n.address'),
+    )
+    .innerJoin('ledger_case as c', (join) =>
+      join.onRef('c.county', '=', 'n.county').onRef('c.id', '=', 'n.case_id'),
+    )
+    .select(['n.message', 'n.case_id', 'n.kind', 'n.tries', 'n.last_error', 'n.at', 'n.settled_at'])
+    .select(['c.number', 'c.title'])
+    .select([
+      'a.id',
+      'a.post',
+      'a.channel',
+      'a.address',
+      'a.by_link',
+      'a.digest_at',
+      'a.quiet_from',
+      'a.quiet_to',
+    ])
+    .select(['a.valid_from', 'a.valid_to'])
+    .where('n.county', '=', county)
+    .where('n.state', '=', 'failed')
+    .orderBy('n.settled_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    address: toAddress(row),
+    message: row.message as Id,
+    caseId: row.case_id as Id,
+    number: row.number,
+    title: row.title,
+    kind: row.kind,
+    tries: row.tries,
+    reason: row.last_error ?? '',
+    at: row.at as Instant,
+    failedAt: row.settled_at as Instant,
+  }));
+}
+
+/** Sends a notice that was given up once more from the beginning; false where there is none. */
+export async function revive(
+  db: Db,
+  county: CountyId,
+  { address, message }: Key,
+  now: Instant,
+): Promise<boolean> {
+  const row = await db
+    .updateTable('notice')
+    .set({ state: 'waiting', tries: 0, tell_at: now, settled_at: null })
+    .where('county', '=', county)
+    .where('address', '=', address)
+    .where('message', '=', message)
+    .where('state', '=', 'failed')
+    .returning('message')
+    .executeTakeFirst();
+  return row !== undefined;
+}
