@@ -417,6 +417,7 @@ CREATE INDEX case_join_by_case ON public.case_join USING btree (county, case_id)
 CREATE INDEX case_search_by_pairs ON public.case_search USING gin (pairs) WITH (fastupdate=off);
 CREATE INDEX document_by_time ON public.document USING btree (county, uploaded_at DESC);
 CREATE UNIQUE INDEX document_stands_once ON public.document USING btree (county, digest);
+CREATE INDEX entry_asking ON public.entry USING btree (county, at) WHERE ((type = ANY (ARRAY['assigned'::text, 'urged'::text, 'advanced'::text, 'reopened'::text, 'evidence-judged'::text])) OR ((type = 'opened'::text) AND ((body ->> 'lead'::text) IS NOT NULL)));
 CREATE INDEX entry_order ON public.entry USING btree (county, at DESC, case_id DESC, seq DESC) WHERE ((type = 'urged'::text) AND (body ? 'order'::text));
 CREATE INDEX entry_order_by_unit ON public.entry USING btree (county, (((body -> 'order'::text) ->> 'unit'::text)), at DESC, case_id DESC, seq DESC) WHERE ((type = 'urged'::text) AND (body ? 'order'::text));
 CREATE INDEX holding_by_account ON public.holding USING btree (account);

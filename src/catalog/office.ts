@@ -50,7 +50,7 @@ export const MeetingSeries = z.strictObject({
 export type MeetingSeries = z.infer<typeof MeetingSeries>;
 
 /** What a unit may be asked for, by kind; the ledger counts each from its entries. */
-export const DemandKind = z.enum(['task', 'order', 'reminder', 'progress', 'evidence', 'form', 'meeting']);
+export const DemandKind = z.enum(['task', 'order', 'reminder', 'progress', 'evidence', 'meeting']);
 export type DemandKind = z.infer<typeof DemandKind>;
 
 /** How long one demand of a kind is estimated to take a unit, in minutes (为基层减负). */

@@ -41,6 +41,11 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/documents/:document/undo': office,
   'POST /api/counties/:county/documents/:document/issue': office,
   'POST /api/counties/:county/inflow': office,
+  'GET /api/counties/:county/burden/:month': roles,
+  'GET /api/counties/:county/burden/:month/units/:unit': roles,
+  'GET /api/counties/:county/burden/:month/burden.xlsx': roles,
+  'GET /api/counties/:county/burden/:month/burden.csv': roles,
+  'POST /api/counties/:county/burden/outlook': roles,
   'GET /api/counties/:county/meetings': roles,
   'GET /api/counties/:county/meetings/:meeting': roles,
   'GET /api/counties/:county/meetings/:meeting/agenda.docx': roles,
@@ -133,6 +138,8 @@ async function statusFor(
     .replace(':token', 'x'.repeat(43))
     .replace(':seq', '1')
     .replace(':year', '2025')
+    .replace(':month', '2025-03')
+    .replace(':unit', 'caizheng')
     .replace(':step', 'dispatch')
     .replace(/:(document|proposal|case|meeting|address|message)/g, () => newId());
   const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};

@@ -14,6 +14,7 @@ import type { Db } from '../db/index.ts';
 import { CountyId } from '../kernel/index.ts';
 import type { Channels } from '../notices/index.ts';
 import type { App } from './app.ts';
+import { burdenRoutes } from './burden.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
 import { type ChangeTimes, changeRoutes, changeTimes } from './changes.ts';
 import { compareRoutes } from './compare.ts';
@@ -119,6 +120,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   scoreRoutes(app, db, clock);
   rateRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
+  burdenRoutes(app, db, clock);
   meetingRoutes(app, db, clock);
   meetingActRoutes(app, db, clock);
   progressRoutes(app, db, clock);

@@ -1,4 +1,8 @@
 export { adoptCases } from './adopt.ts';
+export type { Outlook, UnitBurden } from './burden/burden.ts';
+export { burdenOf, burdenOutlook, burdenRows } from './burden/load-burden.ts';
+export { type Month, monthOf } from './burden/month.ts';
+export type { NumberOwed } from './burden/store.ts';
 export { policyOf } from './case-clock.ts';
 export type { Author, Entry } from './chain.ts';
 export { type Change, findReach, listChanges } from './changes/store.ts';

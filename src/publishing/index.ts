@@ -1,3 +1,4 @@
+export { exportBurden } from './burden/burden-file.ts';
 export { writeComparison } from './comparison/write-comparison.ts';
 export { unitsInvited } from './meeting/meeting-paper.ts';
 export { outcomesOf, printMeeting } from './meeting/print-meeting.ts';

@@ -1,3 +1,11 @@
+export {
+  BurdenMonth,
+  BurdenRow,
+  BurdenView,
+  DemandKindView,
+  OutlookQuery,
+  OutlookView,
+} from './burden.ts';
 export { ChangePage, ChangeView } from './changes.ts';
 export { ClockAnswerView, CountedDay } from './clock.ts';
 export { ComparedItem, ComparisonQuery, ComparisonView, Verdict } from './compare.ts';

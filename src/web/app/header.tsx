@@ -106,6 +106,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/meetings" params={params} className="bar-link" activeProps={active}>
         {t('nav.meetings')}
       </Link>
+      <Link to="/c/$county/burden" params={params} className="bar-link" activeProps={active}>
+        {t('nav.burden')}
+      </Link>
       <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
         {t('nav.clock')}
       </Link>

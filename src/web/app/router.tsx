@@ -78,6 +78,12 @@ const inflow = createRoute({
   component: lazyRouteComponent(() => import('../inflow/page.tsx'), 'InflowPage'),
 });
 
+const burden = createRoute({
+  getParentRoute: () => county,
+  path: '/burden',
+  component: lazyRouteComponent(() => import('../burden/page.tsx'), 'BurdenPage'),
+});
+
 const meetings = createRoute({
   getParentRoute: () => county,
   path: '/meetings',
@@ -155,6 +161,7 @@ export const router = createRouter({
       open,
       documents,
       inflow,
+      burden,
       meetings,
       meeting,
       review,

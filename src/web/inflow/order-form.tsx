@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'rea
 import type { Day } from '../../clock/index.ts';
 import type { CaseStand, NewOrder, OrderProposal } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
+import { BurdenOutlook } from '../burden/outlook.tsx';
 import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
@@ -263,6 +264,12 @@ export function OrderForm({ county, registered }: OrderFormProps) {
           )}
         </Field>
       </details>
+      <BurdenOutlook
+        county={county}
+        units={[...(order.lead ? [order.lead] : []), ...order.joins]}
+        kind="task"
+        text={order.clause}
+      />
       {register.error && <Note tone="error">{say(wordingOf(register.error))}</Note>}
       <div className="acts acts-end">
         <span className="quiet small">{t('inflow.keys')}</span>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { AgendaItemView, MeetingView, NewDecision } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
+import { BurdenOutlook } from '../burden/outlook.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { useOrganisations } from '../parts/organisations.ts';
@@ -107,6 +108,9 @@ export function DecisionForm({ county, meeting, item, about }: Props) {
             )}
           </Field>
         </div>
+      )}
+      {kind === 'order' && (
+        <BurdenOutlook county={county} units={lead === null ? [] : [lead]} kind="task" text={text} />
       )}
       {act.error && <Note tone="error">{say(wordingOf(act.error))}</Note>}
       <Button htmlType="submit" loading={act.isPending} disabled={text.trim().length < 2}>

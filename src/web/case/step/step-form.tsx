@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, StepView } from '../../../wire/index.ts';
 import { isStale, wordingOf } from '../../ask/index.ts';
+import { StepBurden } from '../../burden/step-burden.tsx';
 import { faultWords, refusedFields } from '../../form/faults.ts';
 import { type FaultWords, Fields } from '../../form/fields.tsx';
 import { toFirstFault } from '../../form/first-fault.ts';
@@ -135,6 +136,7 @@ export function StepForm({ county, view, step, possible, close }: StepFormProps)
       )}
       {step.basis && <p className="quiet small">{t('step.basis', { basis: step.basis })}</p>}
       {isNewer && <Newer county={county} view={view} seen={seen} possible={possible} />}
+      <StepBurden county={county} view={view} step={step} typed={typed.args} />
       <Refused error={doing.error} />
       <p className="acts">
         <Button type="primary" htmlType="submit" loading={doing.isPending} disabled={!possible}>

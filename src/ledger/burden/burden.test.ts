@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import {
+  clockAt,
+  chengchuan as county,
+  foundCounty,
+  foundPost,
+  takeOverFiles,
+} from '../../../test/support/county.ts';
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
+import type { Cap, Demand } from '../../catalog/index.ts';
+import type { Day, Instant } from '../../clock/index.ts';
+import { inTransaction } from '../../db/index.ts';
+import { type Id, newId } from '../../kernel/index.ts';
+import { adoptCases } from '../adopt.ts';
+import { runLadder } from '../dispatch/run-ladder.ts';
+import { doStepNow } from '../do-step.ts';
+import type { Doer } from '../doer.ts';
+import { registerOrder } from '../inflow/register-order.ts';
+import { planMeetings } from '../meetings/plan-meetings.ts';
+import { openCommitment } from '../open-commitment.ts';
+import { outlookOf, unitBurden } from './burden.ts';
+import { burdenOf, burdenOutlook, burdenRows } from './load-burden.ts';
+
+const at = (day: string): Instant => `${day}T01:00:00.000Z` as Instant;
+const person = (id: string, organisation: string, role: string): Doer => ({
+  account: newId(),
+  posts: [{ id, organisation, roles: [role] }],
+});
+const office = person('ducha', 'zhengfuban', 'delivery-office');
+const planners = person('fagai-ducha', 'caizheng', 'delivery-office');
+const builder = person('zhujian-lianluo', 'zhujian', 'unit');
+const author = { post: 'ducha', account: newId(), at: at('2025-02-10'), organisation: 'zhengfuban' };
+
+let base: TestDatabase;
+before(async () => {
+  base = await testDatabase();
+  await foundCounty(base.db);
+  await takeOverFiles(base.db);
+  await foundPost(base.db, { id: 'fagai-ducha', organisation: 'caizheng', roles: ['delivery-office'] });
+});
+after(() => base.drop());
+
+const order = (doer: Doer, title: string, day: string, joins: string[] = []) =>
+  inTransaction(base.db, (tx) =>
+    registerOrder(
+      tx,
+      county,
+      {
+        title,
+        lead: 'zhujian',
+        joins,
+        deadline: '2025-03-03' as Day,
+        fields: { origin: '领导批示', clause: title },
+      },
+      { doer, now: at(day) },
+    ),
+  );
+
+const commitment = (title: string, metric: string): Promise<Id> =>
+  inTransaction(base.db, (tx) =>
+    openCommitment(
+      tx,
+      county,
+      {
+        title,
+        type: 'numeric',
+        targets: [
+          { metric, kind: 'value', direction: 'none', op: 'ge', value: 600, value2: null, unit: '个' },
+        ],
+        deadline: '2025-12-31' as Day,
+        lead: 'zhujian',
+        joins: [],
+        leader: null,
+        milestones: [{ name: '选址', due: '2025-03-20' as Day, planned: null, evidence: '选址批复' }],
+        children: [],
+        year: 2025,
+        continues: null,
+        note: '',
+        source: { kind: 'sheet', file: '表.xlsx', digest: 'sha256:00', row: 3, quote: '车位' },
+      },
+      author,
+    ),
+  );
+
+const counts = async (month: string, unit = 'zhujian') => {
+  const found = (await burdenOf(base.db, county, month)).units.find((one) => one.unit === unit);
+  return Object.fromEntries(found?.byKind.map(({ kind, count }) => [kind, count]) ?? []);
+};
+
+test('tasks count for lead and co-operating units, by who gave them', async () => {
+  await order(office, '东门街排水改造', '2025-02-10', ['caizheng']);
+  await order(planners, '青石路亮化', '2025-02-12');
+  const { units } = await burdenOf(base.db, county, '2025-02');
+  assert.deepEqual(
+    units.map(({ unit, count, minutes, byAsker }) => [unit, count, minutes, byAsker]),
+    [
+      [
+        'zhujian',
+        2,
+        120,
+        [
+          { asker: 'caizheng', count: 1 },
+          { asker: 'zhengfuban', count: 1 },
+        ],
+      ],
+      ['caizheng', 1, 60, [{ asker: 'zhengfuban', count: 1 }]],
+    ],
+  );
+});
+
+test('a reading asks nobody for anything; once adopted it is a task, a report each month and evidence when due', async () => {
+  const id = await commitment('新建公共停车位600个', '新建公共停车位');
+  assert.deepEqual(await counts('2025-03'), {});
+  await adoptCases(base.db, county, { cases: [id] }, { ...author, at: at('2025-02-20') });
+  assert.deepEqual(await counts('2025-02'), { task: 3, progress: 1 });
+  assert.deepEqual(await counts('2025-03'), { evidence: 1, progress: 1 });
+  assert.deepEqual(await counts('2025-04'), { progress: 1 });
+});
+
+test('reminders and orders of the ladder count for the unit in charge then, although it changed since', async () => {
+  await runLadder(base.db, county, clockAt(at('2025-03-05')));
+  const march = await counts('2025-03');
+  assert.ok((march['reminder'] ?? 0) >= 2 && (march['order'] ?? 0) >= 2, JSON.stringify(march));
+  const rows = await burdenRows(base.db, county, 'zhujian', '2025-03');
+  assert.equal(
+    rows.length,
+    Object.values(march).reduce((sum, one) => sum + one, 0),
+    'every figure opens its rows',
+  );
+  const { id } = await order(office, '三里河清淤', '2025-03-05');
+  const step = (doer: Doer, day: string, name: string, args: object) =>
+    doStepNow(base.db, county, id, { command: { step: name, args: { ...args } } }, { doer, now: at(day) });
+  await step(office, '2025-03-05', 'urge', { level: 'reminder', text: '请于今日签收' });
+  const before = await counts('2025-03');
+  await step(builder, '2025-03-06', 'hand-back', { reason: '不属本单位职责' });
+  await step(office, '2025-03-06', 'order', { lead: 'caizheng' });
+  assert.deepEqual(await counts('2025-03'), before);
+  assert.equal((await counts('2025-03', 'caizheng'))['task'], 1);
+});
+
+test('a meeting counts for the units that must come, and not where it was called off', async () => {
+  const series = {
+    id: 'yuediaodu',
+    name: '月调度会',
+    rhythm: { every: 'month' as const, day: 25 },
+    office: 'zhengfuban',
+    chair: 'xianzhang',
+    units: ['caizheng'],
+    matters: ['commitment'],
+    takes: ['late' as const],
+    most: 10,
+    opensDaysBefore: 10,
+    minutes: 90,
+    validFrom: '2025-01-01' as Day,
+    assumed: [],
+  };
+  await planMeetings(base.db, county, clockAt(at('2025-03-20')), [series]);
+  assert.equal((await counts('2025-03', 'caizheng'))['meeting'], 1);
+  const [{ id } = { id: newId() }] = await base.db
+    .selectFrom('ledger_case')
+    .select('id')
+    .where('matter', '=', 'meeting')
+    .execute();
+  const command = { step: 'call-off', args: { reason: '并入县委会议' } };
+  await doStepNow(base.db, county, id as Id, { command }, { doer: office, now: at('2025-03-21') });
+  assert.equal((await counts('2025-03', 'caizheng'))['meeting'], undefined);
+});
+
+test('the same number asked of one unit under two cases in a month is said, with both', async () => {
+  const other = await commitment('缓解停车难', '新建公共停车位');
+  await adoptCases(base.db, county, { cases: [other] }, { ...author, at: at('2025-03-22') });
+  const { twice } = await burdenOf(base.db, county, '2025-03');
+  assert.deepEqual(
+    twice.map((group) => group.map(({ metric, number }) => `${metric} ${number}`)),
+    [['新建公共停车位 承诺〔2025〕1号', '新建公共停车位 承诺〔2025〕2号']],
+  );
+});
+
+test('before a demand goes out its asker hears how much the unit has, from whom, and what was asked already', async () => {
+  const more = {
+    units: ['zhujian'],
+    kind: 'task' as const,
+    text: '请住建局本周报送新建公共停车位数',
+  };
+  const [outlook] = await burdenOutlook(base.db, county, more, '2025-03-24' as Day);
+  assert.ok(outlook);
+  assert.deepEqual(
+    outlook.askedAlready.map(({ number }) => number),
+    ['承诺〔2025〕1号', '承诺〔2025〕2号'],
+  );
+  assert.ok(outlook.byAsker.length >= 1 && outlook.cap?.id === 'units');
+});
+
+const day = '2025-01-01' as Day;
+const cap = (demands: number, kinds: string[] = []): Cap => ({
+  id: 'c',
+  name: '上限',
+  kinds,
+  demands,
+  validFrom: day,
+  assumed: ['demands'],
+});
+const demand = (id: Demand['id'], minutes: number): Demand => ({
+  id,
+  name: id,
+  minutes,
+  validFrom: day,
+  assumed: ['minutes'],
+});
+
+test('a cap warns with the demand that passes it, not before, and the first that fits the unit counts', () => {
+  const rows = [{ unit: 'qingshi', asker: 'zhengfuban', kind: 'task' as const, count: 3 }];
+  const rules = { demands: [demand('task', 30)], caps: [cap(3, ['town']), cap(40)] };
+  const burden = unitBurden('qingshi', 'town', rows, rules);
+  assert.deepEqual([burden.count, burden.minutes, burden.over, burden.cap?.demands], [3, 90, false, 3]);
+  assert.equal(outlookOf(burden, { kind: 'task', text: '' }, [], rules).wouldPass, true);
+  const department = unitBurden('qingshi', 'department', rows, rules);
+  assert.equal(outlookOf(department, { kind: 'task', text: '' }, [], rules).wouldPass, false);
+});
+
+test('what the county gives no minutes for is counted as such, never as nought minutes', () => {
+  const rows = [{ unit: 'qingshi', asker: 'zhengfuban', kind: 'order' as const, count: 2 }];
+  const burden = unitBurden('qingshi', 'town', rows, { demands: [], caps: [] });
+  assert.deepEqual([burden.minutes, burden.unestimated, burden.cap, burden.over], [0, 2, undefined, false]);
+});
+
+test('a month is counted by the index of what asks, not by reading every entry', async () => {
+  await inTransaction(base.db, async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select seq from entry e where e.county = 'chengchuan' and e.at >= '2025-03-01' and e.at < '2025-04-01'
+      and (e.type in ('assigned', 'urged', 'advanced', 'reopened', 'evidence-judged')
+        or (e.type = 'opened' and e.body ->> 'lead' is not null))`.execute(tx);
+    assert.match(rows.map((row) => row['QUERY PLAN']).join('\n'), /entry_asking/);
+  });
+});
