@@ -1,5 +1,16 @@
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { Refusal } from '../kernel/index.ts';
+
+/** The header, for routes that ask for it. It may be missing here: what that means is said in words. */
+export const IfMatch = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .describe(
+      'The version that the writer saw, as "3": a newer one answers 409 with the version as it is now.',
+    ),
+});
 
 /** The version that the writer saw, from `If-Match: "3"`. Source: RFC 9110, 13.1.1. */
 export function seenVersion(request: FastifyRequest): number {

@@ -6,7 +6,7 @@ import { adoptCases, carryOver, closeCases, correctCase, mayReview, type Terms }
 import { Adopted, Adoption, CarryOver, Closure, Correction } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
-import { seenVersion } from './if-match.ts';
+import { IfMatch, seenVersion } from './if-match.ts';
 
 const Changed = z.object({ changed: z.int() });
 
@@ -28,7 +28,12 @@ export function planRoutes(app: App, db: Db, clock: Clock): void {
     '/api/counties/:county/cases/:case/correction',
     {
       config,
-      schema: { params: inCounty.extend({ case: Id }), body: Correction, response: { 200: Changed } },
+      schema: {
+        params: inCounty.extend({ case: Id }),
+        headers: IfMatch,
+        body: Correction,
+        response: { 200: Changed },
+      },
     },
     async (request) => {
       const { county, case: id } = request.params;

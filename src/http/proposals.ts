@@ -15,7 +15,7 @@ import {
 import { Draft, ProposalView, Waive } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
-import { seenVersion } from './if-match.ts';
+import { IfMatch, seenVersion } from './if-match.ts';
 import { loadDocument } from './load-document.ts';
 import { presentProposal, suggestedUnits } from './present-document.ts';
 
@@ -31,7 +31,7 @@ const refOf = (request: FastifyRequest<{ Params: z.infer<typeof Params> }>): Pro
 /** The review of one proposal: correct, confirm, waive, take a waiver back. */
 export function proposalRoutes(app: App, db: Db, clock: Clock): void {
   const address = '/api/counties/:county/documents/:document/proposals/:proposal';
-  const schema = { params: Params, response: { 200: ProposalView } };
+  const schema = { params: Params, headers: IfMatch, response: { 200: ProposalView } };
   const config = { policy: mayReview };
 
   async function present(ref: ProposalRef, decided: Promise<Proposal>): Promise<ProposalView> {

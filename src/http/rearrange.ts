@@ -14,7 +14,7 @@ import {
 import { Merge, ProposalView, Split, Stretch, Undone } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
-import { seenVersion } from './if-match.ts';
+import { IfMatch, seenVersion } from './if-match.ts';
 import { loadDocument } from './load-document.ts';
 import { presentProposal } from './present-document.ts';
 
@@ -42,7 +42,7 @@ export function rearrangeRoutes(app: App, db: Db, clock: Clock): void {
 
   app.post(
     `${address}/proposals/:proposal/split`,
-    { config, schema: { ...schema, params: params.extend({ proposal: Id }), body: Split } },
+    { config, schema: { ...schema, params: params.extend({ proposal: Id }), headers: IfMatch, body: Split } },
     async (request) => {
       const { proposal: id, ...ref } = request.params;
       const seen = { id, version: seenVersion(request) };

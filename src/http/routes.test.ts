@@ -7,6 +7,7 @@ import { newId } from '../kernel/index.ts';
 import type { Role } from '../people/index.ts';
 import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
+import { routeWords } from './route-words.ts';
 import { buildServer } from './server.ts';
 
 const roles: readonly Role[] = ['administrator', 'delivery-office', 'unit', 'leader', 'auditor'];
@@ -150,6 +151,12 @@ async function statusFor(
 test('every route of the API has an answer to who may call it, and no answer is left over', () => {
   const routes = found.filter((route) => route.includes(' /api') && !route.startsWith('HEAD'));
   assert.deepEqual(routes.toSorted(), Object.keys(mayCall).toSorted());
+});
+
+test('every route says in one line what it does, for the description of the API', () => {
+  const described = Object.keys(routeWords).map((route) => route.replaceAll(/\{(\w+)\}/g, ':$1'));
+  const routes = Object.keys(mayCall).filter((route) => route !== 'GET /api/openapi.json');
+  assert.deepEqual(described.toSorted(), routes.toSorted());
 });
 
 test('whoever is not signed in is sent to sign in, but for what is open to everyone', async () => {

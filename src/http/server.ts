@@ -4,6 +4,7 @@ import swagger from '@fastify/swagger';
 import Fastify from 'fastify';
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
@@ -26,6 +27,7 @@ import { inflowRoutes } from './inflow.ts';
 import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
 import { noticeRoutes } from './notices.ts';
+import { type DescribedRoute, describeApi } from './openapi.ts';
 import { orderRoutes } from './orders.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
@@ -87,9 +89,14 @@ export async function buildServer(parts: ServerParts): Promise<App> {
       info: { title: 'Suohe', version: '0.1.0', license: { name: 'Apache-2.0' } },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
-  app.addHook('onRoute', (route) => {
-    for (const method of [route.method].flat()) parts.onRoute?.(method, route.url);
+  const routes: DescribedRoute[] = [];
+  app.addHook('onRoute', ({ method: methods, url, config }) => {
+    for (const method of [methods].flat()) {
+      parts.onRoute?.(method, url);
+      routes.push({ method, url, open: config?.policy === 'everyone' });
+    }
   });
   guard(app, db, clock);
   const { onWrite } = parts;
@@ -105,7 +112,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     async () => ({ ok: true as const }),
   );
   app.get('/api/openapi.json', { config: { policy: 'everyone' }, schema: { hide: true } }, async () =>
-    app.swagger(),
+    describeApi(app.swagger(), routes),
   );
   toolRoutes(app, clock);
   sessionRoutes(app, db, clock);

@@ -18,7 +18,7 @@ import {
 import { CaseStand, MatterView, NewCase, StepBody } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { actorOf } from './gate.ts';
-import { seenOrAny } from './if-match.ts';
+import { IfMatch, seenOrAny } from './if-match.ts';
 import { presentMatter } from './present-matter.ts';
 import { presentStand } from './present-work.ts';
 
@@ -42,7 +42,14 @@ export function namedBy(request: FastifyRequest, clock: Clock): NamedRequest | u
 }
 
 /** The header by which a request names itself. */
-export const Named = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() });
+export const Named = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('A name of the request: sent again under it, it is done once and answered the same.'),
+});
 
 /** Opening cases of any matter, and doing the steps that their matter defines. */
 export function stepRoutes(app: App, db: Db, clock: Clock): void {
@@ -84,7 +91,7 @@ export function stepRoutes(app: App, db: Db, clock: Clock): void {
       config,
       schema: {
         params: inCounty.extend({ case: Id, step: z.string().min(1).max(50) }),
-        headers: Named.extend({ 'if-match': z.string().optional() }),
+        headers: Named.extend(IfMatch.shape),
         body: StepBody,
         response: { 200: CaseStand },
       },

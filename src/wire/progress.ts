@@ -40,15 +40,18 @@ const ComputedRow = z.discriminatedUnion('kind', [
 ]);
 
 /** One step of a computation with its rule in words, down to the rows. `aside`: shown, but not counted. */
-export const ComputationView = z.object({
-  rule: WordingShape,
-  value: ComputedValue,
-  row: ComputedRow.optional(),
-  aside: z.literal(true).optional(),
-  get parts() {
-    return z.array(ComputationView);
-  },
-});
+export const ComputationView = z
+  .object({
+    rule: WordingShape,
+    value: ComputedValue,
+    row: ComputedRow.optional(),
+    aside: z.literal(true).optional(),
+    get parts() {
+      return z.array(ComputationView);
+    },
+  })
+  // It holds itself: the description of the API needs a name for it.
+  .meta({ id: 'Computation' });
 export type ComputationView = z.infer<typeof ComputationView>;
 
 export const LightColour = z.enum(['green', 'yellow', 'red', 'none']);

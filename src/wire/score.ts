@@ -164,13 +164,16 @@ export type RateView = z.infer<typeof RateView>;
 
 /** Why a value is what it is: a tree of the parts of its expression. */
 type ReasonView = { readonly text: string; readonly value: string; readonly parts: readonly ReasonView[] };
-const ReasonView: z.ZodType<ReasonView> = z.object({
-  text: z.string(),
-  value: z.string(),
-  get parts() {
-    return z.array(ReasonView);
-  },
-});
+const ReasonView: z.ZodType<ReasonView> = z
+  .object({
+    text: z.string(),
+    value: z.string(),
+    get parts() {
+      return z.array(ReasonView);
+    },
+  })
+  // It holds itself: the description of the API needs a name for it.
+  .meta({ id: 'Reason' });
 
 export const OpenedRateView = z.object({
   rate: RateView,
