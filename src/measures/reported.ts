@@ -92,10 +92,12 @@ export function reportedOf(facts: CaseFacts, asking: Asking, asked: Asked): Comp
   if (!newest && strange.length === 0) return undefined;
   const used = newest && leaf(newest.report, newest.value, periodWords(newest.report));
   return {
-    rule: {
-      zh: '单位报送的累计数，取所属期最近的一次',
-      en: 'The cumulative figure that the unit reported for the latest period',
-    },
+    rule: used
+      ? {
+          zh: '单位报送的累计数，取所属期最近的一次',
+          en: 'The cumulative figure that the unit reported for the latest period',
+        }
+      : { zh: '报送过，但所属期不对，都未采用', en: 'Reported, but for wrong periods: none is used' },
     value: used?.value ?? missing,
     parts: [...(used ? [used] : []), ...strange],
   };

@@ -91,6 +91,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       orders: `${county}/orders`,
       people: `${county}/people`,
       plan: `${county}/plan`,
+      progress: `${county}/progress`,
       compare: `${county}/compare`,
       clock: `${county}/clock`,
       definition: `${county}/definition`,
@@ -112,7 +113,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.locator('.ledger-title a').first().click();
     await page.getByRole('region', { name: '出处' }).waitFor();
     places['case'] = page.url();
-    await examine(['documents', 'review', 'ledger', 'case', 'plan']);
+    await examine(['documents', 'review', 'ledger', 'case', 'plan', 'progress']);
   });
 
   test('opening a case of any matter, and the case with a form on it, keep nobody out', async () => {

@@ -38,3 +38,18 @@ test('a suspension offers the grounds of the running clocks, each once', () => {
   assert.ok(ground?.includes('hearing'));
   assert.equal(new Set(ground).size, ground?.length);
 });
+
+test('evidence of a commitment may prove its own milestones and named children', () => {
+  const fields = {
+    type: 'descriptive',
+    targets: [],
+    milestones: [{ name: '主体完工', due: '2026-06-30', planned: null, evidence: '监理报告' }],
+    children: ['青石路'],
+    year: 2026,
+  };
+  const story = new Story('commitment', '2026-03-02').open(person('delivery-office'), {
+    fields,
+    lead: 'jiaotong',
+  });
+  assert.deepEqual(offered(story, 'attach')['milestone'], ['主体完工', '青石路']);
+});

@@ -42,6 +42,19 @@ function extensions(matter: Matter, state: CaseState): Record<string, Choice[]> 
   };
 }
 
+/** Milestones and named children of the case itself, as its form holds them: what evidence can prove. */
+function ownMilestones({ fields }: CaseState): Choice[] {
+  const named = (list: unknown): string[] =>
+    Array.isArray(list)
+      ? list.flatMap((one: unknown) => {
+          if (typeof one === 'string') return [one];
+          return typeof one === 'object' && one !== null && 'name' in one ? [String(one.name)] : [];
+        })
+      : [];
+  const names = [...named(fields['milestones']), ...named(fields['children'])];
+  return names.map((name) => ({ value: name, zh: name, en: name }));
+}
+
 /**
  * What a step's arguments may be where the matter of a case, or its clocks, leave a choice: pure. An argument
  * that is not named here is free.
@@ -61,11 +74,11 @@ export function choicesFor(matter: Matter, state: CaseState, { verb }: Step): Re
     case 'extend':
       return extensions(matter, state);
     case 'report':
-      return { milestone: namedIn(matter.milestones) };
+      return { milestone: distinct([...namedIn(matter.milestones), ...ownMilestones(state)]) };
     case 'attach': {
       const kinds = new Set(Object.values(matter.milestones).flatMap(({ accepts }) => accepts));
       return {
-        milestone: namedIn(matter.milestones),
+        milestone: distinct([...namedIn(matter.milestones), ...ownMilestones(state)]),
         kind: [...kinds].map((kind) => ({ value: kind, zh: kind, en: kind })),
       };
     }

@@ -97,6 +97,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/plan" params={params} className="bar-link" activeProps={active}>
         {t('nav.plan')}
       </Link>
+      <Link to="/c/$county/progress" params={params} className="bar-link" activeProps={active}>
+        {t('nav.progress')}
+      </Link>
       <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
         {t('nav.ledger')}
       </Link>

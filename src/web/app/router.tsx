@@ -9,6 +9,7 @@ import {
   parseOpenSearch,
   parseOrdersSearch,
   parsePlanSearch,
+  parseProgressSearch,
   parseReviewSearch,
   parseSignInSearch,
   parseWorkSearch,
@@ -123,6 +124,13 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../plan/page.tsx'), 'PlanPage'),
 });
 
+const progress = createRoute({
+  getParentRoute: () => county,
+  path: '/progress',
+  validateSearch: parseProgressSearch,
+  component: lazyRouteComponent(() => import('../progress/page.tsx'), 'ProgressPage'),
+});
+
 const definition = createRoute({
   getParentRoute: () => county,
   path: '/definition',
@@ -166,6 +174,7 @@ export const router = createRouter({
       meeting,
       review,
       plan,
+      progress,
       ledger,
       orders,
       oneCase,

@@ -1,4 +1,4 @@
-import type { CommitmentType, OrderLevel, ProposalState, Verdict } from '../../wire/index.ts';
+import type { CommitmentType, LightColour, OrderLevel, ProposalState, Verdict } from '../../wire/index.ts';
 
 type Search = Readonly<Record<string, unknown>>;
 
@@ -133,3 +133,26 @@ export const parseOrdersSearch = (search: Search): OrdersSearch =>
 export type OpenSearch = { matter?: string };
 
 export const parseOpenSearch = (search: Search): OpenSearch => clean({ matter: text(search['matter']) });
+
+/** Which part of the board is shown: of a year, on a day, by light, lead unit and leader. */
+export type ProgressSearch = {
+  year?: number;
+  asOf?: string;
+  light?: LightColour;
+  unit?: string;
+  leader?: string;
+};
+
+const lights: readonly LightColour[] = ['red', 'yellow', 'green', 'none'];
+
+export const parseProgressSearch = (search: Search): ProgressSearch => {
+  const year = Number(search['year']);
+  const asOf = text(search['asOf']);
+  return clean({
+    year: Number.isInteger(year) && year > 1948 && year < 2200 ? year : undefined,
+    asOf: asOf !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined,
+    light: oneOf(lights, search['light']),
+    unit: text(search['unit']),
+    leader: text(search['leader']),
+  });
+};

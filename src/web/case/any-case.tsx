@@ -4,6 +4,7 @@ import type { CaseView } from '../../wire/index.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, NamesOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
+import { ProgressPanel } from '../progress/panel.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { AroundFacts, WaitingAdjustment } from './around.tsx';
 import { Chain } from './chain.tsx';
@@ -106,6 +107,7 @@ export function AnyCase({ county, view }: CaseProps) {
             <FieldFacts fields={view.standing.fields} />
             <AroundFacts county={county} standing={view.standing} />
           </dl>
+          <ProgressPanel county={county} caseId={view.id} />
           <Clocks county={county} view={view} />
           <Orders view={view} />
           <EvidenceList county={county} view={view} />

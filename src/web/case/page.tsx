@@ -9,6 +9,7 @@ import { isCommitment } from '../parts/commitment.ts';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { ProgressPanel } from '../progress/panel.tsx';
 import { useWording } from '../wording/index.ts';
 import { AnyCase } from './any-case.tsx';
 import './case.css';
@@ -133,6 +134,7 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
             <Facts county={county} view={view} />
           )}
           {!correcting && <Steps county={county} view={view} without={formsOfTheirOwn} />}
+          <ProgressPanel county={county} caseId={view.id} />
           {view.source && <SourceCard county={county} source={view.source} />}
           <Clocks county={county} view={view} />
           <Orders view={view} />

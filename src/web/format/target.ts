@@ -54,7 +54,7 @@ function verb({ kind, direction }: Figure, language: Language): string {
   return verbs[language][`${kind} ${direction === 'down' ? 'down' : 'up'}`] ?? '';
 }
 
-function unitWords(unit: string, language: Language, one: boolean): string {
+export function unitWords(unit: string, language: Language, one: boolean): string {
   if (language === 'zh' || unit === '' || unit === '%') return unit;
   const word = englishUnits[unit] ?? unit;
   return ` ${one ? word.replace(/^people$/, 'person').replace(/s$/, '') : word}`;

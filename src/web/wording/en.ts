@@ -1,11 +1,13 @@
 import { casesEn } from './cases-en.ts';
 import { officeEn } from './office-en.ts';
+import { progressEn } from './progress-en.ts';
 
 import type { zh } from './zh.ts';
 
 /** The same sentences in English: one for each name, or it does not compile. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officeEn,
+  ...progressEn,
   ...casesEn,
   'house.motto': 'One ledger for every promise a county government makes',
   'page.loading': 'Loading…',

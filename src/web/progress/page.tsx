@@ -1,0 +1,346 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { LightColour, LightCounts, PlanProgressView, PlanYear, ProgressRow } from '../../wire/index.ts';
+import type { ProgressSearch } from '../app/search.ts';
+import { computedText } from '../format/computed.ts';
+import { dayText } from '../format/moment.ts';
+import { targetFigure } from '../format/target.ts';
+import { NameOf, useNameText } from '../parts/assumed.tsx';
+import { Head } from '../parts/head.tsx';
+import { LightTag, lightColours, lightKeys } from '../parts/light.tsx';
+import { Nothing, Stateful } from '../parts/note.tsx';
+import { TypeTag } from '../parts/tags.tsx';
+import { usePlanYears } from '../plan/use-plan.ts';
+import { type Key, useWording } from '../wording/index.ts';
+import './progress.css';
+import { usePlanProgress } from './use-progress.ts';
+
+const route = getRouteApi('/c/$county/progress');
+
+/** A search with one part changed, and what is not set left out. */
+const withPart = (
+  before: ProgressSearch,
+  part: { [K in keyof ProgressSearch]: ProgressSearch[K] | undefined },
+) => Object.fromEntries(Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined));
+
+const useFilter = () => {
+  const navigate = route.useNavigate();
+  return (part: { [K in keyof ProgressSearch]: ProgressSearch[K] | undefined }): void =>
+    void navigate({ search: (before) => withPart(before, part), replace: true });
+};
+
+function Lights({ counts, chosen }: { counts: LightCounts; chosen: LightColour | undefined }) {
+  const { t } = useWording();
+  const { county } = route.useParams();
+  const search = route.useSearch();
+  return (
+    <nav className="board-lights" aria-label={t('progress.light')}>
+      {lightColours.map((light) => (
+        <Link
+          key={light}
+          to="/c/$county/progress"
+          params={{ county }}
+          search={withPart(search, { light: chosen === light ? undefined : light })}
+          className="board-light"
+          aria-current={chosen === light ? 'true' : undefined}
+        >
+          <LightTag light={light} />
+          <b>{counts[light]}</b>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+const pickKeys = {
+  year: { label: 'plan.years', all: 'progress.all' },
+  unit: { label: 'progress.units', all: 'progress.unit.all' },
+  leader: { label: 'progress.leaders', all: 'progress.leader.all' },
+} as const satisfies Record<string, { label: Key; all: Key }>;
+
+type Choice = { readonly id: string; readonly name: string };
+type PickProps = {
+  readonly by: keyof typeof pickKeys;
+  readonly value: string | undefined;
+  readonly choices: readonly Choice[];
+  readonly pick: (id: string | undefined) => void;
+};
+
+function Pick({ by, value, choices, pick }: PickProps) {
+  const { t } = useWording();
+  const { label, all } = pickKeys[by];
+  return (
+    <label>
+      {t(label)}
+      <select
+        className="select"
+        value={value ?? ''}
+        onChange={(event) => pick(event.target.value === '' ? undefined : event.target.value)}
+      >
+        <option value="">{t(all)}</option>
+        {choices.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Filters({ view, years }: { view: PlanProgressView; years: readonly PlanYear[] }) {
+  const { t } = useWording();
+  const search = route.useSearch();
+  const filter = useFilter();
+  const nameText = useNameText();
+  return (
+    <search className="board-filters">
+      <Pick
+        by="year"
+        value={String(view.year)}
+        choices={years.map(({ year }) => ({ id: String(year), name: t('plan.year', { year }) }))}
+        pick={(year) => filter({ year: year === undefined ? undefined : Number(year) })}
+      />
+      <label>
+        {t('progress.as-of.label')}
+        <input
+          type="date"
+          className="select"
+          value={view.asOf}
+          onChange={(event) => filter({ asOf: event.target.value === '' ? undefined : event.target.value })}
+        />
+      </label>
+      <Pick
+        by="unit"
+        value={search.unit}
+        choices={view.byUnit.map(({ unit }) => ({ id: unit.id, name: nameText(unit) }))}
+        pick={(unit) => filter({ unit })}
+      />
+      <Pick
+        by="leader"
+        value={search.leader}
+        choices={view.byLeader.map(({ leader }) => ({
+          id: leader.id,
+          name: nameText({ name: leader.title, assumed: leader.assumed }),
+        }))}
+        pick={(leader) => filter({ leader })}
+      />
+    </search>
+  );
+}
+
+type Group = {
+  readonly id: string;
+  readonly name: string;
+  readonly assumed: boolean;
+  readonly counts: LightCounts;
+};
+
+type Counted = {
+  readonly by: keyof typeof pickKeys;
+  readonly groups: readonly Group[];
+  readonly pick: (id: string) => void;
+};
+
+/** Counts by unit or leader, the most red first; a row filters the list below. */
+function Groups({ by, groups, pick }: Counted) {
+  const { t } = useWording();
+  const title = pickKeys[by].label;
+  return (
+    <details>
+      <summary>{t(title)}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(title)}</th>
+            {lightColours.map((light) => (
+              <th key={light} scope="col">
+                {t(lightKeys[light])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={group.id}>
+              <td>
+                <button type="button" onClick={() => pick(group.id)}>
+                  <NameOf named={group} />
+                </button>
+              </td>
+              {lightColours.map((light) => (
+                <td key={light}>{group.counts[light]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** What a row came to in short: “3 of 5”, or each figure with what was planned for the day. */
+function Short({ row }: { row: ProgressRow }) {
+  const { t, language } = useWording();
+  if (row.count)
+    return t(row.count.what === 'milestones' ? 'progress.milestones' : 'progress.children', {
+      done: row.count.done,
+      of: row.count.of,
+    });
+  return (
+    <ul>
+      {row.figures.map(({ target, value, planned }) => {
+        const plan = computedText(planned, language);
+        return (
+          <li key={`${target.metric} ${targetFigure(target, 'zh')}`}>
+            <span className="quiet">{target.metric}</span>{' '}
+            <b>{computedText(value, language) || t('progress.missing')}</b>{' '}
+            {plan && (
+              <span className="quiet small">
+                {t('progress.planned')} {plan}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Lead({ row }: { row: ProgressRow }) {
+  const { t, language } = useWording();
+  const { lead, leadEnded } = row;
+  return (
+    <>
+      {lead && <NameOf named={lead} />}
+      {leadEnded && (
+        <p className="small tag-assumed">
+          {leadEnded.successors.length === 0
+            ? t('progress.ended', { day: dayText(leadEnded.on, language) })
+            : t('progress.ended.into', {
+                day: dayText(leadEnded.on, language),
+                units: leadEnded.successors.map(({ name }) => name).join(t('list.comma')),
+              })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The worst reasons of a row; the case's own page has them all. */
+const mostReasons = 2;
+
+function Rows({ rows }: { rows: readonly ProgressRow[] }) {
+  const { t, say } = useWording();
+  const { county } = route.useParams();
+  return (
+    <table className="ledger board-rows">
+      <caption className="hidden">{t('progress.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('progress.light')}</th>
+          <th scope="col">{t('ledger.number')}</th>
+          <th scope="col">{t('ledger.task')}</th>
+          <th scope="col">{t('progress.panel')}</th>
+          <th scope="col">{t('ledger.lead')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <LightTag light={row.light} />
+              {row.byHand && <span className="tag">{t('light.by-hand')}</span>}
+            </td>
+            <td className="ledger-number">
+              <Link to="/c/$county/cases/$case" params={{ county, case: row.id }}>
+                {row.number}
+              </Link>
+            </td>
+            <td className="ledger-title">
+              {row.title} <TypeTag type={row.type} />
+              <ul className="reasons quiet small">
+                {row.reasons.slice(0, mostReasons).map((reason) => (
+                  <li key={`${reason.code} ${reason.words.zh}`}>{say(reason.words)}</li>
+                ))}
+              </ul>
+            </td>
+            <td>
+              <Short row={row} />
+            </td>
+            <td className="ledger-unit">
+              <span className="phone-label">{t('ledger.lead')}</span>
+              <Lead row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const order = (row: ProgressRow): number => lightColours.indexOf(row.light);
+
+function Board({ view, years }: { view: PlanProgressView; years: readonly PlanYear[] }) {
+  const { t } = useWording();
+  const { light, unit, leader } = route.useSearch();
+  const filter = useFilter();
+  const mine = view.rows.filter(
+    (row) => (!unit || row.lead?.id === unit) && (!leader || row.leader?.id === leader),
+  );
+  const counts: LightCounts = { green: 0, yellow: 0, red: 0, none: 0 };
+  for (const row of mine) counts[row.light] += 1;
+  const rows = mine.filter((row) => !light || row.light === light).toSorted((a, b) => order(a) - order(b));
+  return (
+    <>
+      <Filters view={view} years={years} />
+      <Lights counts={counts} chosen={light} />
+      <div className="board-groups">
+        <Groups
+          by="unit"
+          groups={view.byUnit.map(({ unit: of, counts: by }) => ({ ...of, counts: by }))}
+          pick={(id) => filter({ unit: id })}
+        />
+        <Groups
+          by="leader"
+          groups={view.byLeader.map(({ leader: of, counts: by }) => ({ ...of, name: of.title, counts: by }))}
+          pick={(id) => filter({ leader: id })}
+        />
+      </div>
+      {rows.length === 0 ? <Nothing title={t('progress.none.filtered')} /> : <Rows rows={rows} />}
+      {view.rule && (
+        <p className="quiet small">
+          {t('progress.rule', { basis: view.rule.basis })}
+          {!view.rule.confirmed && ` · ${t('progress.unconfirmed')}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function OfYear({ years, year }: { years: readonly PlanYear[]; year: number }) {
+  const { county } = route.useParams();
+  const { asOf } = route.useSearch();
+  const page = usePlanProgress(county, year, asOf);
+  return <Stateful page={page} ready={(view) => <Board view={view} years={years} />} />;
+}
+
+/** The board (进度总览): every commitment of a year by light, unit and leader, on any day. */
+export function ProgressPage() {
+  const { t } = useWording();
+  const { county } = route.useParams();
+  const { year } = route.useSearch();
+  return (
+    <>
+      <Head title={t('progress.title')}>
+        <p className="quiet">{t('progress.words')}</p>
+      </Head>
+      <Stateful
+        page={usePlanYears(county)}
+        ready={(years) => {
+          const of = years.find((one) => one.year === year) ?? years[0];
+          return of ? <OfYear years={years} year={of.year} /> : <Nothing title={t('progress.none')} />;
+        }}
+      />
+    </>
+  );
+}

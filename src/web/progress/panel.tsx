@@ -1,0 +1,171 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseProgressView, TargetProgressView } from '../../wire/index.ts';
+import { computedText } from '../format/computed.ts';
+import { dayText } from '../format/moment.ts';
+import { targetFigure } from '../format/target.ts';
+import { LightTag, lightKeys } from '../parts/light.tsx';
+import { Stateful } from '../parts/note.tsx';
+import { Targets } from '../parts/tags.tsx';
+import { type Key, useWording } from '../wording/index.ts';
+import './progress.css';
+import { Tree } from './tree.tsx';
+import { useCaseProgress } from './use-progress.ts';
+
+const whyKeys: Readonly<Record<CaseProgressView['versions'][number]['why'], Key>> = {
+  opened: 'progress.version.opened',
+  corrected: 'progress.version.corrected',
+  adjusted: 'progress.version.adjusted',
+};
+
+/** Why the light is what it is; a light set by hand says so, with the computed one beside it. */
+function Reasons({ light }: { light: CaseProgressView['light'] }) {
+  const { t, say, language } = useWording();
+  const { hand } = light;
+  return (
+    <ul className="reasons">
+      {hand && (
+        <li>
+          <LightTag light={hand.light} />{' '}
+          {t('light.by-hand.words', {
+            light: t(lightKeys[hand.light]),
+            day: dayText(hand.on, language),
+            reason: hand.reason,
+            computed: t(lightKeys[light.computed]),
+          })}
+          {hand.until && ` ${t('light.until', { day: dayText(hand.until, language) })}`}
+        </li>
+      )}
+      {light.reasons.map((reason) => (
+        <li key={`${reason.code} ${reason.words.zh}`}>
+          <LightTag light={reason.light} /> {say(reason.words)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const figureKeys = {
+  actual: 'progress.actual',
+  planned: 'progress.planned',
+  deviation: 'progress.deviation',
+  forecast: 'progress.forecast',
+} as const satisfies Record<string, Key>;
+
+type FigureProps = { readonly name: keyof typeof figureKeys; readonly of: TargetProgressView['planned'] };
+
+function Figure({ name, of }: FigureProps) {
+  const { t, language } = useWording();
+  const text = of && computedText(of.value, language);
+  return (
+    <div>
+      <dt>{t(figureKeys[name])}</dt>
+      <dd>{text || t('progress.missing')}</dd>
+    </div>
+  );
+}
+
+function TargetPart({ one, county }: { one: TargetProgressView; county: string }) {
+  const { t, say } = useWording();
+  const { forecast } = one;
+  return (
+    <section className="progress-target">
+      <Targets targets={[one.target]} />
+      <dl className="progress-figures">
+        <Figure name="actual" of={one.computed} />
+        <Figure name="planned" of={one.planned} />
+        <Figure name="deviation" of={one.deviation} />
+        <Figure name="forecast" of={forecast?.computed ?? null} />
+      </dl>
+      {one.reached !== null && (
+        <p className="small">
+          {t(one.reached ? 'progress.reached' : 'progress.not-reached')}
+          {forecast?.reaches !== null &&
+            forecast &&
+            ` · ${t(forecast.reaches ? 'progress.forecast.reaches' : 'progress.forecast.falls-short')}`}
+        </p>
+      )}
+      {forecast && forecast.reaches === null && <p className="quiet small">{say(forecast.computed.rule)}</p>}
+      <h4 className="small quiet">{t('progress.how')}</h4>
+      <Tree node={one.computed} county={county} open />
+      {one.deviation?.value.kind === 'figure' && <Tree node={one.deviation} county={county} />}
+      {forecast?.reaches != null && <Tree node={forecast.computed} county={county} />}
+    </section>
+  );
+}
+
+/** Every version of the terms stays visible; the one in force on the day is named. */
+function Versions({ view }: { view: CaseProgressView }) {
+  const { t, language } = useWording();
+  if (view.versions.length < 2) return null;
+  return (
+    <details className="small">
+      <summary>{t('progress.versions', { version: view.version, count: view.versions.length })}</summary>
+      <ol className="versions">
+        {view.versions.map((version) => (
+          <li key={version.seq}>
+            <a href={`#entry-${version.seq}`}>
+              {dayText(version.on, language)} {t(whyKeys[version.why])}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Progress({ view, county }: { view: CaseProgressView; county: string }) {
+  const { t, language } = useWording();
+  const counted = view.count?.computed.value;
+  return (
+    <>
+      <h2>
+        {t('progress.panel')} <LightTag light={view.light.light} />{' '}
+        <span className="quiet small">{t('progress.as-of', { day: dayText(view.asOf, language) })}</span>
+      </h2>
+      <Reasons light={view.light} />
+      {view.count && counted?.kind === 'count' && (
+        <section className="progress-target">
+          <p>
+            <b>
+              {t(view.count.what === 'milestones' ? 'progress.milestones' : 'progress.children', {
+                done: counted.done,
+                of: counted.of,
+              })}
+            </b>
+          </p>
+          <Tree node={view.count.computed} county={county} open />
+        </section>
+      )}
+      {view.targets.map((one) => (
+        <TargetPart
+          key={`${one.target.metric} ${targetFigure(one.target, 'zh')}`}
+          one={one}
+          county={county}
+        />
+      ))}
+      <Versions view={view} />
+      {view.rule && (
+        <p className="quiet small">
+          {t('progress.rule', { basis: view.rule.basis })}
+          {!view.rule.confirmed && ` · ${t('progress.unconfirmed')}`}{' '}
+          <Link to="/c/$county/progress" params={{ county }}>
+            {t('progress.title')} →
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How far a case is, why its light is what it is, and how each figure was computed. */
+export function ProgressPanel({ county, caseId }: { county: string; caseId: string }) {
+  const { t } = useWording();
+  const page = useCaseProgress(county, caseId);
+  // A matter without lights, like an application at a counter, is not judged by progress.
+  if (page.state === 'ready' && page.value.rule === null) return null;
+  return (
+    <section className="progress" aria-label={t('progress.panel')}>
+      <Stateful page={page} ready={(view) => <Progress view={view} county={county} />} />
+    </section>
+  );
+}
