@@ -9,7 +9,7 @@ import {
   runLadder,
   succeedOrganisations,
 } from '../ledger/index.ts';
-import type { NoticeParts } from '../notices/index.ts';
+import { listPostsToldOutside, type NoticeParts } from '../notices/index.ts';
 import { Postman } from './postman.ts';
 import { tell } from './speak.ts';
 
@@ -66,7 +66,9 @@ export function startWorker(
         await guarded(() => planNextMeetings(db, county, clock));
         await guarded(() => runLadder(db, county, clock));
       }
-      await guarded(() => deliverMessages(db, county, clock));
+      await guarded(async () =>
+        deliverMessages(db, county, clock, await listPostsToldOutside(db, county, today(clock))),
+      );
     }
     if (climbs) postman.goOut(guarded);
   };

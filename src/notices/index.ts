@@ -3,4 +3,11 @@ export { mayManageNotices } from './policy.ts';
 export { sendNotices } from './send-notices.ts';
 export { channelsOf, dropAddress, setAddress } from './set-address.ts';
 export { type Channels, type NoticeParts, readNoticeParts } from './settings.ts';
-export { type FailedNotice, listAddresses, listFailed, type NoticeAddress, revive } from './store.ts';
+export {
+  type FailedNotice,
+  listAddresses,
+  listFailed,
+  listPostsToldOutside,
+  type NoticeAddress,
+  revive,
+} from './store.ts';

@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { sql } from 'kysely';
 import { clockAt, chengchuan as county, foundCounty, takeOverFiles } from '../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
-import type { Clock, Day, Instant } from '../clock/index.ts';
+import { type Clock, type Day, dayAt, type Instant } from '../clock/index.ts';
 import { type Id, newId } from '../kernel/index.ts';
 import { deliverMessages, doStepNow, openCaseNow, runLadder } from '../ledger/index.ts';
 import { mailStandIn, type StandIn, standsAt, wecomStandIn } from './channels/stand-in.fixture.ts';
@@ -11,7 +11,7 @@ import { planNotices } from './plan-notices.ts';
 import { sendNotices } from './send-notices.ts';
 import { dropAddress, type NewAddress, setAddress } from './set-address.ts';
 import { type Channels, channelOf, type NoticeParts } from './settings.ts';
-import { listFailed, revive } from './store.ts';
+import { listFailed, listPostsToldOutside, revive } from './store.ts';
 
 let base: TestDatabase;
 let mail: StandIn;
@@ -95,7 +95,7 @@ const urge = (id: Id, level: string, now: Instant) =>
 /** What the worker does in a round. */
 async function round(now: Instant, through = parts): Promise<number> {
   const clock: Clock = clockAt(now);
-  await deliverMessages(base.db, county, clock);
+  await deliverMessages(base.db, county, clock, await listPostsToldOutside(base.db, county, dayAt(now)));
   await planNotices(base.db, county, clock);
   return await sendNotices(base.db, county, clock, through);
 }
@@ -269,6 +269,22 @@ test('an address holds from its day to its end, and only in channels of the coun
   await assert.rejects(address({ address: 'a@b.example, c@d.example' }), { code: 'bad-input' });
   await assert.rejects(address({ post: 'nobody' }), { code: 'bad-input' });
   await assert.rejects(address({ quietFrom: '20:00' }), { code: 'bad-input' });
+});
+
+test('only what a post with an address is told waits to be taken', async () => {
+  const id = await address();
+  await ordered();
+  const waiting = async () => {
+    const outside = await listPostsToldOutside(base.db, county, '2026-03-02' as Day);
+    await deliverMessages(base.db, county, clockAt(at('2026-03-02', '09:01')), outside);
+    const rows = await base.db.selectFrom('message').select('post').where('noticed_at', 'is', null).execute();
+    return new Set(rows.map(({ post }) => post));
+  };
+  assert.deepEqual(await waiting(), new Set([toMail.post]));
+  await planNotices(base.db, county, clockAt(at('2026-03-02', '09:02')));
+  await dropAddress(base.db, clockAt(at('2026-03-02')), county, id, setBy);
+  await ordered();
+  assert.deepEqual(await waiting(), new Set());
 });
 
 test('the ladder’s orders are told like those by hand', async () => {

@@ -60,6 +60,17 @@ export async function listAddresses(db: Db, county: CountyId): Promise<NoticeAdd
   return rows.map(toAddress);
 }
 
+/** The posts that are told outside the house on a day or later. */
+export async function listPostsToldOutside(db: Db, county: CountyId, on: Day): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('notice_address')
+    .select('post')
+    .where('county', '=', county)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', on)]))
+    .execute();
+  return new Set(rows.map(({ post }) => post));
+}
+
 /** Those of some posts that hold on a day. */
 export async function listAddressesOf(
   db: Db,

@@ -77,9 +77,16 @@ function inOrder(told: readonly Told[]): readonly Told[] {
  * already stays as it is. Each row gets its place in the order of the county's changes. Where several workers
  * run, one after the other delivers.
  *
+ * @param outside the posts that are told outside the house as well: only their messages are there to be taken for
+ *   that; without it all are
  * @returns how many rows were delivered
  */
-export async function deliverMessages(db: Db, county: CountyId, clock: Clock): Promise<number> {
+export async function deliverMessages(
+  db: Db,
+  county: CountyId,
+  clock: Clock,
+  outside?: ReadonlySet<string>,
+): Promise<number> {
   let delivered = 0;
   while (await hasOutbox(db, county)) {
     const now = clock.now();
@@ -95,7 +102,7 @@ export async function deliverMessages(db: Db, county: CountyId, clock: Clock): P
         const partsOf = (id: Id): Parts =>
           cases.get(id) ?? { lead: null, joins: [], leader: null, opener: '' };
         const messages = concerned.flatMap((one) => messagesFor(one, partsOf(one.caseId), posts));
-        await insertMessages(tx, county, messages);
+        await insertMessages(tx, county, messages, outside);
       }
       const placed = inOrder(told).map(({ id }, index) => ({ id, position: before + index + 1 }));
       await takePositions(tx, county, placed.length);

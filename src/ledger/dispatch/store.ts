@@ -183,19 +183,28 @@ export type NewMessage = {
   readonly at: Instant;
 };
 
-/** Puts messages into the boxes of posts; one that lies there already is left as it is. */
+/**
+ * Puts messages into the boxes of posts; one that lies there already is left as it is.
+ *
+ * @param outside the posts that are also told outside the house; the messages of others wait for nobody to take them
+ */
 export async function insertMessages(
   tx: Tx,
   county: CountyId,
   messages: readonly NewMessage[],
+  outside: ReadonlySet<string> | undefined,
 ): Promise<void> {
   if (messages.length === 0) return;
-  const rows = messages.map(({ caseId, ...rest }) => ({ ...rest, case_id: caseId }));
+  const rows = messages.map(({ caseId, ...rest }) => ({
+    ...rest,
+    case_id: caseId,
+    noticed_at: outside === undefined || outside.has(rest.post) ? null : rest.at,
+  }));
   await sql`
-    insert into message (county, post, id, case_id, seq, topic, body, at)
+    insert into message (county, post, id, case_id, seq, topic, body, at, noticed_at)
     select ${county}, m.*
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (
-      post text, id uuid, case_id uuid, seq integer, topic text, body jsonb, at timestamptz)
+      post text, id uuid, case_id uuid, seq integer, topic text, body jsonb, at timestamptz, noticed_at timestamptz)
     on conflict (county, post, id) do nothing`.execute(tx);
 }
 
