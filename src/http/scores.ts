@@ -18,7 +18,7 @@ import {
   scoreUnits,
 } from '../ledger/index.ts';
 import { exportScore } from '../publishing/index.ts';
-import { differences } from '../rules/index.ts';
+import { columnName, differences } from '../rules/index.ts';
 import {
   CaseStand,
   DifferencesView,
@@ -117,7 +117,7 @@ function presentResult(
     lines: body.lines.map(({ id, counting, columns, rows, withheld }) => ({
       id,
       facts: counting.facts,
-      columns: [...columns],
+      columns: columns.map((column) => ({ id: column, name: columnName(column) })),
       rows: rows.map((row) => ({ ...row, values: { ...row.values } })),
       withheld: { ...withheld },
     })),

@@ -94,6 +94,42 @@ export const around = {
   this_year: { kind: 'number' },
 } as const satisfies Columns;
 
+/** How columns are called, the same in every kind of facts. */
+const columnNames: Readonly<Record<string, Wording>> = {
+  stage: { zh: '环节', en: 'stage' },
+  ended: { zh: '已结束', en: 'ended' },
+  merged: { zh: '已并案', en: 'merged' },
+  opened: { zh: '立件日期', en: 'opened on' },
+  plan_year: { zh: '计划年度', en: 'plan year' },
+  outcome: { zh: '完成情况', en: 'outcome' },
+  class: { zh: '答复类别', en: 'class of reply' },
+  deadline: { zh: '完成时限', en: 'deadline' },
+  assigned_on: { zh: '交办日期', en: 'assigned on' },
+  handled_on: { zh: '申请办结日期', en: 'reported as done on' },
+  answered_on: { zh: '答复日期', en: 'answered on' },
+  ended_on: { zh: '结束日期', en: 'ended on' },
+  milestones: { zh: '节点数', en: 'milestones' },
+  reports: { zh: '进展次数', en: 'progress reports' },
+  clock: { zh: '时限', en: 'clock' },
+  due: { zh: '到期日', en: 'due' },
+  status: { zh: '计时状态', en: 'clock is' },
+  late: { zh: '逾期', en: 'late' },
+  handled: { zh: '已申请办结', en: 'reported as done' },
+  answered: { zh: '已回复', en: 'answered' },
+  passed: { zh: '核查通过', en: 'confirmed' },
+  on: { zh: '日期', en: 'on' },
+  last: { zh: '最后一次', en: 'the last' },
+  rated_on: { zh: '评价日期', en: 'rated on' },
+  solved: { zh: '是否解决', en: 'solved' },
+  satisfied: { zh: '满意程度', en: 'satisfied' },
+  level: { zh: '督办级别', en: 'level' },
+  type: { zh: '佐证类别', en: 'kind of evidence' },
+  accepted: { zh: '采信', en: 'accepted' },
+};
+
+/** How a column is called. */
+export const columnName = (id: string): Wording => columnNames[id] ?? { zh: id, en: id };
+
 /** The columns that an expression over one kind of facts may name. */
 export const columnsOf = (kind: FactKind): Columns => ({ ...facts[kind].columns, ...around });
 

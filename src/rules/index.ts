@@ -2,7 +2,7 @@ export { type Exact, exact, spell, toText } from './exact.ts';
 export { readExpression } from './expression/check.ts';
 export { evaluate, explain, type Reason } from './expression/evaluate.ts';
 export type { Column, Expression, Fault, Plain } from './expression/expression.ts';
-export { type Counting, columnsOf, type FactKind, factKinds, facts, type Row } from './facts.ts';
+export { type Counting, columnName, columnsOf, type FactKind, factKinds, facts, type Row } from './facts.ts';
 export { COUNT_PLACES, Counter, countRows, percentOf, type Span } from './rate.ts';
 export {
   computeScore,

@@ -116,7 +116,7 @@ export const ResultView = z.object({
     z.object({
       id: z.string(),
       facts: z.string(),
-      columns: z.array(z.string()),
+      columns: z.array(z.object({ id: z.string(), name: Words })),
       rows: z.array(ScoreRow),
       withheld: z.record(z.string(), z.int()),
     }),

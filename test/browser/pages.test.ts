@@ -89,6 +89,8 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       documents: `${county}/documents`,
       ledger: `${county}/ledger`,
       orders: `${county}/orders`,
+      scores: `${county}/scores`,
+      rates: `${county}/rates`,
       people: `${county}/people`,
       plan: `${county}/plan`,
       progress: `${county}/progress`,

@@ -176,6 +176,10 @@ async function recalculated(
   return rows.map((row) => Object.fromEntries(heads.map((head, index) => [head, row[index] ?? ''])));
 }
 
+/** A column by its head, or by the name that expressions give it. */
+const columnAt = (heads: ExcelJS.Row['values'], name: string): number =>
+  Array.isArray(heads) ? heads.findIndex((head) => head === name || String(head).endsWith(`（${name}）`)) : 0;
+
 /** Total and rank as the cells show them. */
 const shown = (row: Record<string, string>) => ({
   unit: row['单位代码'] ?? '',
@@ -198,7 +202,7 @@ test('the raw rows of the workbook, counted by their meaning, give the points th
     const sheet = book.getWorksheet('明细1');
     assert.ok(sheet);
     const heads = sheet.getRow(1).values;
-    const at = (head: string) => (Array.isArray(heads) ? heads.indexOf(head) : 0);
+    const at = (head: string) => columnAt(heads, head);
     const counted = new Map<string, [kept: number, all: number]>();
     sheet.eachRow((row, index) => {
       const cell = (head: string) => row.getCell(at(head)).value;
@@ -241,7 +245,7 @@ withOffice(
       const sheet = changed.getWorksheet('明细1');
       assert.ok(sheet);
       const heads = sheet.getRow(1).values;
-      const cell = sheet.getCell(row + 2, Array.isArray(heads) ? heads.indexOf('outcome') : 0);
+      const cell = sheet.getCell(row + 2, columnAt(heads, 'outcome'));
       assert.equal(cell.value, 'kept');
       cell.value = 'not-kept';
     });

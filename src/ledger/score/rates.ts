@@ -46,7 +46,7 @@ const spanOf = ({ from, to, now }: Asked) => ({ today: dayAt(now), from, to });
 function counted(compute: Counting, counter: Counter, rows: readonly Row[]): Counted {
   const rated = countRows(counter, rows);
   if (compute.facts === 'ratings' && rated.rows < leastRatings)
-    return { numerator: '', rows: rated.rows, percent: null };
+    return { numerator: rated.rows === 0 ? '0' : '', rows: rated.rows, percent: null };
   const percent = percentOf(rated, places);
   return { numerator: spell(rated.numerator), rows: rated.rows, percent: percent && toText(percent, places) };
 }

@@ -1,6 +1,13 @@
 import ExcelJS from 'exceljs';
 import type { ScoreResult } from '../../ledger/index.ts';
-import { COUNT_PLACES, columnsOf, type Plain, readExpression, type ShownLine } from '../../rules/index.ts';
+import {
+  COUNT_PLACES,
+  columnName,
+  columnsOf,
+  type Plain,
+  readExpression,
+  type ShownLine,
+} from '../../rules/index.ts';
 import { cellValueOf, FormulaWriter } from './formula.ts';
 import { parameterCell, type SchemeCells, type ScoreFile, writeScheme } from './write-scheme.ts';
 
@@ -63,7 +70,14 @@ function writeLine(
   const sheet = book.addWorksheet(sheetOfLine(index));
   const kinds = columnsOf(line.counting.facts);
   const excludedAt = fixed.length + line.columns.length + 1;
-  sheet.getRow(HEADER).values = [...fixed, ...line.columns, '剔除理由', '计入分母', '计入分子', '剔除审批'];
+  sheet.getRow(HEADER).values = [
+    ...fixed,
+    ...line.columns.map((id) => `${columnName(id).zh}（${id}）`),
+    '剔除理由',
+    '计入分母',
+    '计入分子',
+    '剔除审批',
+  ];
   line.rows.forEach((row, at) => {
     const place = HEADER + 1 + at;
     const { among, counts } = formulasOf(line, place);

@@ -112,6 +112,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/burden" params={params} className="bar-link" activeProps={active}>
         {t('nav.burden')}
       </Link>
+      <Link to="/c/$county/scores" params={params} className="bar-link" activeProps={active}>
+        {t('nav.scores')}
+      </Link>
       <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
         {t('nav.clock')}
       </Link>

@@ -10,7 +10,9 @@ import {
   parseOrdersSearch,
   parsePlanSearch,
   parseProgressSearch,
+  parseRatesSearch,
   parseReviewSearch,
+  parseScoreSearch,
   parseSignInSearch,
   parseWorkSearch,
 } from './search.ts';
@@ -111,6 +113,26 @@ const orders = createRoute({
   component: lazyRouteComponent(() => import('../orders/page.tsx'), 'OrdersPage'),
 });
 
+const scores = createRoute({
+  getParentRoute: () => county,
+  path: '/scores',
+  component: lazyRouteComponent(() => import('../scores/page.tsx'), 'ScoresPage'),
+});
+
+const score = createRoute({
+  getParentRoute: () => county,
+  path: '/scores/$result',
+  validateSearch: parseScoreSearch,
+  component: lazyRouteComponent(() => import('../scores/result-page.tsx'), 'ResultPage'),
+});
+
+const rates = createRoute({
+  getParentRoute: () => county,
+  path: '/rates',
+  validateSearch: parseRatesSearch,
+  component: lazyRouteComponent(() => import('../rates/page.tsx'), 'RatesPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => county,
   path: '/cases/$case',
@@ -177,6 +199,9 @@ export const router = createRouter({
       progress,
       ledger,
       orders,
+      scores,
+      score,
+      rates,
       oneCase,
       compare,
       clock,

@@ -156,3 +156,14 @@ export const parseProgressSearch = (search: Search): ProgressSearch => {
     leader: text(search['leader']),
   });
 };
+/** The unit whose sheet of a result is open, and the result it is compared with. */
+export type ScoreSearch = { unit?: string; with?: string };
+
+export const parseScoreSearch = (search: Search): ScoreSearch =>
+  clean({ unit: text(search['unit']), with: text(search['with']) });
+
+/** The rate that is open, as matter and name, and the year counted. */
+export type RatesSearch = { matter?: string; rate?: string; year?: string };
+
+export const parseRatesSearch = (search: Search): RatesSearch =>
+  clean({ matter: text(search['matter']), rate: text(search['rate']), year: text(search['year']) });

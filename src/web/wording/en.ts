@@ -1,6 +1,7 @@
 import { casesEn } from './cases-en.ts';
 import { officeEn } from './office-en.ts';
 import { progressEn } from './progress-en.ts';
+import { scoresEn } from './scores-en.ts';
 
 import type { zh } from './zh.ts';
 
@@ -9,6 +10,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officeEn,
   ...progressEn,
   ...casesEn,
+  ...scoresEn,
   'house.motto': 'One ledger for every promise a county government makes',
   'page.loading': 'Loading…',
   'page.retry': 'Try again',

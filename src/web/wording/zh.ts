@@ -1,12 +1,14 @@
 import { casesZh } from './cases-zh.ts';
 import { officeZh } from './office-zh.ts';
 import { progressZh } from './progress-zh.ts';
+import { scoresZh } from './scores-zh.ts';
 
 /** Every sentence of the screens in Chinese, as offices write it. A name is a page or thing, then what it says. */
 export const zh = {
   ...officeZh,
   ...progressZh,
   ...casesZh,
+  ...scoresZh,
   'house.motto': '政府的承诺，一条一条记在同一本账上',
   'page.loading': '正在读取……',
   'page.retry': '重试',
