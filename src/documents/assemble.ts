@@ -13,6 +13,9 @@ export type Decision = Span & {
 /** A reading with the name of the rule that decided at each span: what `read --explain` prints. */
 export type Traced = { readonly reading: Reading; readonly rules: readonly Decision[] };
 
+/** A reading whose rules are spelled out only where somebody asks. */
+export type Assembled = { readonly reading: Reading; readonly rules: () => readonly Decision[] };
+
 type Reasoned = NonClaim & { readonly rule: string };
 type Pieces = {
   readonly text: string;
@@ -123,7 +126,7 @@ const decision = ({ start, end }: Span, what: Decision['what'], rule: string): D
 });
 
 /** Orders and numbers what was found, and keeps which rule decided where. */
-export function assemble({ text, document, sections, found, diagnostics }: Pieces): Traced {
+export function assemble({ text, document, sections, found, diagnostics }: Pieces): Assembled {
   const drafts = [...found.drafts.claims].sort(byStart);
   const ids = new Map(drafts.map((draft, i) => [draft, i + 1]));
   const unread = accountedFor(text, [...found.numbers.nonClaims, ...found.drafts.nonClaims], drafts);
@@ -141,13 +144,11 @@ export function assemble({ text, document, sections, found, diagnostics }: Piece
       waived: waivers.map(withoutRule),
       diagnostics,
     },
-    get rules() {
-      return [
-        ...drafts.map((d) => decision(d, 'claim', d.rule)),
-        ...unread.map((d) => decision(d, 'non-claim', d.rule)),
-        ...promises.map((d) => decision(d, 'commitment', d.rule())),
-        ...waivers.map((d) => decision(d, 'waiver', d.rule())),
-      ];
-    },
+    rules: () => [
+      ...drafts.map((d) => decision(d, 'claim', d.rule)),
+      ...unread.map((d) => decision(d, 'non-claim', d.rule)),
+      ...promises.map((d) => decision(d, 'commitment', d.rule())),
+      ...waivers.map((d) => decision(d, 'waiver', d.rule())),
+    ],
   };
 }

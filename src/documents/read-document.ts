@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../kernel/index.ts';
-import { assemble, type Traced } from './assemble.ts';
+import { type Assembled, assemble, type Traced } from './assemble.ts';
 import { emptyText, noPlan, noReview, notAReport, noYear, wrongEncoding } from './diagnostics.ts';
 import { fold } from './fold.ts';
 import { documentHead, partYear } from './head-of-document.ts';
@@ -12,7 +12,7 @@ const NOTHING: DocumentHead = { title: null, place: null, year: null, speaker: n
 /** More replacement characters than this share of a text, and it was damaged before it came here. */
 const DAMAGED_SHARE = 1 / 200;
 
-const refused = (diagnostic: Diagnostic): Traced => ({
+const refused = (diagnostic: Diagnostic): Assembled => ({
   reading: {
     document: NOTHING,
     sections: [],
@@ -22,11 +22,10 @@ const refused = (diagnostic: Diagnostic): Traced => ({
     waived: [],
     diagnostics: [diagnostic],
   },
-  rules: [],
+  rules: () => [],
 });
 
-/** Reads a text and keeps which rule decided where. Never throws for a bad text. */
-export function trace(text: string): Traced {
+function read(text: string): Assembled {
   if (text.trim() === '') return refused(emptyText());
   const damaged = text.indexOf('\ufffd');
   if (damaged >= 0 && (text.match(/\ufffd/g)?.length ?? 0) > text.length * DAMAGED_SHARE)
@@ -46,7 +45,13 @@ export function trace(text: string): Traced {
 }
 
 /** The reading contract for a text; offsets are UTF-16 code units of the text as given. Never throws for a bad text. */
-export const readDocument = (text: string): Reading => trace(text).reading;
+export const readDocument = (text: string): Reading => read(text).reading;
+
+/** The same with the rule that decided at each span. */
+export function trace(text: string): Traced {
+  const { reading, rules } = read(text);
+  return { reading, rules: rules() };
+}
 
 /** What is missing from the text as a work report. */
 function judge(folded: string, outline: Outline, document: DocumentHead): Diagnostic[] {
