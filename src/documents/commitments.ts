@@ -1,12 +1,12 @@
+import { adverbsEnd } from './act.ts';
 import type { Draft } from './claims.ts';
-import { joinRule } from './joins.ts';
 import { beside, leadsFor } from './leads.ts';
 import type { Sentence } from './outline.ts';
-import { adverbsEnd, contextOf, featuresOf, pointsOf } from './promise-points.ts';
+import { reasonOf, verdictsOf } from './promise-lines.ts';
+import { traitsOf } from './promise-points.ts';
 import { projectsIn, typeOf } from './promise-type.ts';
 import type { CommitmentType, Lead, Waiver } from './reading.ts';
 import { type Segment, segmentsOf } from './segments.ts';
-import { needed } from './vocabulary/promise-points.ts';
 import { address, announcement, situation, waiverReasons } from './vocabulary/promises.ts';
 import { deadlineIn } from './when.ts';
 
@@ -35,13 +35,25 @@ export type Surroundings = {
   readonly level: string;
 };
 
-type Group = { start: number; end: number; claims: Draft[]; rules: (() => string)[]; segments: Segment[] };
+type Group = { start: number; end: number; claims: Draft[]; rules: (() => string)[] };
+/** A sentence of a plan in its text; `opens`: it is the first of its paragraph. */
+type Said = { readonly folded: string; readonly sentence: Sentence; readonly opens: boolean };
+
+/** Blanks before the first sentence of a paragraph. */
+const LONGEST_INDENT = 8;
+
+/** True for the first sentence of a paragraph. */
+export const opensParagraph = (folded: string, { start }: Sentence): boolean =>
+  /(?:^|\n)\s*$/.test(folded.slice(Math.max(0, start - LONGEST_INDENT), start));
+
+/** The text without the line ends of a page. */
+export const unbroken = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text);
 
 /** Openings of the act that a breakdown sheet leaves out. */
 const AIM = /^(?:力争|确保|争取(?!更多|[^，]{0,12}(?:资金|支持|债券|政策))|努力)/;
 
 /** The span of a segment without the adverbs before its act. */
-function actFrom(folded: string, segment: Segment): number {
+export function actFrom(folded: string, segment: Segment): number {
   const text = folded.slice(segment.start, segment.end);
   let at = segment.shared ? 0 : adverbsEnd(text);
   const aim = AIM.exec(text.slice(at));
@@ -49,47 +61,33 @@ function actFrom(folded: string, segment: Segment): number {
   return segment.start + at + (text.slice(at).startsWith(' ') ? 1 : 0);
 }
 
-/** The text without the line ends of a page. */
-const unbroken = (text: string): string => (text.includes('\n') ? text.replaceAll('\n', '') : text);
-
 /** Groups the segments of a sentence into commitments; the others are waived with a reason. */
-function groupsOf(folded: string, sentence: Sentence, segments: readonly Segment[], out: Promises): Group[] {
+function groupsOf({ folded, sentence, opens }: Said, segments: readonly Segment[], out: Promises): Group[] {
   const groups: Group[] = [];
   const texts = segments.map((segment) => unbroken(folded.slice(segment.start, segment.end)));
-  const own = segments.map((segment, i) =>
-    featuresOf(segment, texts[i] ?? '', sentence.role === 'self-building'),
-  );
+  const traits = traitsOf(segments, texts, {
+    folded,
+    opens,
+    selfBuilding: sentence.role === 'self-building',
+  });
+  const verdicts = verdictsOf(traits);
   for (let i = 0; i < segments.length; i += 1) {
-    const segment = segments[i];
-    const features = own[i];
-    if (!segment || !features) continue;
-    const context = contextOf(own, i);
-    const sum = pointsOf(features) + pointsOf(context);
-    const rule = (): string => `${[...features, ...context].join('+')}=${sum}`;
-    const before = groups.at(-1);
-    const last = before?.segments.at(-1);
-    const promise = sum > needed && !announcement.test(texts[i] ?? '');
-    const joins = before && last && joinRule(last, segment, texts[i] ?? '', promise);
-    if (joins && last.index >= segment.index - 1) {
+    const [segment, own, verdict] = [segments[i], traits[i], verdicts[i]];
+    if (!segment || !own || !verdict) continue;
+    const rule = (): string => reasonOf(own, verdict);
+    const before = verdict === 'goes-on' ? groups.at(-1) : undefined;
+    if (before) {
       before.end = segment.end;
       before.claims.push(...segment.claims);
-      before.segments.push(segment);
-      before.rules.push(() => `${joins}: ${rule()}`);
-      continue;
-    }
-    if (!promise) {
-      const decisive = features.find((feature) => waiverReasons.has(feature)) ?? '';
+      before.rules.push(rule);
+    } else if (verdict === 'left') {
+      const decisive = own.names.find((name) => waiverReasons.has(name)) ?? '';
       const reason = waiverReasons.get(decisive) ?? 'too-general';
       out.waived.push({ start: segment.start, end: segment.end, reason, rule });
-      continue;
+    } else {
+      const start = actFrom(folded, segment);
+      groups.push({ start, end: segment.end, claims: [...segment.claims], rules: [rule] });
     }
-    groups.push({
-      start: actFrom(folded, segment),
-      end: segment.end,
-      claims: [...segment.claims],
-      rules: [rule],
-      segments: [segment],
-    });
   }
   return groups;
 }
@@ -125,7 +123,8 @@ export function commitmentsIn(
     return;
   }
   const segments = segmentsOf(folded, sentence, claims);
-  const groups = groupsOf(folded, sentence, segments, out);
+  const opens = opensParagraph(folded, sentence);
+  const groups = groupsOf({ folded, sentence, opens }, segments, out);
   if (groups.length === 0) return;
   const said = beside(unbroken(text));
   for (const group of groups) {

@@ -1,4 +1,4 @@
-import { actOf, adverbsEnd } from './promise-points.ts';
+import { actOf, adverbsEnd } from './act.ts';
 import type { Segment } from './segments.ts';
 import { continues, goesOn } from './vocabulary/promises.ts';
 
@@ -18,6 +18,16 @@ const SAME = 0.5;
 const PROGRAMME = /(?:行动|计划|工程|活动|斗争|攻坚|攻坚战|试点)”?$/;
 const TARGET = /^(?:确保|年内|今年|全年)/;
 const LONGEST_EFFECT = 30;
+
+/** Rules by which a stretch always goes on the line before it; the others only speak for it. */
+export const sureJoins: ReadonlySet<string> = new Set([
+  'of-which',
+  'amount',
+  'money',
+  'result',
+  'target',
+  'completion',
+]);
 
 /** The pairs of characters behind the verb of an act. */
 const pairsOf = (text: string): string[] =>
