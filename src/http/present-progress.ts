@@ -5,6 +5,7 @@ import type { Computation, Light } from '../measures/index.ts';
 import type {
   CaseProgressView,
   ComputationView,
+  GoalProgress,
   LightColour,
   LightCounts,
   PlanProgressView,
@@ -27,8 +28,19 @@ const presentComputation = ({ rule, value, row, aside, parts }: Computation): Co
 const presentHand = ({ hand }: Light): CaseProgressView['light']['hand'] =>
   hand && { ...hand, until: hand.kind === 'brightened' ? hand.until : null };
 
+/** The goal that a case serves, by the county's goal tree; one that the tree has lost is shown by its id. */
+function goalOf({ state }: CaseProgress['record'], definition: CountyDefinition | undefined) {
+  const id = state.fields['goal'];
+  if (typeof id !== 'string' || id === '') return null;
+  const goal = definition?.goals.find((one) => one.id === id);
+  return { id, name: goal?.name ?? id, assumed: goal?.assumed.includes('name') ?? false };
+}
+
 /** How far one case is, with everything it was computed from. */
-export function presentCaseProgress({ facts, progress, light, rule }: CaseProgress): CaseProgressView {
+export function presentCaseProgress(
+  { record, facts, progress, light, coverage, rule }: CaseProgress,
+  definition: CountyDefinition | undefined,
+): CaseProgressView {
   const { asOf, type, version, done, count } = progress;
   return {
     asOf,
@@ -58,6 +70,12 @@ export function presentCaseProgress({ facts, progress, light, rule }: CaseProgre
     }),
     count: count && { what: count.what, computed: presentComputation(count.computed) },
     parts: facts.parts.map(({ id, number, title }) => ({ id, number, title })),
+    coverage: coverage && {
+      ...coverage,
+      targets: coverage.targets.map((one) => ({ ...one, planned: presentComputation(one.planned) })),
+      unassigned: [...coverage.unassigned],
+    },
+    goal: goalOf(record, definition),
   };
 }
 
@@ -80,7 +98,7 @@ function unitOn(id: string, asOf: Day, { names, definition }: ProgressNames) {
 
 const missing = { kind: 'missing' } as const;
 
-function presentRow({ record, progress, light }: CaseProgress, of: ProgressNames): ProgressRow {
+function presentRow({ record, progress, light, coverage }: CaseProgress, of: ProgressNames): ProgressRow {
   const { state } = record;
   const { targets, count } = progress;
   const lead = state.lead === null ? undefined : unitOn(state.lead, progress.asOf, of);
@@ -107,6 +125,8 @@ function presentRow({ record, progress, light }: CaseProgress, of: ProgressNames
     })),
     count:
       count && counted?.kind === 'count' ? { what: count.what, done: counted.done, of: counted.of } : null,
+    goal: goalOf(record, of.definition),
+    covered: coverage?.whole ?? null,
   };
 }
 
@@ -135,6 +155,41 @@ function countedBy<Of extends { readonly id: string }>(
     .toSorted((a, b) => b.counts.red - a.counts.red || b.counts.yellow - a.counts.yellow);
 }
 
+/**
+ * The goal tree with its commitments: a goal counts those of the goals below it too, each once. “3 of 5 kept”, “4 of 5 on
+ * track”: counted, never averaged. What was closed as kept counts as kept and on track.
+ */
+function countGoals(rows: readonly ProgressRow[], definition: CountyDefinition | undefined): GoalProgress[] {
+  const goals = definition?.goals ?? [];
+  const parents = new Map(goals.map(({ id, parent }) => [id, parent]));
+  const above = (id: string): string[] => {
+    const path: string[] = [];
+    for (let at: string | undefined = id; at !== undefined && !path.includes(at); at = parents.get(at))
+      path.push(at);
+    return path;
+  };
+  const serving = new Map<string, ProgressRow[]>();
+  for (const row of rows)
+    for (const id of row.goal ? above(row.goal.id) : []) serving.set(id, [...(serving.get(id) ?? []), row]);
+  return goals.flatMap(({ id, name, parent, assumed }) => {
+    const own = serving.get(id) ?? [];
+    if (own.length === 0) return [];
+    const kept = own.filter((row) => row.done === true);
+    const onTrack = own.filter((row) => row.done === true || row.light === 'green');
+    return [
+      {
+        id,
+        name,
+        parent: parent ?? null,
+        assumed: assumed.includes('name'),
+        commitments: own.length,
+        kept: kept.length,
+        onTrack: onTrack.length,
+      },
+    ];
+  });
+}
+
 /** A year's plan on a day, in short, with its counts. */
 export function presentPlanProgress(
   year: number,
@@ -150,6 +205,7 @@ export function presentPlanProgress(
     rule: rule && { basis: rule.basis, confirmed: rule.confirmed },
     rows,
     counts: countLights(rows),
+    goals: countGoals(rows, of.definition),
     byUnit: countedBy(rows, ({ lead }) => lead).map(({ of: unit, counts }) => ({ unit, counts })),
     byLeader: countedBy(rows, ({ leader }) => leader).map(({ of: leader, counts }) => ({ leader, counts })),
   };

@@ -57,6 +57,7 @@ after(async () => {
 async function ask<T>(path: string, body?: unknown): Promise<{ status: number; value: T }> {
   const response = await app.inject({
     method: body ? 'POST' : 'GET',
+    headers: path.includes('/steps/') ? { 'if-match': '*' } : {},
     url: `/api/counties/${chengchuan}${path}`,
     cookies: { [SESSION_COOKIE]: session },
     ...(body ? { payload: body as object } : {}),
@@ -194,6 +195,50 @@ test('the board counts lights by unit and leader, and each light names its reaso
   );
   assert.ok(value.rows.every(({ reasons }) => reasons.length > 0));
   assert.deepEqual(value.rule?.confirmed, false);
+});
+
+const stepOf = (id: Id, step: string, args: unknown) => ask(`/cases/${id}/steps/${step}`, { args });
+
+test('the goal tree counts commitments, each once for a goal and those above it, and averages nothing', async () => {
+  const year = 2027;
+  const ids = [await adopted('fagaiwei', {}, year), await adopted('fagaiwei', { op: 'le' }, year)];
+  const { value: definition } = await ask<{ goals: { id: string; parent: string | null }[] }>('/definition');
+  const leaf = definition.goals.find(({ parent }) => parent !== null);
+  assert.ok(leaf?.parent);
+  for (const id of ids) {
+    const terms = { fields: { goal: leaf.id } };
+    assert.ok((await stepOf(id, 'correct', { terms, reason: '挂到目标树' })).status < 300);
+  }
+  const { value } = await ask<PlanProgressView>(`/plans/${year}/progress`);
+  const counted = (id: string) => value.goals.find((goal) => goal.id === id)?.commitments;
+  assert.deepEqual([counted(leaf.id), counted(leaf.parent)], [2, 2]);
+  assert.equal(value.rows[0]?.goal?.id, leaf.id);
+});
+
+test('tasks that do not cover their commitment show what nobody took on', async () => {
+  const id = await adopted('fagaiwei', { value: 600, unit: '个' }, 2028);
+  const target = {
+    metric: '社会消费品零售总额',
+    kind: 'value',
+    direction: 'none',
+    op: 'ge',
+    value: 400,
+    value2: null,
+    unit: '个',
+  };
+  const task = {
+    matter: 'task',
+    title: '城区部分',
+    fields: { type: 'numeric', targets: [target], milestones: [], children: [] },
+    lead: 'fagaiwei',
+    deadline: '2028-12-31',
+    parent: id,
+  };
+  assert.ok((await ask('/cases', task)).status < 300);
+  const { value } = await ask<CaseProgressView>(`/cases/${id}/progress`);
+  assert.equal(value.coverage?.whole, false);
+  assert.deepEqual(value.coverage?.targets[0]?.left, { kind: 'figure', value: '200', unit: '个' });
+  assert.equal(value.parts.length, 1);
 });
 
 test('how far a case was before it was opened is not told', async () => {

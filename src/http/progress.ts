@@ -43,7 +43,7 @@ export function progressRoutes(app: App, db: Db, clock: Clock): void {
           '台账中没有这一件，或那一天还没有立项。',
           'There is no such case in this county on that day.',
         );
-      return presentCaseProgress(found);
+      return presentCaseProgress(found, await definitionOf(db, county));
     },
   );
 

@@ -1,4 +1,5 @@
 export type { Computation, Row, Value } from './computation.ts';
+export { type Coverage, coverageOf } from './coverage.ts';
 export type {
   CaseFacts,
   EvidenceFact,

@@ -8,7 +8,7 @@ import { reportedOf } from './reported.ts';
 import type { Target } from './target.ts';
 
 /** The target of a part that counts towards one of its parent: the same thing in the same unit. */
-function counterpart(part: CaseFacts, { metric, kind, unit }: Target, asked: Asked) {
+export function counterpart(part: CaseFacts, { metric, kind, unit }: Target, asked: Asked) {
   const targets = versionOn(part, asked.asOf)?.targets ?? [];
   const alike = targets.filter((t) => t.kind === kind && t.unit === unit);
   const target = alike.find((t) => t.metric === metric) ?? (alike.length === 1 ? alike[0] : undefined);

@@ -83,6 +83,7 @@ export { Problem } from './problem.ts';
 export {
   CaseProgressView,
   ComputationView,
+  type GoalProgress,
   LightColour,
   LightCounts,
   type LightReason,

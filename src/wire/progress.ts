@@ -99,6 +99,8 @@ const PromiseVersionView = z.object({
   why: z.enum(['opened', 'corrected', 'adjusted']),
 });
 
+const GoalRef = z.object({ id: z.string(), name: z.string(), assumed: z.boolean() });
+
 /** How far one case is on a day, with everything it was computed from. */
 export const CaseProgressView = z.object({
   asOf: Day,
@@ -112,6 +114,18 @@ export const CaseProgressView = z.object({
   targets: z.array(TargetProgressView),
   count: z.object({ what: z.enum(['milestones', 'children']), computed: ComputationView }).nullable(),
   parts: z.array(z.object({ id: Id, number: z.string(), title: z.string() })),
+  /** Whether its tasks cover it together; null where it was not broken down. */
+  coverage: z
+    .object({
+      whole: z.boolean(),
+      targets: z.array(
+        z.object({ target: Target, planned: ComputationView, left: ComputedValue, covered: z.boolean() }),
+      ),
+      unassigned: z.array(z.string()),
+    })
+    .nullable(),
+  /** The goal of the county's goal tree that it serves. */
+  goal: GoalRef.nullable(),
 });
 export type CaseProgressView = z.infer<typeof CaseProgressView>;
 
@@ -141,12 +155,30 @@ export const ProgressRow = z.object({
     }),
   ),
   count: z.object({ what: z.enum(['milestones', 'children']), done: z.int(), of: z.int() }).nullable(),
+  goal: GoalRef.nullable(),
+  /** Whether its tasks cover it; null where it was not broken down. */
+  covered: z.boolean().nullable(),
 });
 export type ProgressRow = z.infer<typeof ProgressRow>;
 
 /** How many commitments show which light. */
 export const LightCounts = z.object({ green: z.int(), yellow: z.int(), red: z.int(), none: z.int() });
 export type LightCounts = z.infer<typeof LightCounts>;
+
+/**
+ * A goal with the commitments that serve it or a goal below it, each once: how many there are, how many are kept, and how
+ * many are on track (green). Counted, never averaged.
+ */
+export const GoalProgress = z.object({
+  id: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+  assumed: z.boolean(),
+  commitments: z.int(),
+  kept: z.int(),
+  onTrack: z.int(),
+});
+export type GoalProgress = z.infer<typeof GoalProgress>;
 
 /** A year's plan on a day: every commitment with its light, and counts by light, lead unit and leader. */
 export const PlanProgressView = z.object({
@@ -155,6 +187,8 @@ export const PlanProgressView = z.object({
   rule: LightRule.nullable(),
   rows: z.array(ProgressRow),
   counts: LightCounts,
+  /** Goals that any commitment serves, in the order of the county's files. */
+  goals: z.array(GoalProgress),
   byUnit: z.array(z.object({ unit: UnitView, counts: LightCounts })),
   byLeader: z.array(
     z.object({

@@ -4,6 +4,8 @@ import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import {
   type CaseFacts,
+  type Coverage,
+  coverageOf,
   type Light,
   type LightGround,
   lightOf,
@@ -23,6 +25,8 @@ export type CaseProgress = {
   readonly facts: CaseFacts;
   readonly progress: Progress;
   readonly light: Light;
+  /** Whether its parts cover it together; null where it was not broken down. */
+  readonly coverage: Coverage | null;
   /** Null where the matter defines no lights. */
   readonly rule: Lights | null;
 };
@@ -122,6 +126,7 @@ export async function computeProgress(
     const found = progress(facts, known, asOf, rule ?? exact);
     if (!record || !found) return [];
     const ground: LightGround | null = rule && { known, rule, calendar };
-    return [{ record, facts, progress: found, light: ground ? lightOf(facts, found, ground) : noRule, rule }];
+    const light = ground ? lightOf(facts, found, ground) : noRule;
+    return [{ record, facts, progress: found, light, coverage: coverageOf(facts, asOf) ?? null, rule }];
   });
 }

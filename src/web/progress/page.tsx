@@ -1,17 +1,15 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { LightColour, LightCounts, PlanProgressView, PlanYear, ProgressRow } from '../../wire/index.ts';
 import type { ProgressSearch } from '../app/search.ts';
-import { computedText } from '../format/computed.ts';
-import { dayText } from '../format/moment.ts';
-import { targetFigure } from '../format/target.ts';
-import { NameOf, useNameText } from '../parts/assumed.tsx';
+import { useNameText } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
-import { LightTag, lightColours, lightKeys } from '../parts/light.tsx';
+import { LightTag, lightColours } from '../parts/light.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
-import { TypeTag } from '../parts/tags.tsx';
 import { usePlanYears } from '../plan/use-plan.ts';
 import { type Key, useWording } from '../wording/index.ts';
+import { Goals, Groups } from './groups.tsx';
 import './progress.css';
+import { Rows } from './rows.tsx';
 import { usePlanProgress } from './use-progress.ts';
 
 const route = getRouteApi('/c/$county/progress');
@@ -128,160 +126,11 @@ function Filters({ view, years }: { view: PlanProgressView; years: readonly Plan
   );
 }
 
-type Group = {
-  readonly id: string;
-  readonly name: string;
-  readonly assumed: boolean;
-  readonly counts: LightCounts;
-};
-
-type Counted = {
-  readonly by: keyof typeof pickKeys;
-  readonly groups: readonly Group[];
-  readonly pick: (id: string) => void;
-};
-
-/** Counts by unit or leader, the most red first; a row filters the list below. */
-function Groups({ by, groups, pick }: Counted) {
-  const { t } = useWording();
-  const title = pickKeys[by].label;
-  return (
-    <details>
-      <summary>{t(title)}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(title)}</th>
-            {lightColours.map((light) => (
-              <th key={light} scope="col">
-                {t(lightKeys[light])}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => (
-            <tr key={group.id}>
-              <td>
-                <button type="button" onClick={() => pick(group.id)}>
-                  <NameOf named={group} />
-                </button>
-              </td>
-              {lightColours.map((light) => (
-                <td key={light}>{group.counts[light]}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
-/** What a row came to in short: “3 of 5”, or each figure with what was planned for the day. */
-function Short({ row }: { row: ProgressRow }) {
-  const { t, language } = useWording();
-  if (row.count)
-    return t(row.count.what === 'milestones' ? 'progress.milestones' : 'progress.children', {
-      done: row.count.done,
-      of: row.count.of,
-    });
-  return (
-    <ul>
-      {row.figures.map(({ target, value, planned }) => {
-        const plan = computedText(planned, language);
-        return (
-          <li key={`${target.metric} ${targetFigure(target, 'zh')}`}>
-            <span className="quiet">{target.metric}</span>{' '}
-            <b>{computedText(value, language) || t('progress.missing')}</b>{' '}
-            {plan && (
-              <span className="quiet small">
-                {t('progress.planned')} {plan}
-              </span>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Lead({ row }: { row: ProgressRow }) {
-  const { t, language } = useWording();
-  const { lead, leadEnded } = row;
-  return (
-    <>
-      {lead && <NameOf named={lead} />}
-      {leadEnded && (
-        <p className="small tag-assumed">
-          {leadEnded.successors.length === 0
-            ? t('progress.ended', { day: dayText(leadEnded.on, language) })
-            : t('progress.ended.into', {
-                day: dayText(leadEnded.on, language),
-                units: leadEnded.successors.map(({ name }) => name).join(t('list.comma')),
-              })}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** The worst reasons of a row; the case's own page has them all. */
-const mostReasons = 2;
-
-function Rows({ rows }: { rows: readonly ProgressRow[] }) {
-  const { t, say } = useWording();
-  const { county } = route.useParams();
-  return (
-    <table className="ledger board-rows">
-      <caption className="hidden">{t('progress.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('progress.light')}</th>
-          <th scope="col">{t('ledger.number')}</th>
-          <th scope="col">{t('ledger.task')}</th>
-          <th scope="col">{t('progress.panel')}</th>
-          <th scope="col">{t('ledger.lead')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <LightTag light={row.light} />
-              {row.byHand && <span className="tag">{t('light.by-hand')}</span>}
-            </td>
-            <td className="ledger-number">
-              <Link to="/c/$county/cases/$case" params={{ county, case: row.id }}>
-                {row.number}
-              </Link>
-            </td>
-            <td className="ledger-title">
-              {row.title} <TypeTag type={row.type} />
-              <ul className="reasons quiet small">
-                {row.reasons.slice(0, mostReasons).map((reason) => (
-                  <li key={`${reason.code} ${reason.words.zh}`}>{say(reason.words)}</li>
-                ))}
-              </ul>
-            </td>
-            <td>
-              <Short row={row} />
-            </td>
-            <td className="ledger-unit">
-              <span className="phone-label">{t('ledger.lead')}</span>
-              <Lead row={row} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 const order = (row: ProgressRow): number => lightColours.indexOf(row.light);
 
 function Board({ view, years }: { view: PlanProgressView; years: readonly PlanYear[] }) {
   const { t } = useWording();
+  const { county } = route.useParams();
   const { light, unit, leader } = route.useSearch();
   const filter = useFilter();
   const mine = view.rows.filter(
@@ -305,8 +154,13 @@ function Board({ view, years }: { view: PlanProgressView; years: readonly PlanYe
           groups={view.byLeader.map(({ leader: of, counts: by }) => ({ ...of, name: of.title, counts: by }))}
           pick={(id) => filter({ leader: id })}
         />
+        <Goals goals={view.goals} />
       </div>
-      {rows.length === 0 ? <Nothing title={t('progress.none.filtered')} /> : <Rows rows={rows} />}
+      {rows.length === 0 ? (
+        <Nothing title={t('progress.none.filtered')} />
+      ) : (
+        <Rows rows={rows} county={county} />
+      )}
       {view.rule && (
         <p className="quiet small">
           {t('progress.rule', { basis: view.rule.basis })}

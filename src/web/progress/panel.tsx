@@ -3,6 +3,7 @@ import type { CaseProgressView, TargetProgressView } from '../../wire/index.ts';
 import { computedText } from '../format/computed.ts';
 import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
+import { NameOf } from '../parts/assumed.tsx';
 import { LightTag, lightKeys } from '../parts/light.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { Targets } from '../parts/tags.tsx';
@@ -93,6 +94,35 @@ function TargetPart({ one, county }: { one: TargetProgressView; county: string }
   );
 }
 
+/** Whether the tasks cover the commitment together, and what nobody took on. */
+function Coverage({ coverage, county }: { coverage: CaseProgressView['coverage']; county: string }) {
+  const { t, language } = useWording();
+  if (!coverage) return null;
+  const { whole, targets, unassigned } = coverage;
+  return (
+    <section className="progress-target">
+      <p>
+        <b>{t(whole ? 'coverage.whole' : 'coverage.short')}</b>
+      </p>
+      {unassigned.length > 0 && (
+        <p>{t('coverage.unassigned', { names: unassigned.join(t('list.comma')) })}</p>
+      )}
+      {targets.map(({ target, planned, left, covered }) => (
+        <div key={`${target.metric} ${targetFigure(target, 'zh')}`}>
+          {!covered && (
+            <p>
+              {target.op === 'le' || target.op === 'lt'
+                ? t('coverage.over', { metric: target.metric })
+                : t('coverage.left', { metric: target.metric, left: computedText(left, language) })}
+            </p>
+          )}
+          <Tree node={planned} county={county} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
 /** Every version of the terms stays visible; the one in force on the day is named. */
 function Versions({ view }: { view: CaseProgressView }) {
   const { t, language } = useWording();
@@ -143,6 +173,12 @@ function Progress({ view, county }: { view: CaseProgressView; county: string }) 
           county={county}
         />
       ))}
+      <Coverage coverage={view.coverage} county={county} />
+      {view.goal && (
+        <p className="small">
+          {t('progress.goal')}: <NameOf named={view.goal} />
+        </p>
+      )}
       <Versions view={view} />
       {view.rule && (
         <p className="quiet small">

@@ -1,0 +1,84 @@
+import type { Day } from '../clock/index.ts';
+import { type Computation, figure } from './computation.ts';
+import { compare, type Decimal, decimal, minus, plus, signOf, zero } from './decimal.ts';
+import { type CaseFacts, versionOn } from './facts.ts';
+import { partsOn } from './parts.ts';
+import { counterpart, isAdditive } from './sums.ts';
+import type { Target } from './target.ts';
+
+/** One target of the whole held against what its parts promise together; `left` is what nobody took on. */
+export type CoveredTarget = {
+  readonly target: Target;
+  readonly planned: Computation;
+  readonly left: Computation['value'];
+  readonly covered: boolean;
+};
+
+/** Whether the parts of a case cover it together: figures by sums of their targets, named children by a case each. */
+export type Coverage = {
+  readonly whole: boolean;
+  readonly targets: readonly CoveredTarget[];
+  /** Named children for which there is no case. */
+  readonly unassigned: readonly string[];
+};
+
+const isLimit = ({ op }: Target): boolean => op === 'le' || op === 'lt';
+
+function plannedBy(parts: readonly CaseFacts[], target: Target, asOf: Day): Computation {
+  const asked = { year: 0, asOf };
+  const nodes = parts.flatMap((part): Computation[] => {
+    const value = counterpart(part, target, asked)?.target.value;
+    if (value === null || value === undefined) return [];
+    return [
+      {
+        rule: { zh: part.title, en: part.title },
+        value: figure(decimal(value), target.unit),
+        row: { kind: 'case', caseId: part.id, number: part.number, title: part.title },
+        parts: [],
+      },
+    ];
+  });
+  const sum = nodes.reduce<Decimal>(
+    (total, { value }) => (value.kind === 'figure' ? plus(total, decimal(value.value)) : total),
+    zero,
+  );
+  return {
+    rule: { zh: '各分解任务目标值之和', en: 'The sum of what the tasks promise' },
+    value: figure(sum, target.unit),
+    parts: nodes,
+  };
+}
+
+function coveredTarget(parts: readonly CaseFacts[], target: Target, asOf: Day): CoveredTarget[] {
+  if (target.value === null || !isAdditive(target)) return [];
+  const planned = plannedBy(parts, target, asOf);
+  if (planned.parts.length === 0 && isLimit(target)) return [];
+  const sum = planned.value.kind === 'figure' ? decimal(planned.value.value) : zero;
+  const gap = minus(decimal(target.value), sum);
+  // Tasks together may not use up more than a limit; of anything else they have to promise no less.
+  const covered = isLimit(target) ? signOf(gap) >= 0 : compare(gap, zero) <= 0;
+  return [{ target, planned, left: figure(covered ? zero : gap, target.unit), covered }];
+}
+
+/**
+ * Whether the parts of a case cover its promise: pure. A part that belongs to another case as well counts in full.
+ * Growth, shares and ranks are not divided among units, so they are not held against a sum.
+ *
+ * @returns undefined where the case has not been broken down
+ */
+export function coverageOf(facts: CaseFacts, asOf: Day): Coverage | undefined {
+  const terms = versionOn(facts, asOf);
+  const parts = partsOn(facts, asOf).filter(
+    ({ ended }) => !(ended && ended.on <= asOf && ended.how === 'left-out'),
+  );
+  if (!terms || parts.length === 0) return undefined;
+  const targets =
+    terms.type === 'countable' ? [] : terms.targets.flatMap((target) => coveredTarget(parts, target, asOf));
+  const taken = new Set(parts.map(({ title }) => title.trim()));
+  const unassigned = terms.children.filter((name) => !taken.has(name.trim()));
+  return {
+    whole: unassigned.length === 0 && targets.every(({ covered }) => covered),
+    targets,
+    unassigned,
+  };
+}
