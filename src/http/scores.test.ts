@@ -98,7 +98,7 @@ const milestone = { name: '开工', due: '2025-06-30', planned: null, evidence: 
 
 /** A commitment of 2025, adopted. */
 async function promise(title: string, lead: string, milestones: unknown[] = [milestone]): Promise<CaseStand> {
-  const fields = { type: 'descriptive', targets: [], milestones, children: [], year: 2025 };
+  const fields = { type: 'countable', targets: [], milestones, children: [], year: 2025 };
   const { status, body } = await ask<CaseStand>('zhuren', '/cases', {
     matter: 'commitment',
     title,

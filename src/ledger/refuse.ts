@@ -8,6 +8,7 @@ import type { Asked } from './command.ts';
 import type { Act, Ground } from './deciding.ts';
 import type { ActingPost, Doer } from './doer.ts';
 import { clockName } from './matter-names.ts';
+import { expectAccepted, expectProven } from './milestones-of.ts';
 
 type Who = { readonly doer: Doer; readonly post: ActingPost };
 type Check = (act: Act, state: CaseState, ground: Ground, who: Who) => void;
@@ -87,19 +88,8 @@ const judgeDiffers: Check = (act, state, _ground, { doer }) => {
     refuse({ zh: '不予采信须写明理由。', en: 'Say why the evidence is refused.' }, 'bad-input');
 };
 
-/** Evidence for a milestone is of a kind that its type accepts. */
-const acceptedKind: Check = (act, _state, { matter }) => {
-  const { kind, milestone } = argsOf(act, 'attach').evidence;
-  const type = milestone === null ? undefined : matter.milestones[milestone];
-  if (type && !type.accepts.includes(kind))
-    refuse(
-      {
-        zh: `“${type.name.zh}”只认这些佐证：${type.accepts.join('、')}。`,
-        en: `“${type.name.en}” accepts only: ${type.accepts.join(', ')}.`,
-      },
-      'bad-input',
-    );
-};
+const acceptedKind: Check = (act, state, { matter }) =>
+  expectAccepted(matter, state, argsOf(act, 'attach').evidence);
 
 const oneAdjustment: Check = (act, state, ground) => {
   if (state.adjustment)
@@ -310,5 +300,7 @@ const checks: Partial<Record<Verb, Check>> = {
 };
 
 /** Refuses what the laws of the house do not allow, whatever a definition says. */
-export const refuseByVerb: Check = (act, state, ground, who) =>
+export const refuseByVerb: Check = (act, state, ground, who) => {
   checks[act.step.verb]?.(act, state, ground, who);
+  expectProven(ground.matter, state, act.step);
+};

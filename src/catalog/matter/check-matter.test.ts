@@ -112,6 +112,12 @@ const faults: readonly (readonly [what: string, before: string, after: string, f
     'to: done, by: ["role:leader", "role:runner"]',
     ['matter-errand.yaml:19 role-without-name'],
   ],
+  [
+    'proof of a milestone type that there is none of, for a field that no form has',
+    'verb: handle, from: [begun],',
+    'verb: handle, proof: { of: [built], where: { sort: big } }, from: [begun],',
+    ['matter-errand.yaml:19 unknown-milestone', 'matter-errand.yaml:19 unknown-field'],
+  ],
   ['a misspelt stage', 'to: done', 'to: don', ['matter-errand.yaml:19 unknown-stage']],
   [
     'a clock that starts with no step',

@@ -37,6 +37,12 @@ const bare = (step: string): string => step.replace(/:(yes|no)$/, '');
 
 const stepsOf = ({ record }: Entry<Matter>): [string, Step][] => Object.entries(record.steps);
 
+const typesOf = (proof: Step['proof']): readonly string[] =>
+  proof === undefined || proof.of === 'milestones' ? [] : proof.of;
+
+const fieldsOf = (step: string, proof: Step['proof']) =>
+  Object.keys(proof?.where ?? {}).map((name) => ({ name, path: ['steps', step, 'proof', 'where', name] }));
+
 function checkNames(entry: Entry<Matter>): Diagnostic[] {
   const { stages, steps, clocks, ladder, open, finished, outcomes } = entry.record;
   const stageNames = new Set(Object.keys(stages));
@@ -46,11 +52,17 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
   const outcome = { zh: '结果', en: 'outcome', list: 'outcome' };
   const clockNames = new Set(Object.keys(clocks));
   const starts = new Set([...Object.keys(steps), 'open']);
+  const milestone = { zh: '节点类型', en: 'milestone type', list: 'milestone' };
+  const milestoneNames = new Set(Object.keys(entry.record.milestones));
+  const field = { zh: '表单字段', en: 'field of the form', list: 'field' };
+  const formFields = new Set(Object.keys(entry.record.form?.properties ?? {}));
   const listed = (path: Path, names: readonly string[]) =>
     names.map((name, index) => ({ name, path: [...path, index] }));
   return [
     ...unknown(entry, [{ name: open.stage, path: ['open', 'stage'] }], stageNames, stage),
-    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within, after }]) => [
+    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within, after, proof }]) => [
+      ...unknown(entry, listed(['steps', id, 'proof', 'of'], typesOf(proof)), milestoneNames, milestone),
+      ...unknown(entry, fieldsOf(id, proof), formFields, field),
       ...unknown(entry, listed(['steps', id, 'from'], from), new Set([...stageNames, 'open']), stage),
       ...unknown(
         entry,

@@ -78,6 +78,12 @@ const form = {
 export const Stage = z.strictObject({ name: Words, end: z.boolean().default(false) });
 export type Stage = z.infer<typeof Stage>;
 
+/** Which milestones must be proven: all that the case has, or these types. */
+const Proof = z.strictObject({
+  of: z.union([z.literal('milestones'), z.array(Slug).min(1)]),
+  where: z.record(Field, z.unknown()).default({}),
+});
+
 export const Step = z.strictObject({
   name: Words,
   verb: Verb,
@@ -95,6 +101,8 @@ export const Step = z.strictObject({
   after: Slug.optional(),
   /** Only once every part of the case, the cases under it, has ended. */
   partsEnded: z.literal(true).optional(),
+  /** Only once milestones have evidence that somebody accepted; `where` names the cases that it holds for. */
+  proof: Proof.optional(),
   /** How often it may be done in one case. */
   times: z.int().min(1).optional(),
   /** After it the lead organisation may not hand the case back any more: the dispute was decided. */
