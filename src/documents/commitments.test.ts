@@ -71,6 +71,8 @@ const types: readonly (readonly [sentence: string, type: string])[] = [
   ['确保6万平方米的柳溪建材城完工。', 'descriptive'],
   ['地区生产总值增长6%，确保耕地面积不减少。', 'numeric'],
   ['加快建设柳溪片区、北岭新区等项目。', 'countable'],
+  ['开展“柳溪春风行动”“北岭金秋招聘月”等活动。', 'countable'],
+  ['提标改造柳溪污水处理厂、北岭污水处理厂。', 'countable'],
   ['争创省级平安示范县、省级生态示范县。', 'countable'],
   ['完善老旧小区、背街小巷照明设施。', 'descriptive'],
   ['推进道路、供水、供电等基础设施建设。', 'descriptive'],

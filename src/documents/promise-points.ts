@@ -112,11 +112,15 @@ export type Traits = {
   readonly join: string | undefined;
 };
 
-const isPlanned = (segment: Segment): boolean => segment.claims.some((c) => c.modality === 'plan');
+/** A stretch whose figure decides needs no act. */
+const NO_ACT = { text: '', acts: false };
+
+const isPlanned = (segment: Segment | undefined): boolean =>
+  segment !== undefined && segment.claims.length > 0 && segment.claims.some((c) => c.modality === 'plan');
 
 /** What is known about each stretch of a sentence. `texts`: the stretches without the line ends of a page. */
 export function traitsOf(segments: readonly Segment[], texts: readonly string[], place: Place): Traits[] {
-  const acts = texts.map(actOf);
+  const acts = texts.map((text, i) => (isPlanned(segments[i]) ? NO_ACT : actOf(text)));
   const own = segments.map((segment, i) =>
     isPlanned(segment)
       ? ['claim']

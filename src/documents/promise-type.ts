@@ -44,9 +44,13 @@ export function typeOf(text: string, claims: readonly Draft[]): CommitmentType {
 const ACT =
   /^(?:确保|支持|推进|推动|加快|实施|完成|启动|建设|开工|新建|做好|抓好|谋划|改造|打造|建成|引进|争创|创建|办好|举办|开展|创成|力促|协助|配合|规划|有序|继续|完善|健全|加强|改善|优化|推行)+/;
 const LISTED_AT_LEAST = 3;
+/** “春风行动”“金秋招聘月”等活动: names in marks one after another. */
+const QUOTED_NAMES =
+  /“[^”]{3,14}”[、和]?“[^”]{3,14}”(?:[、和]?“[^”]{3,14}”)*等?(?:[^，；]{0,4}(?:活动|行动|工程|计划|项目|品牌|赛事))/;
 
 /** 甲、乙等项目; 甲水库、乙水库清淤工程: two or more named things under one verb. */
 function severalNamed(text: string): boolean {
+  if (QUOTED_NAMES.test(text)) return true;
   if (/[，；]/.test(text) || kindsOnly.test(text)) return false;
   const list = text
     .replace(/“[^”]*”/g, '甲乙丙')
