@@ -65,6 +65,8 @@ export function changeRoutes(app: App, db: Db, times: ChangeTimes): void {
   const stream = (reply: FastifyReply, county: CountyId, from: { position: number; gap: boolean }): void => {
     reply.hijack();
     const { raw } = reply;
+    // Who left while its place was looked up tells so no more: nothing may wait for it.
+    if (raw.destroyed) return;
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
