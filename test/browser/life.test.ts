@@ -76,8 +76,9 @@ describe('a ticket goes through its whole life by hand, from the call to the clo
       await chooseUnit(desk, '配合单位', '城市管理局');
     });
     await desk.getByText('派单：澄川县住房和城乡建设局、澄川县城市管理局').waitFor();
-    await unit.goto(`${stand.address}c/chengchuan/work`);
+    // The list has stood open since before: it follows by itself.
     const row = unit.getByRole('row', { name: new RegExp(title) });
+    await row.waitFor();
     assert.match(await row.innerText(), /已派单[\s\S]*个?工作日/);
   });
 
@@ -103,6 +104,17 @@ describe('a ticket goes through its whole life by hand, from the call to the clo
     await unit.getByText('眼下没有待您办理的件').waitFor();
   });
 
+  test('the desk is told that it was handled, and a message once read is read', async () => {
+    await desk.goto(`${stand.address}c/chengchuan/messages`);
+    await desk
+      .getByRole('link', { name: new RegExp(title) })
+      .first()
+      .waitFor();
+    await desk.getByRole('button', { name: /全部标为已读/ }).click();
+    await desk.getByRole('button', { name: /全部标为已读/ }).waitFor({ state: 'detached' });
+    assert.equal(await desk.locator('.bar-count').count(), 0);
+  });
+
   test('the audit looks at the evidence with a reason, judges it, and passes the reply', async () => {
     await fromMyWork(audit, stand.address);
     await audit.getByRole('button', { name: '查看文件' }).click();
@@ -119,6 +131,9 @@ describe('a ticket goes through its whole life by hand, from the call to the clo
   });
 
   test('who was overtaken sees what happened, keeps what was chosen, and may still do it', async () => {
+    // Where no stream of changes gets through, the page learns of it from the refusal.
+    await audit.route('**/changes', (route) => route.abort());
+    await audit.reload();
     const form = await openStep(audit, '审核答复');
     await form.getByLabel('核查意见（必填）').selectOption({ label: '通过' });
     await unit.goto(audit.url());

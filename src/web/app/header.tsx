@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { request } from '../ask/index.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
 import { isTyping } from '../parts/is-typing.ts';
+import { useUnread } from '../parts/unread.ts';
 import { speak, useWording } from '../wording/index.ts';
 import { holds, type Standing, useNewSession } from './session.ts';
 
@@ -115,6 +116,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/scores" params={params} className="bar-link" activeProps={active}>
         {t('nav.scores')}
       </Link>
+      <Link to="/c/$county/matters" params={params} className="bar-link" activeProps={active}>
+        {t('nav.matters')}
+      </Link>
       <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
         {t('nav.clock')}
       </Link>
@@ -127,6 +131,26 @@ function Pages({ standing }: { standing: Standing }) {
         </Link>
       )}
     </nav>
+  );
+}
+
+/** The way to the messages of one's posts, with how many nobody has read. */
+function Messages({ county }: { county: string }) {
+  const { t } = useWording();
+  const unread = useUnread(county);
+  return (
+    <Link to="/c/$county/messages" params={{ county }} className="bar-button bar-find">
+      <svg className="bar-icon" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M2 3.5h12v9H2z M2 4l6 5 6-5" />
+      </svg>
+      <span className="bar-word">{t('nav.messages')}</span>
+      {unread !== undefined && unread.unread > 0 && (
+        <span className="bar-count">
+          {unread.unread.toLocaleString('en')}
+          {unread.more && '+'} <span className="hidden">{t('messages.unread')}</span>
+        </span>
+      )}
+    </Link>
   );
 }
 
@@ -177,6 +201,7 @@ export function Header({ standing }: { standing?: Standing | undefined }) {
       {standing && <Pages standing={standing} />}
       <span className="bar-end">
         {standing && <Find county={standing.county.id} />}
+        {standing && <Messages county={standing.county.id} />}
         <LanguageSwitch />
         {standing && <Account standing={standing} />}
       </span>

@@ -62,6 +62,24 @@ const open = createRoute({
   component: lazyRouteComponent(() => import('../open/page.tsx'), 'OpenPage'),
 });
 
+const messages = createRoute({
+  getParentRoute: () => county,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/page.tsx'), 'MessagesPage'),
+});
+
+const matters = createRoute({
+  getParentRoute: () => county,
+  path: '/matters',
+  component: lazyRouteComponent(() => import('../matters/page.tsx'), 'MattersPage'),
+});
+
+const matter = createRoute({
+  getParentRoute: () => county,
+  path: '/matters/$matter',
+  component: lazyRouteComponent(() => import('../matters/matter-page.tsx'), 'MatterPage'),
+});
+
 const documents = createRoute({
   getParentRoute: () => county,
   path: '/documents',
@@ -189,6 +207,9 @@ export const router = createRouter({
       work,
       find,
       open,
+      messages,
+      matters,
+      matter,
       documents,
       inflow,
       burden,

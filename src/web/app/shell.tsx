@@ -6,6 +6,7 @@ import { Note, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import { client } from './client.ts';
 import { Header } from './header.tsx';
+import { useLive } from './live.ts';
 import { holds, type Standing, useSession, useStanding } from './session.ts';
 import { theme } from './theme.ts';
 
@@ -77,6 +78,11 @@ function ToSignIn() {
   return null;
 }
 
+function CountyPages({ county }: { county: string }) {
+  useLive(county);
+  return <Outlet />;
+}
+
 /** The pages of a county: only for who is signed in and holds a post there. */
 export function CountyShell() {
   const { t } = useWording();
@@ -92,7 +98,7 @@ export function CountyShell() {
           <>
             <Header standing={county && { session: value, county }} />
             <main id="main" className="page" tabIndex={-1}>
-              {county ? <Outlet /> : <Note tone="warn">{t('county.not-yours')}</Note>}
+              {county ? <CountyPages county={county.id} /> : <Note tone="warn">{t('county.not-yours')}</Note>}
             </main>
           </>
         );
