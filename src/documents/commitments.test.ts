@@ -74,6 +74,9 @@ const types: readonly (readonly [sentence: string, type: string])[] = [
   ['开展“柳溪春风行动”“北岭金秋招聘月”等活动。', 'countable'],
   ['提标改造柳溪污水处理厂、北岭污水处理厂。', 'countable'],
   ['争创省级平安示范县、省级生态示范县。', 'countable'],
+  ['改造青石路、柳堤路等一批破损道路。', 'countable'],
+  ['改造一批破损道路。', 'descriptive'],
+  ['实施基层治理十大行动。', 'countable'],
   ['完善老旧小区、背街小巷照明设施。', 'descriptive'],
   ['推进道路、供水、供电等基础设施建设。', 'descriptive'],
 ];

@@ -37,16 +37,19 @@ export function typeOf(text: string, claims: readonly Draft[]): CommitmentType {
   if (claims.some((c) => !isCount(c)) && !SIZE.test(text)) return 'numeric';
   if (claims.length > 0 && !SIZE.test(text)) return 'countable';
   if (measuredWords.test(text)) return 'numeric';
-  return severalNamed(text) ? 'countable' : 'descriptive';
+  return countedWorks.test(text) || severalNamed(text) ? 'countable' : 'descriptive';
 }
+
+/** 十大行动, “四大工程”: works that are counted without a counter of their own. */
+const countedWorks = /[二两三四五六七八九十]大(?:专项|提升|攻坚|重点)?(?:行动|工程|计划|专项|战役)/;
 
 /** Verbs before a list of names. */
 const ACT =
   /^(?:确保|支持|推进|推动|加快|实施|完成|启动|建设|开工|新建|做好|抓好|谋划|改造|打造|建成|引进|争创|创建|办好|举办|开展|创成|力促|协助|配合|规划|有序|继续|完善|健全|加强|改善|优化|推行)+/;
-const LISTED_AT_LEAST = 3;
 /** “春风行动”“金秋招聘月”等活动: names in marks one after another. */
 const QUOTED_NAMES =
   /“[^”]{3,14}”[、和]?“[^”]{3,14}”(?:[、和]?“[^”]{3,14}”)*等?(?:[^，；]{0,4}(?:活动|行动|工程|计划|项目|品牌|赛事))/;
+const LONG_NAME = 3;
 
 /** 甲、乙等项目; 甲水库、乙水库清淤工程: two or more named things under one verb. */
 function severalNamed(text: string): boolean {
@@ -58,10 +61,11 @@ function severalNamed(text: string): boolean {
     .replace(ACT, '')
     .split(/[、和及]/);
   if (list.length < 2 || kindOpening.test(list[0] ?? '')) return false;
-  if (text.includes('一批')) return list.length > LISTED_AT_LEAST && /等一批/.test(text);
+  // 一批 alone is vague; behind names it only says that there are more.
+  if (text.includes('一批')) return /等一批/.test(text);
   const longest = Math.max(...list.slice(0, -1).map((part) => part.length));
   return (
-    longest >= LISTED_AT_LEAST &&
+    longest >= LONG_NAME &&
     namedThings.test(text.replace(/建设$|实施$|前期谋划$|软硬件建设$|修编$|建成投产$|投产$|开工$/, ''))
   );
 }
