@@ -33,6 +33,7 @@ function presentOrder(order: OrderRecord, names: Names, on: Day): OrderRow {
           at: answer.at,
           by: names.post(answer.byPost),
           text: answer.text,
+          byLink: answer.byLink,
           evidence: answer.evidence.map(({ seq, name, kind, digest, accepted }) => ({
             seq,
             name,

@@ -28,6 +28,7 @@ import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
 import { noticeRoutes } from './notices.ts';
 import { type DescribedRoute, describeApi } from './openapi.ts';
+import { orderLinkRoutes } from './order-links.ts';
 import { orderRoutes } from './orders.ts';
 import { peopleRoutes } from './people.ts';
 import { planRoutes } from './plan.ts';
@@ -133,6 +134,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   progressRoutes(app, db, clock);
   observationRoutes(app, db, clock);
   orderRoutes(app, db, clock);
+  orderLinkRoutes(app, db, clock);
   noticeRoutes(app, db, clock, parts.channels ?? new Map());
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);

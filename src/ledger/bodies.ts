@@ -174,6 +174,8 @@ export const bodies = {
     text,
     /** Evidence that the case holds, by its `seq`. */
     evidence: z.array(z.int()).optional(),
+    /** Given by the link of a notice: the post answered, and nobody signed in. */
+    via: z.literal('link').optional(),
   }),
   rated: z.strictObject({
     ...moved,

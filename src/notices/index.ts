@@ -1,5 +1,7 @@
+export { answerOrder, openByLink } from './links/answer-order.ts';
+export { revokeLinks } from './links/store.ts';
 export { planNotices } from './plan-notices.ts';
-export { mayManageNotices } from './policy.ts';
+export { mayManageNotices, mayRevokeLinks } from './policy.ts';
 export { sendNotices } from './send-notices.ts';
 export { channelsOf, dropAddress, setAddress } from './set-address.ts';
 export { type Channels, type NoticeParts, readNoticeParts } from './settings.ts';

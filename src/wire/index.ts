@@ -63,6 +63,7 @@ export {
   NoticeAddressView,
 } from './notices.ts';
 export { NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
+export { AnswerByLink, OpenByLink, OrderByLink } from './order-links.ts';
 export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {
   AcceptInvitation,

@@ -40,6 +40,8 @@ export const OrderRow = z.object({
       at: Instant,
       by: PostName,
       text: z.string(),
+      /** Given by the link of a notice: nobody signed in. */
+      byLink: z.boolean(),
       evidence: z.array(AnswerEvidence),
     })
     .nullable(),

@@ -48,7 +48,11 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
   before(async () => {
     stand = await startStand('chengchuan');
     page = await stand.visitor();
-    places = { invitation: stand.link, 'sign-in': `${stand.address}sign-in` };
+    places = {
+      invitation: stand.link,
+      'sign-in': `${stand.address}sign-in`,
+      'answer without a link': `${stand.address}answer/chengchuan`,
+    };
   });
   after(async () => await stand.stop());
 
@@ -79,7 +83,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
 
   test('the pages before signing in keep nobody out', async () => {
     await page.goto(stand.address);
-    await examine(['invitation', 'sign-in']);
+    await examine(['invitation', 'sign-in', 'answer without a link']);
   });
 
   test('the pages of an empty county keep nobody out', async () => {

@@ -82,8 +82,11 @@ async function newVisitor(
   return page;
 }
 
-/** Starts an installation that serves the counties named, and a browser. */
-export async function startStand(counties: string): Promise<Stand> {
+/** Starts an installation that serves the counties named, with further settings where wanted, and a browser. */
+export async function startStand(
+  counties: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stand> {
   if (!existsSync(path.join(root, 'dist/web/index.html'))) {
     throw new Error('The web pages are not built: run `npx vite build src/web` (npm test does).');
   }
@@ -98,6 +101,7 @@ export async function startStand(counties: string): Promise<Stand> {
     SUOHE_COUNTY: counties,
     DATABASE_URL: undefined,
     DATABASE_OWNER_URL: undefined,
+    ...settings,
   };
   const server = spawn(process.execPath, [path.join(root, 'src/cli/main.ts'), 'start'], {
     env,

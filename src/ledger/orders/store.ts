@@ -24,6 +24,7 @@ export type OrderRecord = Order & {
         readonly at: Instant;
         readonly byPost: string;
         readonly text: string;
+        readonly byLink: boolean;
         readonly evidence: readonly HeldEvidence[];
       }
     | undefined;
@@ -59,12 +60,13 @@ type Row = {
 
 function answerOf(row: Row): OrderRecord['answer'] {
   if (row.answer_seq === null || row.answer_at === null || row.answer_by === null) return undefined;
-  const { text, evidence = [] } = bodies.responded.parse(row.answer_body);
+  const { text, evidence = [], via } = bodies.responded.parse(row.answer_body);
   return {
     seq: row.answer_seq,
     at: row.answer_at as Instant,
     byPost: row.answer_by,
     text,
+    byLink: via === 'link',
     evidence: row.held.filter(({ seq }) => evidence.includes(seq)),
   };
 }

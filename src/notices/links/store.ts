@@ -34,6 +34,34 @@ export async function insertLink(
     .execute();
 }
 
+/** The link of a token that still holds: not expired, not revoked. */
+export async function findLink(
+  db: Db,
+  county: CountyId,
+  tokenHash: string,
+  now: Instant,
+): Promise<OrderLink | undefined> {
+  const row = await db
+    .selectFrom('order_link')
+    .selectAll()
+    .where('county', '=', county)
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      post: row.post,
+      caseId: row.case_id as Id,
+      seq: row.seq,
+      address: row.address as Id,
+      madeAt: row.made_at as Instant,
+      expiresAt: row.expires_at as Instant,
+      revokedAt: row.revoked_at as Instant | null,
+    }
+  );
+}
+
 /**
  * Makes every link of an order void, or every link that went to an address.
  * @returns how many held until then

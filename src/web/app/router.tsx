@@ -37,6 +37,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('../invitation/page.tsx'), 'InvitationPage'),
 });
 
+const answer = createRoute({
+  getParentRoute: () => doorstep,
+  path: '/answer/$county',
+  component: lazyRouteComponent(() => import('../answer/page.tsx'), 'AnswerPage'),
+});
+
 const county = createRoute({ getParentRoute: () => root, path: '/c/$county', component: CountyShell });
 
 const countyHome = createRoute({ getParentRoute: () => county, path: '/', component: CountyHome });
@@ -201,7 +207,7 @@ const people = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    doorstep.addChildren([signIn, invitation]),
+    doorstep.addChildren([signIn, invitation, answer]),
     county.addChildren([
       countyHome,
       work,

@@ -92,7 +92,8 @@ function Answer({ row }: { row: OrderRow }) {
     <>
       <p className="order-answer">{answer.text}</p>
       <p className="quiet">
-        {momentText(answer.at, language)} · <NameOf named={postNamed(answer.by)} />
+        {momentText(answer.at, language)} · <NameOf named={postNamed(answer.by)} />{' '}
+        {answer.byLink && <span className="tag">{t('order.by-link')}</span>}
       </p>
       {answer.evidence.length > 0 && (
         <ul className="order-evidence" aria-label={t('order.evidence')}>

@@ -545,4 +545,21 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'order.evidence.refused': 'refused',
   'order.none': 'No order has been issued yet',
   'order.none.filtered': 'No order fits these filters',
+  'order.by-link': 'by link',
+  'answer.title': 'Answer an order',
+  'answer.by-post':
+    'You answer for “{{post}}”. No sign-in is needed; the link is for this order alone and holds until {{until}}.',
+  'answer.no-link':
+    'The address is not complete: copy the whole link from the notice, with all that follows the #.',
+  'answer.text': 'Answer',
+  'answer.text.hint':
+    'Say what was done, why it is late, and when it will be finished. Nothing secret and no sensitive personal data, please.',
+  'answer.text.fault': 'Write an answer of at least two characters.',
+  'answer.name': 'Your name',
+  'answer.name.hint':
+    'It is not published; the units in charge, the delivery office and the auditor can look it up, with a reason.',
+  'answer.name.fault': 'Give your name, at least two characters.',
+  'answer.send': 'Send the answer',
+  'answer.done': '{{number}} is answered and stands in the ledger. This link holds no more.',
+  'answer.paper': 'The order',
 };

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { noBrowser, type Stand, startStand } from './stand.ts';
+import { acceptInvitation } from './walks.ts';
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+const overhang = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+/** Where the notices of the unit go: a server of this test keeps the links. */
+async function inbox(): Promise<{ server: Server; url: string; link: Promise<string> }> {
+  const { promise: link, resolve } = Promise.withResolvers<string>();
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += part;
+    });
+    request.on('end', () => {
+      const found = JSON.parse(body).items.find((item: { link: string | null }) => item.link !== null);
+      if (found) resolve(found.link);
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/suohe`, link };
+}
+
+/** Writes as the signed-in person; runs in the page, for the server takes writes only from there. */
+const writeAs = (page: Page, url: string, body: object): Promise<{ id: string }> =>
+  page.evaluate(
+    `(async ({ url, body }) => {
+      const headers = { 'content-type': 'application/json', 'if-match': '*' };
+      const answer = await fetch('/api/counties/chengchuan' + url, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(url + ' ' + answer.status + ' ' + (await answer.text()));
+      return answer.status === 204 ? {} : await answer.json();
+    })(${JSON.stringify({ url, body })})`,
+  );
+
+describe('orders: issued, listed, printed, and answered by a unit that does not sign in', {
+  skip: noBrowser,
+}, () => {
+  let stand: Stand;
+  let page: Page;
+  let guest: Page;
+  let box: Awaited<ReturnType<typeof inbox>>;
+  let folder: string;
+  let address = '';
+
+  before(async () => {
+    box = await inbox();
+    folder = mkdtempSync(path.join(tmpdir(), 'suohe-channels-'));
+    const file = path.join(folder, 'channels.yaml');
+    const channel = { kind: 'webhook', url: box.url, secret: 'a secret for this test' };
+    writeFileSync(file, JSON.stringify({ oa: channel }), { mode: 0o600 });
+    stand = await startStand('chengchuan', { SUOHE_CHANNELS: file, SUOHE_SITE: 'http://suohe.example' });
+    page = await stand.visitor();
+    await acceptInvitation(page, stand.link, '林知行');
+    guest = await stand.visitor({ width: 390, height: 844 });
+  });
+  after(async () => {
+    await stand.stop();
+    box.server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('the office issues an order; its notice goes out with a link', async () => {
+    await writeAs(page, '/notice-addresses', { post: 'caizhengju-liaison', channel: 'oa', byLink: true });
+    const fields = {
+      origin: '常务会议',
+      reference: '〔2026〕3号会议纪要',
+      clause: '由财政局牵头，完成县城停车场用地排查。',
+    };
+    const { id } = await writeAs(page, '/cases', {
+      matter: 'meeting-order',
+      title: '完成县城停车场用地排查并公布结果',
+      fields,
+    });
+    await writeAs(page, `/cases/${id}/steps/order`, { args: { lead: 'caizhengju' } });
+    // A red order is told at any hour, so this test does not hang on the day it runs.
+    await writeAs(page, `/cases/${id}/steps/urge`, {
+      args: { level: 'red', text: '请单位主要负责同志签署意见，三日内回复。' },
+    });
+    const link = new URL(await box.link);
+    assert.equal(link.origin, 'http://suohe.example');
+    address = new URL(`${link.pathname}${link.hash}`, stand.address).href;
+  });
+
+  test('the page of the link keeps nobody out, on a phone and a wide screen, in both languages', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      for (const width of [1280, 390]) {
+        await guest.setViewportSize({ width, height: 844 });
+        await guest.goto(stand.address);
+        await guest.evaluate(`localStorage['suohe.language'] = '${language}'`);
+        await guest.goto(address);
+        await guest.locator('.answer-paper').waitFor();
+        assert.deepEqual(await barriers(guest), [], `${language} ${width}`);
+        assert.ok((await overhang(guest)) <= 0, `${language} ${width} is wider than the screen`);
+      }
+    }
+    assert.match(await guest.locator('.answer-paper').innerText(), /澄政督〔\d{4}〕1号/);
+  });
+
+  test('an answer without words or name is not sent; a whole one is, and the link stops', async () => {
+    await guest.evaluate("localStorage['suohe.language'] = 'zh'");
+    await guest.reload();
+    await guest.getByRole('button', { name: '提交回复' }).click();
+    await guest.getByText('请写明回复内容').waitFor();
+    assert.deepEqual(await barriers(guest), [], 'with faults');
+    await guest.getByLabel('回复内容').fill('用地排查已完成，结果本周公布。');
+    await guest.getByLabel('回复人姓名').fill('周明');
+    await guest.getByRole('button', { name: '提交回复' }).click();
+    await guest.getByText(/回复已记入台账/).waitFor();
+    await guest.reload();
+    await guest.getByText(/此链接已失效/).waitFor();
+    assert.deepEqual(await barriers(guest), [], 'a link that holds no more');
+  });
+
+  test('the list of orders shows the answer, is filtered, and gives the order to print', async () => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${stand.address}c/chengchuan/orders`);
+      await page.getByText('用地排查已完成，结果本周公布。').waitFor();
+      assert.deepEqual(await barriers(page), [], `orders ${width}`);
+      assert.ok((await overhang(page)) <= 0, `orders ${width} is wider than the screen`);
+    }
+    await page.goto(`${stand.address}c/chengchuan/orders?answer=open`);
+    await page.getByText('没有符合条件的督办单').waitFor();
+    await page.goto(`${stand.address}c/chengchuan/orders?level=red`);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: /澄政督/ }).click();
+    assert.match((await saving).suggestedFilename(), /红色督办单_澄政督〔\d{4}〕1号\.docx$/);
+    assert.deepEqual(stand.troubles, []);
+  });
+});
