@@ -35,9 +35,9 @@ const JOIN_LEAN = -0.5;
 /** A feature must stand so often, and in reports of so many places. */
 const OFTEN = 4;
 const PLACES = 3;
-/** Names that are words of no act: no rule may know a place. */
-const PROVINCES =
-  /河北|山西|内蒙|蒙古|辽宁|吉林|黑龙|龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|北京|天津|上海|重庆|京津|津冀|京冀|雄安/;
+/** Names of provinces, rivers and of cities that several labelled reports speak of: no rule may know a place. */
+const PLACE_NAMES =
+  /河北|山西|内蒙|蒙古|辽宁|吉林|黑龙|龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|北京|天津|上海|重庆|京津|津冀|京冀|雄安|保定|廊坊|白洋|洋淀|黄河|长江|港澳|[京津冀晋蒙鲁豫鄂湘粤桂渝]/;
 
 const namesOf = ({ names, words }: Traits): string[] => [
   'any',
@@ -56,7 +56,7 @@ const signsOf = (act: string): string[] => {
 };
 /** A rule of joining that only speaks for it. */
 const isOpen = (rule: string | undefined): rule is string => rule !== undefined && !sureJoins.has(rule);
-const isWord = (word: string): boolean => /^[一-龥]{1,2}$/.test(word) && !PROVINCES.test(word);
+const isWord = (word: string): boolean => /^[一-龥]{1,2}$/.test(word) && !PLACE_NAMES.test(word);
 
 /** The places of the weights: features twice, characters once, rules of joining four times. */
 class Weights {

@@ -32,7 +32,7 @@ export const fileOf = ({ shapes, characters, joins }: Tables, reports: number): 
  * How much each feature of a stretch of a plan, and each character and pair of characters of its act, speaks for its being
  * one line of a breakdown sheet. Written by \`node bench/fit-promises.ts --write\`: fitted to hand-made labels of ${reports}
  * reports (src/documents/gold and the older sets) and rounded; a point is a twentieth of the logarithm of odds. What counts
- * stands in labelled reports of at least three places; names of provinces never count. Not to be edited by hand: correct a label or
+ * stands in labelled reports of at least three places; names of places never count. Not to be edited by hand: correct a label or
  * a feature, and fit again.
  */
 
