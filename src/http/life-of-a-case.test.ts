@@ -205,6 +205,7 @@ test('of two writers who saw the same one gets 409 and where the case is now', a
   assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409]);
   const refused = both.find(({ status }) => status === 409);
   assert.deepEqual([refused?.body.code, refused?.body.facts?.['current']], ['stale-version', 2]);
+  assert.equal(refused?.body.facts?.['stage'], 'dispatched', 'with the newer state');
 });
 
 test('a work list shows what a unit has open, the earliest due first', async () => {

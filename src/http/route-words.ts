@@ -23,6 +23,11 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`GET ${c}/posts`]: { says: 'The posts of the day.' },
   [`GET ${c}/people`]: { says: 'The persons with their posts.' },
   [`POST ${c}/people`]: { says: 'Adds a person to posts and answers with a one-time link.' },
+  [`GET ${c}/posts/{post}/holdings`]: { says: 'Who is, was and will be at a post.' },
+  [`POST ${c}/posts/{post}/holdings`]: {
+    says: 'Puts a person at a post: as the next holder, or as leave cover.',
+  },
+  [`POST ${c}/posts/{post}/holdings/{holding}/end`]: { says: 'Ends somebody’s time at a post.' },
   [`GET ${c}/definition`]: { says: 'What the county has defined, in the version in force.' },
   [`POST ${c}/documents`]: {
     says: 'Takes in a work report; the same text twice leads to the one that stands.',

@@ -29,6 +29,9 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/definition': roles,
   'GET /api/counties/:county/people': ['administrator'],
   'POST /api/counties/:county/people': ['administrator'],
+  'GET /api/counties/:county/posts/:post/holdings': ['administrator'],
+  'POST /api/counties/:county/posts/:post/holdings': ['administrator'],
+  'POST /api/counties/:county/posts/:post/holdings/:holding/end': ['administrator'],
   'POST /api/counties/:county/documents': office,
   'GET /api/counties/:county/documents': roles,
   'GET /api/counties/:county/documents/:document': roles,
@@ -145,7 +148,7 @@ async function statusFor(
     .replace(':month', '2025-03')
     .replace(':unit', 'caizheng')
     .replace(':step', 'dispatch')
-    .replace(/:(document|proposal|case|meeting|address|message)/g, () => newId());
+    .replace(/:(document|proposal|case|meeting|address|message|holding)/g, () => newId());
   const cookies = role ? { [SESSION_COOKIE]: tokens.get(role) ?? '' } : {};
   const response = await app.inject({ method: method as 'GET', url, cookies });
   return response.statusCode;

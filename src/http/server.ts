@@ -23,6 +23,7 @@ import { definitionRoutes } from './definition.ts';
 import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { guard } from './gate.ts';
+import { holdingRoutes } from './holdings.ts';
 import { inflowRoutes } from './inflow.ts';
 import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
@@ -118,6 +119,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   toolRoutes(app, clock);
   sessionRoutes(app, db, clock);
   peopleRoutes(app, db, clock);
+  holdingRoutes(app, db, clock);
   definitionRoutes(app, db, clock);
   documentRoutes(app, db, clock);
   compareRoutes(app, db);

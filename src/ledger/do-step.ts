@@ -23,7 +23,7 @@ const noCase = (): Refusal =>
     en: 'There is no such case in this county.',
   });
 
-function expectSeen({ number, head }: CaseRecord, seen: number | undefined): void {
+function expectSeen({ number, head, state }: CaseRecord, seen: number | undefined): void {
   if (seen === undefined || head.seq === seen) return;
   throw new Refusal(
     'stale-version',
@@ -31,7 +31,8 @@ function expectSeen({ number, head }: CaseRecord, seen: number | undefined): voi
       zh: `${number}在您打开之后又有新的记录，这一步没有写入。请看过最新内容后再办。`,
       en: `${number} has got a new entry since you opened it; nothing was written. Look at it as it is now first.`,
     },
-    { number, current: head.seq },
+    // The newer state, as an act answers with it: a program can look and decide again without another question.
+    { number, current: head.seq, stage: state.stage, ended: state.ended, lead: state.lead },
   );
 }
 

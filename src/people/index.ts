@@ -9,6 +9,8 @@ export {
 } from './county/store.ts';
 export { acceptInvitation, addPerson, findInvitation, inviteFirstAdministrator } from './invitation.ts';
 export { mayManagePeople, maySeeOrganisations } from './policy.ts';
+export { holdPost, leavePost } from './posts/hold-post.ts';
+export { listHoldings } from './posts/store.ts';
 export { hashToken, newToken } from './secret.ts';
 export { beginSession, findActor, signIn, signOut } from './session.ts';
 export { findHolder, listAccounts, listHeldPosts, listPosts } from './store.ts';

@@ -68,8 +68,11 @@ export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {
   AcceptInvitation,
   CountyView,
+  HoldingEnd,
+  HoldingView,
   InvitationView,
   Invited,
+  NewHolding,
   NewPassword,
   NewPerson,
   OrganisationView,

@@ -93,3 +93,23 @@ export type UnitView = z.infer<typeof UnitView>;
 
 export const OrganisationView = UnitView.extend({ kind: z.string() });
 export type OrganisationView = z.infer<typeof OrganisationView>;
+
+/** A person at a post for some days: as its holder, or as cover (AB岗) while the holder is away. */
+export const HoldingView = z.object({
+  id: Id,
+  person: z.object({ id: Id, name: z.string() }),
+  kind: z.enum(['holder', 'cover']),
+  from: Day,
+  until: Day.nullable(),
+});
+export type HoldingView = z.infer<typeof HoldingView>;
+
+/** Puts a person at a post. A new holder follows the one before; a cover needs its last day. */
+export const NewHolding = z.strictObject({
+  person: Id,
+  kind: z.enum(['holder', 'cover']),
+  from: Day,
+  until: Day.nullable().default(null),
+});
+
+export const HoldingEnd = z.strictObject({ last: Day });
