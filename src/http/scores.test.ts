@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { sql } from 'kysely';
-import { chengchuan as county, personAt } from '../../test/support/county.ts';
-import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
-import { loadCounty } from '../catalog/index.ts';
-import type { Clock, Instant } from '../clock/index.ts';
+import { chengchuan as county } from '../../test/support/county.ts';
 import { openPool } from '../db/index.ts';
 import { canonicalJson, digestOf } from '../kernel/index.ts';
-import { beginSession, findActor, installCounty } from '../people/index.ts';
 import type {
   CaseStand,
   CaseView,
@@ -18,106 +14,11 @@ import type {
   ResultView,
   ScoresView,
 } from '../wire/index.ts';
-import type { App } from './app.ts';
-import { SESSION_COOKIE } from './gate.ts';
-import { buildServer } from './server.ts';
+import { openOffice } from './office.fixture.ts';
 
-let now = '2025-02-10T01:00:00.000Z' as Instant;
-const clock: Clock = { now: () => now };
-let base: TestDatabase;
-let app: App;
-const tokens: Record<string, string> = {};
-const posts = {
-  zhuren: 'ducha-zhuren',
-  keyuan: 'ducha-keyuan',
-  leader: 'changwu',
-  jiaotong: 'jiaotongju-liaison',
-  shuili: 'shuiliju-liaison',
-};
-
-before(async () => {
-  base = await testDatabase();
-  const { definition, digest } = await loadCounty(
-    new URL('../../counties/chengchuan', import.meta.url).pathname,
-  );
-  assert.ok(definition && digest);
-  await installCounty(base.db, clock, definition, digest);
-  for (const [who, post] of Object.entries(posts)) tokens[who] = await personAt(base.db, clock, post);
-  app = await buildServer({ db: base.db, clock, web: import.meta.dirname, log: 'silent' });
-  await app.ready();
-});
-after(async () => {
-  await app.close();
-  await base.drop();
-});
-
-/** Goes to another moment; a session lasts a working day, so everybody signs in again. */
-async function goTo(moment: string): Promise<void> {
-  for (const [who, token] of Object.entries(tokens)) {
-    const actor = await findActor(base.db, clock, token);
-    assert.ok(actor, who);
-    tokens[who] = await beginSession(base.db, { now: () => moment as Instant }, actor.account);
-  }
-  now = moment as Instant;
-}
-
-async function ask<T>(who: string, url: string, body?: unknown, seen?: number) {
-  const response = await app.inject({
-    method: body === undefined ? 'GET' : 'POST',
-    url: `/api/counties/${county}${url}`,
-    cookies: { [SESSION_COOKIE]: tokens[who] ?? '' },
-    headers: seen === undefined ? {} : { 'if-match': `"${seen}"` },
-    ...(body === undefined ? {} : { payload: body as object }),
-  });
-  return { status: response.statusCode, body: response.json<T>(), bytes: response.rawPayload };
-}
-
-const step = <T = CaseStand>(
-  who: string,
-  stand: CaseStand,
-  id: string,
-  args: unknown = {},
-  fields?: unknown,
-) => ask<T>(who, `/cases/${stand.id}/steps/${id}`, { args, ...(fields ? { fields } : {}) }, stand.seq);
-
-/** Steps that must all succeed, one after the other. */
-async function walk(
-  stand: CaseStand,
-  steps: readonly (readonly [string, string, unknown?, unknown?])[],
-): Promise<CaseStand> {
-  let at = stand;
-  for (const [who, id, args, fields] of steps) {
-    const { status, body } = await step(who, at, id, args ?? {}, fields);
-    assert.equal(status, 200, `${id} by ${who}: ${JSON.stringify(body)}`);
-    at = body;
-  }
-  return at;
-}
-
-const milestone = { name: '开工', due: '2025-06-30', planned: null, evidence: '施工许可证' };
-
-/** A commitment of 2025, adopted. */
-async function promise(title: string, lead: string, milestones: unknown[] = [milestone]): Promise<CaseStand> {
-  const fields = { type: 'countable', targets: [], milestones, children: [], year: 2025 };
-  const { status, body } = await ask<CaseStand>('zhuren', '/cases', {
-    matter: 'commitment',
-    title,
-    lead,
-    deadline: '2025-09-30',
-    fields,
-  });
-  assert.equal(status, 201, JSON.stringify(body));
-  return await walk(body, [['zhuren', 'adopt', {}, { adoptedOn: '2025-02-10' }]]);
-}
-
-const done = (stand: CaseStand, who: string, outcome: string) =>
-  walk(stand, [
-    [who, 'accept'],
-    [who, 'handle', { text: '已经完成。' }],
-    ['keyuan', 'verify', { passed: true }],
-    ['zhuren', 'close', { outcome }],
-  ]);
-
+const office = await openOffice();
+after(office.close);
+const { base, app, cookies, goTo, ask, step, walk, promise, done } = office;
 const cases: Record<string, CaseStand> = {};
 let first: CaseStand;
 
@@ -274,7 +175,7 @@ test('the JSON file has the digest that the chain of its case holds; the workboo
   assert.ok(JSON.stringify(view.entries[0]).includes(body.digest));
   const xlsx = await app.inject({
     url: `/api/counties/${county}/scores/${first.id}/score.xlsx`,
-    cookies: { [SESSION_COOKIE]: tokens['jiaotong'] ?? '' },
+    cookies: cookies('jiaotong'),
   });
   assert.equal(xlsx.rawPayload.subarray(0, 2).toString(), 'PK');
   assert.match(String(xlsx.headers['content-disposition']), /filename="score\.xlsx"/);
@@ -292,110 +193,4 @@ test('a stored result that somebody changed behind the program shows that it is 
   await owner.destroy();
   assert.equal(body.intact, false);
   assert.equal((await ask<ResultView>('leader', `/scores/${first.id}`)).body.intact, true);
-});
-
-const plan = {
-  content: '核查已申请办结的承诺事项是否属实',
-  object: '各承办单位',
-  scope: '2025年度政府工作报告承诺事项',
-  matter: 'commitment',
-  from: '2025-01-01',
-  to: '2026-12-31',
-  drawOn: '2026-01-20',
-  share: 10,
-  least: 1,
-};
-
-test('a verification plan is approved before the day of the draw, drawn once, and anybody draws the same again', async () => {
-  const opened = await ask<CaseStand>('keyuan', '/cases', {
-    matter: 'inspection-plan',
-    title: '第四季度核查',
-    fields: plan,
-  });
-  assert.equal(opened.status, 201, JSON.stringify(opened.body));
-  const early = await ask<Problem>('zhuren', `/inspection-plans/${opened.body.id}/draw`, {});
-  assert.deepEqual([early.status, early.body.code], [409, 'wrong-state']);
-  const approved = await walk(opened.body, [
-    ['keyuan', 'submit', { text: '请审定。' }],
-    ['leader', 'approve', { passed: true }],
-  ]);
-  assert.equal((await ask<Problem>('zhuren', `/inspection-plans/${approved.id}/draw`, {})).status, 409);
-  await goTo('2026-01-20T01:00:00.000Z');
-  const drawn = await ask<CaseStand>('zhuren', `/inspection-plans/${approved.id}/draw`, {});
-  assert.deepEqual([drawn.status, drawn.body.stage], [200, 'drawn'], JSON.stringify(drawn.body));
-  assert.equal((await ask<Problem>('zhuren', `/inspection-plans/${approved.id}/draw`, {})).status, 409);
-  const kept = await sql<{
-    fields: { seed: string; strata: { unit: string; numbers: string[] }[] };
-  }>`select body->'fields' as fields from ledger_case where id = ${approved.id}`.execute(base.db);
-  const fields = kept.rows[0]?.fields;
-  assert.ok(fields);
-  assert.deepEqual(
-    fields.strata.map(({ unit, numbers }) => [unit, numbers.length]),
-    [
-      ['jiaotongju', 1],
-      ['shuiliju', 2],
-    ],
-  );
-  const byHand = fields.strata.map(
-    ({ numbers }) =>
-      [...numbers].sort((a, b) =>
-        digestOf(`${fields.seed}|${a}`) < digestOf(`${fields.seed}|${b}`) ? -1 : 1,
-      )[0],
-  );
-  const { rows } = await sql<{ drawn: string; lead: string; id: string; seq: number }>`
-    select body->'fields'->>'case' as drawn, lead_organisation as lead, id, seq from ledger_case where matter = 'inspection' order by lead_organisation`.execute(
-    base.db,
-  );
-  assert.deepEqual(
-    rows.map(({ drawn: number }) => number),
-    byHand,
-  );
-  cases['visit'] = { ...drawn.body, id: rows[0]?.id as never, seq: rows[0]?.seq ?? 0 };
-  cases['visit 2'] = { ...drawn.body, id: rows[1]?.id as never, seq: rows[1]?.seq ?? 0 };
-});
-
-test('a plan that was approved on the day of the draw cannot be drawn: its population might be known', async () => {
-  const opened = await ask<CaseStand>('keyuan', '/cases', {
-    matter: 'inspection-plan',
-    title: '另一方案',
-    fields: plan,
-  });
-  const approved = await walk(opened.body, [
-    ['keyuan', 'submit', { text: '请审定。' }],
-    ['leader', 'approve', { passed: true }],
-  ]);
-  const { status, body } = await ask<Problem>('zhuren', `/inspection-plans/${approved.id}/draw`, {});
-  assert.equal(status, 409);
-  assert.match(body.detail, /须早于抽取日期/);
-});
-
-test('who visited does not conclude; self-report and verdict stand apart, and the share confirmed feeds the rate', async () => {
-  const [visit, second] = [cases['visit'], cases['visit 2']];
-  assert.ok(visit && second);
-  const place = { visitedAt: '2026-01-20T02:00:00.000Z', place: '青石镇' };
-  const visited = await walk(visit, [['keyuan', 'visit', { text: '路面已通车。' }, place]]);
-  assert.equal((await step<Problem>('keyuan', visited, 'conclude', { passed: true })).status, 403);
-  await walk(visited, [['zhuren', 'conclude', { passed: true }]]);
-  const refuted = await walk(second, [
-    ['keyuan', 'visit', { text: '渠段尚未完工。' }, place],
-    ['zhuren', 'conclude', { passed: false, reason: '与自报不符' }],
-  ]);
-  assert.equal(refuted.stage, 'refuted');
-  const { body } = await ask<OpenedRateView>('jiaotong', '/rates/inspection/confirmed-rate');
-  assert.deepEqual(
-    body.units.map(({ unit, percent }) => [unit?.id, percent]),
-    [
-      ['jiaotongju', '100.00'],
-      ['shuiliju', '0.00'],
-    ],
-  );
-  const review = await walk(refuted, [['shuili', 'object', { reason: '核查时正在补建' }]]);
-  assert.equal(review.stage, 'review');
-  const again = await walk(review, [
-    ['keyuan', 'visit', { text: '已完工。' }, place],
-    ['zhuren', 'conclude', { passed: true }],
-  ]);
-  assert.equal(again.stage, 'confirmed');
-  const { body: after } = await ask<OpenedRateView>('jiaotong', '/rates/inspection/confirmed-rate');
-  assert.deepEqual(after.rate.value, { numerator: '2', rows: 2, percent: '100.00' });
 });

@@ -99,6 +99,8 @@ export const Opening = z.strictObject({
   deadline: Day.nullable().default(null),
   parent: Id.nullable().default(null),
   continues: Id.nullable().default(null),
+  /** Set by acts of the program that open cases; no request carries it. */
+  byProgram: z.literal(true).optional(),
 });
 export type Opening = z.input<typeof Opening>;
 
@@ -108,5 +110,7 @@ export const Command = z.strictObject({
   args: z.record(z.string(), z.unknown()).default({}),
   fields: z.record(z.string(), z.unknown()).optional(),
   private: z.record(z.string(), z.unknown()).optional(),
+  /** Set by acts of the program that fill a step's form in; no request carries it. */
+  byProgram: z.literal(true).optional(),
 });
 export type Command = z.input<typeof Command>;

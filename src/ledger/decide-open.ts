@@ -6,7 +6,7 @@ import { ClockWork } from './case-clock.ts';
 import { Opening } from './command.ts';
 import { contentOf, turnClocks } from './decide.ts';
 import type { Decision, Ground } from './deciding.ts';
-import { type Doer, notForYou, postFor } from './doer.ts';
+import { byHand, type Doer, notForYou, postFor } from './doer.ts';
 
 /** What a case is opened as: its number, and the versions that it keeps (law 7). */
 export type Identity = {
@@ -78,6 +78,7 @@ export function decideOpen(ground: Ground, opening: Opening, identity: Identity,
   const name = matter.open.name ?? { zh: `登记${matter.name.zh}`, en: `open: ${matter.name.en}` };
   const post = postFor(matter.open.by, nobody, doer);
   if (!post) throw notForYou(matter, name, matter.open.by);
+  if (matter.open.byProgram && !read.byProgram) throw byHand(name);
   refuseOrphan(ground);
   refuseUnknownUnits([read.lead, ...read.joins], ground);
   if (read.receivedAt !== undefined) refuseFuture(read.receivedAt, now);

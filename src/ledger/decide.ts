@@ -7,7 +7,7 @@ import { ClockWork, policyOf } from './case-clock.ts';
 import type { EntryContent } from './chain.ts';
 import { type Asked, asked, type Command } from './command.ts';
 import type { Act, Decision, Ground } from './deciding.ts';
-import { type ActingPost, type Doer, isSystem, notForYou, postFor } from './doer.ts';
+import { type ActingPost, byHand, type Doer, isSystem, notForYou, postFor } from './doer.ts';
 import { clockName } from './matter-names.ts';
 import { refuseByVerb } from './refuse.ts';
 
@@ -259,6 +259,7 @@ export function decideStep(
   if (!post) throw notForYou(ground.matter, step.name, step.by);
   const args = readArgs(step.verb, command.args);
   const act: Act = { id: command.step, step, args };
+  if (step.byProgram && !command.byProgram) throw byHand(step.name);
   refuseTimes(act, state);
   refuseAfterClock(act, state, ground);
   refuseTooSoon(act, state, ground);

@@ -55,6 +55,7 @@ export function postFor(by: readonly Party[], parts: Parts, doer: Doer): ActingP
 
 /** Whether somebody may open cases of a matter. */
 export const mayOpenCase = ({ open }: Matter, doer: Doer): boolean =>
+  !open.byProgram &&
   postFor(open.by, { lead: null, joins: [], leader: null, opener: '' }, doer) !== undefined;
 
 export const authorAt = (doer: Doer, post: ActingPost, at: Instant): Author => ({
@@ -94,3 +95,10 @@ const roleName = (matter: Matter, party: string): Wording => {
   if (name) return name;
   return { zh: `带有“${role}”角色的岗位`, en: `a post with the role “${role}”` };
 };
+
+/** The refusal for what the program alone does: a score is computed, a sample is drawn, never written by hand. */
+export const byHand = ({ zh, en }: Wording): Refusal =>
+  new Refusal('not-allowed', {
+    zh: `“${zh}”由系统计算或抽取后自动记录，不能手工填写。`,
+    en: `“${en}” is computed or drawn by the system; it is not filled in by hand.`,
+  });

@@ -99,6 +99,8 @@ export const Step = z.strictObject({
   within: Slug.optional(),
   /** The clock before whose end it may not be done: a time that others are given first. */
   after: Slug.optional(),
+  /** Done by an act of the program alone, which fills its form in; nobody does it by hand. */
+  byProgram: z.literal(true).optional(),
   /** Only once every part of the case, the cases under it, has ended. */
   partsEnded: z.literal(true).optional(),
   /** Only once milestones have evidence that somebody accepted; `where` names the cases that it holds for. */
@@ -211,6 +213,8 @@ export const Matter = z.strictObject({
     by: z.array(Party).min(1),
     stage: Slug,
     name: Words.optional(),
+    /** By an act of the program alone: computing, drawing. Nobody opens one by hand. */
+    byProgram: z.literal(true).optional(),
     /** Only under a case of that matter, and only while that clock of it runs. */
     under: z.strictObject({ matter: Slug, within: Slug.optional() }).optional(),
   }),

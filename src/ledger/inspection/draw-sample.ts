@@ -78,7 +78,12 @@ async function openInspections(
 ): Promise<void> {
   for (const { unit, numbers } of drawn)
     for (const number of numbers) {
-      const opening = { title: `核查${number}`, fields: { case: number }, parent: plan.id };
+      const opening = {
+        title: `核查${number}`,
+        fields: { case: number },
+        parent: plan.id,
+        byProgram: true as const,
+      };
       const { id } = await openCase(tx, county, 'inspection', opening, by);
       if (!plan.unannounced)
         await doStep(tx, county, id, { command: { step: 'notify', args: { lead: unit } } }, by);
@@ -102,7 +107,13 @@ export const drawInspections = (db: Db, county: CountyId, planId: Id, by: By): P
     const strata = await populationOf(tx, county, fields, by);
     const drawn = drawSample(seed, strata, fields);
     const kept = { seed, population: count(strata), drawn: count(drawn), strata };
-    const after = await doStep(tx, county, planId, { command: { step: 'draw', fields: kept } }, by);
+    const after = await doStep(
+      tx,
+      county,
+      planId,
+      { command: { step: 'draw', fields: kept, byProgram: true } },
+      by,
+    );
     await openInspections(tx, county, { id: planId, unannounced: fields.unannounced }, drawn, by);
     return after;
   });

@@ -245,13 +245,20 @@ class Life {
   #command(id: string, pick: number) {
     const fields = fieldsFor(this.#matter, id, pick);
     const verb = this.#matter.steps[id]?.verb ?? 'advance';
-    return { step: id, args: argsFor(verb, pick), ...(fields ? { fields } : {}) };
+    return { step: id, args: argsFor(verb, pick), ...(fields ? { fields } : {}), byProgram: true as const };
   }
 
   #open(doer: Doer): Decision {
     const fields = openings[this.#matter.id] ?? {};
     const secret = this.#matter.id === 'licence' ? { private: { applicant: '某人' } } : {};
-    const opening = { title: '一件事', fields, ...secret, lead: 'zhujian', deadline: '2025-06-30' as never };
+    const opening = {
+      title: '一件事',
+      byProgram: true as const,
+      fields,
+      ...secret,
+      lead: 'zhujian',
+      deadline: '2025-06-30' as never,
+    };
     return decideOpen(this.#ground, opening, { number: '一号', matterVersion: null, definition: null }, doer);
   }
 

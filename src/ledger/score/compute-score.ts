@@ -81,7 +81,13 @@ export async function scoreUnits(
   };
   const title = `${scheme.name.zh}（截至${body.countedOn}）`;
   return await inTransaction(db, async (tx) => {
-    const record = await openCase(tx, county, scheme.procedure, { title, fields }, { ...by, id });
+    const record = await openCase(
+      tx,
+      county,
+      scheme.procedure,
+      { title, fields, byProgram: true },
+      { ...by, id },
+    );
     await insertResult(tx, county, {
       id,
       scheme: scheme.id,

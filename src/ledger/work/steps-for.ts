@@ -15,6 +15,7 @@ export const stepsFor = (matter: Matter, state: CaseState, doer: Doer): (Step & 
       const done = state.stepsDone[id] ?? 0;
       const within = step.within === undefined ? undefined : state.clocks[step.within];
       return (
+        !step.byProgram &&
         mayStepFrom(matter, step, state.stage) &&
         hasGround(step, state) &&
         (step.times === undefined || done < step.times) &&
