@@ -13,6 +13,7 @@ import { Entries } from './entry.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { FieldFacts } from './fields.tsx';
 import { Orders } from './orders.tsx';
+import { OwnActs } from './own-acts.tsx';
 import { Steps } from './step/steps.tsx';
 
 type CaseProps = { readonly county: string; readonly view: CaseView };
@@ -99,6 +100,7 @@ export function AnyCase({ county, view }: CaseProps) {
       </Head>
       <div className="case">
         <div>
+          <OwnActs county={county} view={view} />
           <Steps county={county} view={view} />
           <WaitingAdjustment standing={view.standing} />
           <dl className="facts">

@@ -91,4 +91,10 @@ export const scoresEn: Record<keyof typeof scoresZh, string> = {
   'rates.rows': 'Cases of the denominator ({{rows}})',
   'rates.year': 'Year',
   'rates.back': 'All rates',
+  'score.open': 'The ranking, the sheets of the units, and the files to compute it again',
+  'inspection.draw': 'Draw the sample',
+  'inspection.draw.words':
+    'From the day of the draw on the system draws by the seed that was fixed with the approval; anybody can draw the same again. Once only.',
+  'inspection.drawn':
+    'Drawn; the cases stand under this plan, and the inspected are told unless the visit is unannounced.',
 };

@@ -82,4 +82,9 @@ export const scoresZh = {
   'rates.rows': '分母中的件（{{rows}}）',
   'rates.year': '年度',
   'rates.back': '回到全部比率',
+  'score.open': '看排名、得分明细和可复算的文件',
+  'inspection.draw': '抽取样本',
+  'inspection.draw.words':
+    '到抽取日期后，由系统按批准时固定的种子抽取，任何人可按种子重新抽取核对；只能抽取一次。',
+  'inspection.drawn': '已抽取，抽中的件列在下属事项中，被核查单位已通知（暗访除外）。',
 };
