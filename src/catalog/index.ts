@@ -41,6 +41,7 @@ export type { Plan, ResolvedTarget } from './plan.ts';
 export { type Scheme, toCompute } from './scheme/scheme.ts';
 export { findDigestInForce, insertVersion } from './store.ts';
 export { endedBy } from './succession.ts';
+export { cellsOf as tableCells } from './table-file.ts';
 export { unitNamed } from './units.ts';
 export { holdsOn } from './validity.ts';
 export { type CountyDefinition, versionOf } from './version.ts';

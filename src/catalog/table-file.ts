@@ -2,9 +2,9 @@ import type { Diagnostic } from '../kernel/index.ts';
 import { finding, quoted } from './finding.ts';
 import { camelCase, Places, type SourceFile } from './source.ts';
 
-type Cell = { readonly text: string; readonly line: number; readonly column: number };
+export type Cell = { readonly text: string; readonly line: number; readonly column: number };
 
-type Cells = { readonly rows: Cell[][]; readonly openQuote: Cell | undefined };
+export type Cells = { readonly rows: Cell[][]; readonly openQuote: Cell | undefined };
 
 /** Walks through a table, keeping count of the line and where it began. */
 class Cursor {
@@ -52,7 +52,7 @@ function quotedCell(cursor: Cursor): string | undefined {
 }
 
 /** Splits a table by RFC 4180, with the place of every cell; a line that begins with # is a remark. */
-function cellsOf(text: string, delimiter: string): Cells {
+export function cellsOf(text: string, delimiter: string): Cells {
   const rows: Cell[][] = [];
   const cursor = new Cursor(text);
   let row: Cell[] = [];

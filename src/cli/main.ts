@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   compare: async () => (await import('./compare.ts')).registerCompare,
   clock: async () => (await import('./clock.ts')).registerClock,
   define: async () => (await import('./define.ts')).registerDefine,
+  observe: async () => (await import('./observe.ts')).registerObserve,
   verify: async () => (await import('./verify.ts')).registerVerify,
 };
 

@@ -5,6 +5,7 @@ import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import { mayReadLedger, mayReview, progressOfCase, progressOfPlan } from '../ledger/index.ts';
 import { listObservations, recordObservations } from '../measures/index.ts';
+import { importSeries } from '../publishing/index.ts';
 import {
   CaseProgressView,
   NewObservations,
@@ -13,6 +14,7 @@ import {
   PlanProgressView,
 } from '../wire/index.ts';
 import type { App } from './app.ts';
+import { bytesOf } from './bytes-of.ts';
 import { authorOf } from './gate.ts';
 import { Names } from './names.ts';
 import { presentCaseProgress, presentPlanProgress } from './present-progress.ts';
@@ -105,6 +107,22 @@ export function observationRoutes(app: App, db: Db, clock: Clock): void {
         source: { kind: 'hand' as const, note },
       }));
       return await recordObservations(db, county, rows, measures, authorOf(request, clock));
+    },
+  );
+
+  app.post(
+    '/api/counties/:county/observations/file',
+    {
+      config: { policy: mayReview },
+      schema: {
+        params: inCounty,
+        querystring: z.object({ fileName: z.string().trim().min(1).max(200) }),
+        response: { 200: ObservationsRecorded },
+      },
+    },
+    async (request) => {
+      const file = { fileName: request.query.fileName, bytes: bytesOf(request.body) };
+      return await importSeries(db, request.params.county, file, authorOf(request, clock));
     },
   );
 }

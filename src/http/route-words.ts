@@ -108,7 +108,10 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`GET ${c}/burden/{month}/burden.csv`]: { says: 'The same as plain rows.', gives: ['file'] },
   [`POST ${c}/burden/outlook`]: { says: 'What something planned would ask of the units; keeps nothing.' },
   [`GET ${c}/observations`]: { says: 'What was observed of a measure, with grade and vintage.' },
-  [`POST ${c}/observations`]: { says: 'Reports observations of measures.' },
+  [`POST ${c}/observations`]: { says: 'Puts figures of measures on record, all or none.' },
+  [`POST ${c}/observations/file`]: {
+    says: 'Brings a table of figures of measures on record, xlsx or csv, all or nothing.',
+  },
   [`GET ${c}/matters`]: { says: 'The matters of which cases can be opened today.' },
   [`POST ${c}/cases`]: { says: 'Opens a case of a matter.' },
   [`GET ${c}/cases`]: { says: 'Cases, the newest first, page by page.' },

@@ -70,6 +70,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/cases/:case/progress': roles,
   'GET /api/counties/:county/observations': roles,
   'POST /api/counties/:county/observations': office,
+  'POST /api/counties/:county/observations/file': office,
   'GET /api/counties/:county/scores': roles,
   'POST /api/counties/:county/schemes/:scheme/results': office,
   'GET /api/counties/:county/scores/:result': roles,

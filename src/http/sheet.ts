@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
-import { CountyId, Refusal } from '../kernel/index.ts';
+import { CountyId } from '../kernel/index.ts';
 import { listPlanYears, mayReadLedger, mayReview } from '../ledger/index.ts';
 import {
   applySheet,
@@ -12,6 +12,7 @@ import {
 } from '../publishing/index.ts';
 import { PlanYear, SheetApplied, SheetImport, SheetPreview } from '../wire/index.ts';
 import type { App } from './app.ts';
+import { bytesOf } from './bytes-of.ts';
 import { authorOf } from './gate.ts';
 import { sendFile } from './send-file.ts';
 
@@ -70,14 +71,6 @@ export function sheetRoutes(app: App, db: Db, clock: Clock): void {
       return presentPreview(await previewSheet(db, clock, county, sheet));
     },
   );
-}
-
-function bytesOf(body: unknown): Buffer {
-  if (Buffer.isBuffer(body)) return body;
-  throw new Refusal('bad-input', {
-    zh: '请以 application/octet-stream 提交文件内容。',
-    en: 'Send the bytes of the file as application/octet-stream.',
-  });
 }
 
 const presentPreview = (preview: Preview): SheetPreview => ({

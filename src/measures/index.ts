@@ -17,10 +17,10 @@ export {
   type Reason,
   type TargetLight,
 } from './light.ts';
-export { Aspect, Grade, grades, type Observation } from './observation.ts';
+export { Aspect, Grade, grades, type Observation, type ObservationFile } from './observation.ts';
 export { daysOf, isPeriod, type Period } from './period.ts';
 export { type Progress, progress, type TargetProgress, type Tolerances } from './progress.ts';
 export { type Fault, faultsOf, NewObservation } from './record.ts';
 export { type Recorded, recordObservations } from './record-observations.ts';
-export { listObservations, type Recorder } from './store.ts';
+export { listObservations, type Recorder, systemRecorder } from './store.ts';
 export { Milestone, Target } from './target.ts';

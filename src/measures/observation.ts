@@ -20,6 +20,9 @@ export const ObservationSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), file: z.string(), digest: z.string(), row: z.int() }),
   z.strictObject({ kind: z.literal('hand'), note: z.string() }),
 ]);
+/** The file that figures come from, by its digest. */
+export type ObservationFile = { readonly file: string; readonly digest: string };
+
 export type ObservationSource = z.infer<typeof ObservationSource>;
 
 /** One value of a measure at a place and period, as one vintage of it was issued. A row is never changed. */

@@ -8,6 +8,13 @@ import type { NewObservation } from './record.ts';
 /** Through which post an observation came on record, by whom and when. */
 export type Recorder = { readonly post: string; readonly account: Id; readonly at: Instant };
 
+/** The machine's own hand, for a file that its keeper imports on the command line. */
+export const systemRecorder = (at: Instant): Recorder => ({
+  post: 'system',
+  account: '00000000-0000-7000-8000-000000000000' as Id,
+  at,
+});
+
 /**
  * Adds vintages in one statement. A figure that is the newest vintage of its grade already is left out.
  * @returns how many were added
