@@ -138,6 +138,13 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
       assert.deepEqual(await barriers(page), [], `orders ${width}`);
       assert.ok((await overhang(page)) <= 0, `orders ${width} is wider than the screen`);
     }
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${stand.address}c/chengchuan/notices`);
+      await page.getByRole('button', { name: '停用' }).waitFor();
+      assert.deepEqual(await barriers(page), [], `notices ${width}`);
+      assert.ok((await overhang(page)) <= 0, `notices ${width} is wider than the screen`);
+    }
     await page.goto(`${stand.address}c/chengchuan/orders?answer=open`);
     await page.getByText('没有符合条件的督办单').waitFor();
     await page.goto(`${stand.address}c/chengchuan/orders?level=red`);

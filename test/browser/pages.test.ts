@@ -101,6 +101,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       scores: `${county}/scores`,
       rates: `${county}/rates`,
       people: `${county}/people`,
+      notices: `${county}/notices`,
       plan: `${county}/plan`,
       progress: `${county}/progress`,
       compare: `${county}/compare`,

@@ -197,6 +197,12 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('../compare/page.tsx'), 'ComparePage'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => county,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../notices/page.tsx'), 'NoticesPage'),
+});
+
 const people = createRoute({
   getParentRoute: () => county,
   path: '/people',
@@ -233,6 +239,7 @@ export const router = createRouter({
       compare,
       clock,
       definition,
+      notices,
       people,
     ]),
   ]),

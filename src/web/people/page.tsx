@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PersonView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
@@ -79,6 +79,11 @@ export function PeoplePage() {
     <>
       <Head title={t('people.title')} aside={allowed && <Invite county={county} />}>
         <p className="quiet">{t('people.words')}</p>
+        {allowed && (
+          <Link to="/c/$county/notices" params={{ county }}>
+            {t('notice.title')}
+          </Link>
+        )}
       </Head>
       {allowed ? <PeopleTable county={county} /> : <Note tone="warn">{t('people.not-allowed')}</Note>}
     </>
