@@ -30,7 +30,7 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`POST ${c}/posts/{post}/holdings/{holding}/end`]: { says: 'Ends somebody’s time at a post.' },
   [`GET ${c}/definition`]: { says: 'What the county has defined, in the version in force.' },
   [`POST ${c}/documents`]: {
-    says: 'Takes in a work report; the same text twice leads to the one that stands.',
+    says: 'Takes in a work report or minutes; the same text twice leads to the one that stands.',
     takes: 'file',
   },
   [`GET ${c}/documents`]: { says: 'The documents with the state of their review.' },
@@ -46,7 +46,9 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`POST ${c}/documents/{document}/proposals/{proposal}/split`]: { says: 'Makes two proposals of one.' },
   [`POST ${c}/documents/{document}/merge`]: { says: 'Makes neighbouring proposals one.' },
   [`POST ${c}/documents/{document}/undo`]: { says: 'Takes the last step of a review back.' },
-  [`POST ${c}/documents/{document}/issue`]: { says: 'Opens the orders that were confirmed in a document.' },
+  [`POST ${c}/documents/{document}/issue`]: {
+    says: 'Sends the orders that were confirmed in minutes to their units.',
+  },
   [`POST ${c}/inflow/proposal`]: {
     says: 'Proposes unit and deadline for an order that came in; keeps nothing.',
   },
@@ -102,6 +104,14 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`DELETE ${c}/notice-addresses/{address}`]: { says: 'Takes an address away.' },
   [`GET ${c}/failed-notices`]: { says: 'Messages that could not be sent to an address.' },
   [`POST ${c}/failed-notices/{address}/{message}/retry`]: { says: 'Sends such a message again.' },
+  [`GET ${c}/plans/{year}/year-end`]: {
+    says: 'Every commitment of a year with its result, and what is missing.',
+  },
+  [`GET ${c}/plans/{year}/year-end.xlsx`]: {
+    says: 'The same as a workbook, with the draft for the report.',
+    gives: ['xlsx'],
+  },
+  [`GET ${c}/plans/{year}/year-end.docx`]: { says: 'The same as a document.', gives: ['docx'] },
   [`GET ${c}/burden/{month}`]: { says: 'What a month asked of the units: orders, reports, meetings.' },
   [`GET ${c}/burden/{month}/units/{unit}`]: { says: 'What a month asked of one unit, row by row.' },
   [`GET ${c}/burden/{month}/burden.xlsx`]: { says: 'The same as a workbook.', gives: ['xlsx'] },

@@ -45,6 +45,7 @@ import { stepRoutes } from './steps.ts';
 import { toolRoutes } from './tools.ts';
 import { webFiles } from './web-files.ts';
 import { standingRoutes, workRoutes } from './work.ts';
+import { yearEndRoutes } from './year-end.ts';
 
 /** What the server stands on. */
 export type ServerParts = {
@@ -130,6 +131,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   scoreRoutes(app, db, clock);
   rateRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
+  yearEndRoutes(app, db, clock);
   burdenRoutes(app, db, clock);
   meetingRoutes(app, db, clock);
   meetingActRoutes(app, db, clock);

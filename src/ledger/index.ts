@@ -34,6 +34,7 @@ export { openCase, openCaseNow } from './open-case.ts';
 export { answerByLink, linkHolder } from './orders/answer-by-link.ts';
 export { findOrder, type IssuedOrder } from './orders/find-order.ts';
 export { listOrders, type OrderFilter, type OrderRecord } from './orders/store.ts';
+export { listTurns, type Turn } from './plan/list-turns.ts';
 export { listPlan, listPlanYears, type PlanRecord, toPlanRecord } from './plan/store.ts';
 export { mayReadLedger, mayReview, mayWork } from './policy.ts';
 export { type MatterPreview, previewMatters, type VersionBefore } from './preview/preview-matters.ts';

@@ -7,3 +7,5 @@ export { exportScore } from './score/export-score.ts';
 export { importSeries } from './series/import-series.ts';
 export { exportSheet, type SheetFile, type SheetFormat } from './sheet/export-sheet.ts';
 export { applySheet, type BroughtSheet, previewSheet, type SheetPreview } from './sheet/import-sheet.ts';
+export { exportYearEnd } from './year-end/export-year-end.ts';
+export { loadYearEnd } from './year-end/load-year-end.ts';

@@ -135,3 +135,4 @@ export {
   WorkPage,
   WorkRow,
 } from './work.ts';
+export { YearEndGap, YearEndRowView, YearEndView } from './year-end.ts';

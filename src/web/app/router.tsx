@@ -111,6 +111,13 @@ const burden = createRoute({
   component: lazyRouteComponent(() => import('../burden/page.tsx'), 'BurdenPage'),
 });
 
+const yearEnd = createRoute({
+  getParentRoute: () => county,
+  path: '/year-end',
+  validateSearch: parsePlanSearch,
+  component: lazyRouteComponent(() => import('../year-end/page.tsx'), 'YearEndPage'),
+});
+
 const meetings = createRoute({
   getParentRoute: () => county,
   path: '/meetings',
@@ -225,6 +232,7 @@ export const router = createRouter({
       documents,
       inflow,
       burden,
+      yearEnd,
       meetings,
       meeting,
       review,

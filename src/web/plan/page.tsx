@@ -249,6 +249,13 @@ export function PlanPage() {
     <>
       <Head title={t('plan.title')}>
         <p className="quiet">{t('plan.words')}</p>
+        <Link
+          to="/c/$county/year-end"
+          params={{ county }}
+          search={search.year === undefined ? {} : { year: search.year }}
+        >
+          {t('plan.year-end')}
+        </Link>
       </Head>
       <Stateful
         page={years}
