@@ -144,9 +144,14 @@ function endingOf(
   return { on, how: done || (type !== 'closed' && type !== 'carried-over') ? 'finished' : 'failed' };
 }
 
+/** The year whose figures count for a case: the plan's that it names, else that in which it is due, or was opened. */
+export function yearOf({ state, openedAt }: Pick<CaseWithEntries['record'], 'state' | 'openedAt'>): number {
+  const { year } = state.fields;
+  return typeof year === 'number' ? year : Number((state.deadline ?? dayAt(openedAt)).slice(0, 4));
+}
+
 /**
- * What progress reads of a case, from its entries: pure. Of several plans it belongs to the year that it names, else
- * to that of its opening.
+ * What progress reads of a case, from its entries: pure.
  */
 export function caseFactsOf(
   { record, entries }: CaseWithEntries,
@@ -156,12 +161,11 @@ export function caseFactsOf(
   const telling = new Telling();
   for (const { seq, at, ...stored } of entries)
     telling.tell({ seq, on: dayAt(at), happened: currentOf(stored, undefined) });
-  const { year } = record.state.fields;
   return {
     id: record.id as Id,
     number: record.number,
     title: record.state.title,
-    year: typeof year === 'number' ? year : Number(dayAt(record.openedAt).slice(0, 4)),
+    year: yearOf(record),
     versions: telling.versions,
     reports: telling.reports,
     evidence: [...telling.evidence.values()],

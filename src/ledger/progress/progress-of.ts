@@ -2,6 +2,7 @@ import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import { COMMITMENT } from '../commitment.ts';
+import { yearOf } from './case-facts.ts';
 import { type CaseProgress, computeProgress } from './compute.ts';
 import { caseWithParts, planWithParts } from './store.ts';
 
@@ -18,9 +19,7 @@ export async function progressOfCase(
   const cases = await caseWithParts(db, county, id);
   const own = cases.find(({ record }) => record.id === id);
   if (!own) return undefined;
-  const { year } = own.record.state.fields;
-  const of = typeof year === 'number' ? year : Number(asOf.slice(0, 4));
-  const [found] = await computeProgress(db, county, cases, [id], { year: of, asOf });
+  const [found] = await computeProgress(db, county, cases, [id], { year: yearOf(own.record), asOf });
   return found;
 }
 

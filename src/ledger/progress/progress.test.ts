@@ -181,6 +181,18 @@ test('tasks of several units make up the commitment; one under two parents count
   assert.equal((await seen(second, '07-01')).figure, '200');
 });
 
+test('a task that was opened in December for the year after counts in the year in which it is due', async () => {
+  const parent = await adopted({ year: 2026, deadline: '2026-12-31' as Day });
+  const id = await task({}, parent);
+  const due = { terms: { deadline: '2026-12-31' }, reason: '按下一年度办理' };
+  await step(id, '12-10', one, { step: 'correct', args: due });
+  const now = '2026-03-10T02:00:00.000Z' as Instant;
+  const command = { step: 'report', args: { text: '开工。', value: 30, period: '2026-02' } };
+  await doStepNow(base.db, county, id, { command }, { doer: unit, now });
+  const found = await progressOfCase(base.db, county, id, '2026-03-11' as Day);
+  assert.deepEqual(found?.progress.targets[0]?.computed.value, { kind: 'figure', value: '30', unit: '个' });
+});
+
 test('a case that hangs below itself by a slip is not followed round', async () => {
   const first = await adopted();
   const below = await task({}, first);

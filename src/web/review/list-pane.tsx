@@ -33,7 +33,14 @@ const Item = memo(function Item({ proposal, lead, assumed, chosen, choose }: Ite
         <span className="item-title">{draft.title}</span>
         <span className="item-facts">
           <StateTag state={state} />
-          {figures && <b>{figures}</b>}
+          {figures && (
+            <b>
+              <NameOf
+                named={{ name: figures, assumed: target?.opAssumed ?? false }}
+                hint={t('target.assumed.hint')}
+              />
+            </b>
+          )}
           {draft.deadline && <span>{draft.deadline}</span>}
           <span className={lead ? '' : 'item-open'}>
             <NameOf named={{ name: lead ?? t('list.no-lead'), assumed }} />
