@@ -33,6 +33,12 @@ create table account (
   constraint account_pkey PRIMARY KEY (id)
 );
 
+create table calendar_counted (
+  county text not null,
+  digest text not null,
+  constraint calendar_counted_pkey PRIMARY KEY (county)
+);
+
 create table case_join (
   county text not null,
   organisation text not null,
@@ -454,6 +460,7 @@ CREATE INDEX session_by_account ON public.session USING btree (account);
 grant select, insert on access_log to suohe_app;
 grant select, insert, update on access_log_head to suohe_app;
 grant select, insert, update on account to suohe_app;
+grant select, insert, update on calendar_counted to suohe_app;
 grant select, insert, delete on case_join to suohe_app;
 grant select, insert, update on case_search to suohe_app;
 grant select, insert, update on county to suohe_app;

@@ -96,6 +96,15 @@ test('every finding says what to do, in both languages', () => {
   }
 });
 
+test('a local day off that is a Saturday anyway is doubted, and does not keep the files out', () => {
+  const { definition, diagnostics } = checkCounty(sampleWith('local-days.yaml', '2025-07-23', '2025-07-26'));
+  assert.deepEqual(
+    diagnostics.map(({ code, severity, place }) => `${severity} ${code} ${place.line}`),
+    ['warning local-day-changes-nothing 3'],
+  );
+  assert.equal(definition?.localDays.length, 2);
+});
+
 test('a file nested beyond reason is refused without exhausting the stack', () => {
   const files = new Map(Object.entries({ ...sampleFiles, 'goals.yaml': `goals: ${'['.repeat(200_000)}` }));
   assert.ok(checkCounty(files).diagnostics.some(({ code }) => code === 'yaml-depth'));

@@ -1,5 +1,6 @@
 import { type Diagnostic, type Digest, hasErrors } from '../kernel/index.ts';
 import { checkMeasuresAndGoals } from './check-goals.ts';
+import { checkLocalDays } from './check-local-days.ts';
 import { checkMeetings } from './check-meetings.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkDuties, checkOrganisations, checkPosts } from './check-organisations.ts';
@@ -40,6 +41,7 @@ function definitionOf(draft: DraftCounty, county: County, origins: Origins): Cou
     duties: records(draft.duties),
     measures: records(draft.measures),
     goals: records(draft.goals),
+    localDays: records(draft.localDays),
     meetings: records(draft.meetings),
     demands: records(draft.demands),
     caps: records(draft.caps),
@@ -82,6 +84,7 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...checkPosts(draft, indexes),
     ...checkDuties(draft, indexes),
     ...checkMeasuresAndGoals(draft, indexes.goals),
+    ...checkLocalDays(draft.localDays),
     ...checkMeetings(draft, indexes.organisations),
     ...checkMatters(draft.matters.entries, draft.posts.entries),
     ...(isSound(draft.matters.broken) ? checkRoles(draft.matters.entries, draft.posts.entries) : []),

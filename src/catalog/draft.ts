@@ -1,4 +1,5 @@
 import type { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import type { LocalDay } from './local-day.ts';
 import type { Matter } from './matter/matter.ts';
 import type { Cap, Demand, MeetingSeries } from './office.ts';
 import type { PlanHead, PlanSection, PlanTarget } from './plan.ts';
@@ -29,6 +30,7 @@ export type DraftCounty = {
   readonly duties: DraftList<Duty>;
   readonly measures: DraftList<Measure>;
   readonly goals: DraftList<Goal>;
+  readonly localDays: DraftList<LocalDay>;
   readonly meetings: DraftList<MeetingSeries>;
   readonly demands: DraftList<Demand>;
   readonly caps: DraftList<Cap>;

@@ -1,3 +1,4 @@
+export { calendarDigest, calendarIn, calendarOf } from './calendar-of.ts';
 export { type CheckedCounty, checkCounty } from './check-county.ts';
 export type { Duty, Measure, Orders, Organisation, Place, Post } from './definition.ts';
 export { definitionOf } from './definition-of.ts';

@@ -4,6 +4,7 @@ import { County, Duty, Goal, Measure, Organisation, Place, Post } from './defini
 import type { DraftCounty, DraftList, DraftPlan } from './draft.ts';
 import { Text } from './field.ts';
 import { finding, quoted } from './finding.ts';
+import { LocalDay } from './local-day.ts';
 import { Matter } from './matter/matter.ts';
 import { Cap, Demand, MeetingSeries } from './office.ts';
 import { PlanHead, PlanSection, PlanTarget } from './plan.ts';
@@ -21,6 +22,7 @@ const optional = [
   'duties.yaml',
   'measures.yaml',
   'goals.yaml',
+  'local-days.yaml',
   'meetings.yaml',
   'demands.yaml',
   'caps.yaml',
@@ -136,6 +138,7 @@ function readList<T extends Assumable>(
   file: string,
   key: string,
   schema: z.ZodType<T>,
+  idField = 'id',
 ): DraftList<T> {
   const text = reader.files.get(file);
   if (text === undefined) return isAbsent(reader, file) ? empty : unreadable;
@@ -143,7 +146,7 @@ function readList<T extends Assumable>(
   report(reader, source.diagnostics);
   if (source.value === undefined) return unreadable;
   headOf(reader, source, z.strictObject({ ...origin, [key]: z.array(z.unknown()) }));
-  return listOf(reader, source, key, schema);
+  return listOf(reader, source, key, schema, idField);
 }
 
 /** In a table, assumed fields stand in one cell, parted by blanks. */
@@ -289,6 +292,7 @@ export function readCounty(
     goals: readList<Goal>(reader, 'goals.yaml', 'goals', Goal),
     matters: readEach<Matter>(reader, matterFile, Matter),
     schemes: readEach<Scheme>(reader, schemeFile, Scheme),
+    localDays: readList<LocalDay>(reader, 'local-days.yaml', 'days', LocalDay, 'day'),
     meetings: readList<MeetingSeries>(reader, 'meetings.yaml', 'meetings', MeetingSeries),
     demands: readList<Demand>(reader, 'demands.yaml', 'demands', Demand),
     caps: readList<Cap>(reader, 'caps.yaml', 'caps', Cap),

@@ -52,6 +52,10 @@ code,name,kind,parent,valid_from,valid_to,assumed
   - { title: 管理员, id: admin, organisation: zhengfu, roles: [administrator], valid_from: 2020-01-01 }
   - { title: 副县长, id: fuxianzhang, organisation: zhengfu, roles: [leader], in_charge_of: [shangwuju], valid_from: 2020-01-01 }
 `,
+  'local-days.yaml': `days:
+  - { day: 2025-07-22, working: false, name: { zh: 防汛停工, en: flood stoppage }, source: 第3号令 }
+  - { day: 2025-07-23, working: false, name: { zh: 防汛停工, en: flood stoppage }, source: 第3号令, note: 第二天 }
+`,
   'duties.yaml': `duties:
   - theme: 招商
     id: shangwu-lead

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalJson, type Digest, digestOf } from '../kernel/index.ts';
 import { resolved } from './check-plan.ts';
 import { County, Duty, Goal, Measure, Organisation, Place, Post } from './definition.ts';
+import { LocalDay } from './local-day.ts';
 import { Matter } from './matter/matter.ts';
 import { Cap, Demand, MeetingSeries } from './office.ts';
 import { type Plan, PlanHead, PlanSection, PlanTarget } from './plan.ts';
@@ -19,6 +20,8 @@ export type CountyDefinition = {
   readonly duties: readonly Duty[];
   readonly measures: readonly Measure[];
   readonly goals: readonly Goal[];
+  /** Days on which the county departs from the national calendar; older bodies have none. */
+  readonly localDays: readonly LocalDay[];
   /** Series of meetings, minutes by kind of demand, and caps (为基层减负); older bodies have none. */
   readonly meetings: readonly MeetingSeries[];
   readonly demands: readonly Demand[];
@@ -65,6 +68,7 @@ const StoredDefinition = z.strictObject({
   duties: z.array(Duty),
   measures: z.array(Measure),
   goals: z.array(Goal),
+  localDays: z.array(LocalDay).default([]),
   meetings: z.array(MeetingSeries).default([]),
   demands: z.array(Demand).default([]),
   caps: z.array(Cap).default([]),

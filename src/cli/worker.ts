@@ -27,8 +27,8 @@ const shortRounds = rest / shortRest;
 /**
  * Runs beside the server: climbs the ladder of cases that are due and delivers what people are to be told, round
  * after round. A round that fails is told and tried again with the next. Cases of organisations that have ended pass to
- * those that took over, all of them on the first round of a day. Due days that hang on a notice which has arrived
- * since are computed again once, at the start. Notices outside the house are sent beside all this.
+ * those that took over, all of them on the first round of a day. Due days are computed again once a county’s calendar
+ * has changed. Notices outside the house are sent beside all this.
  *
  * @returns how to stop it; it ends when the round under way has
  */
@@ -63,6 +63,7 @@ export function startWorker(
     for (const county of where) {
       if (climbs) {
         await guarded(() => succeed(county));
+        await guarded(() => reprojectCases(db, county, clock));
         await guarded(() => planNextMeetings(db, county, clock));
         await guarded(() => runLadder(db, county, clock));
       }
@@ -73,7 +74,6 @@ export function startWorker(
     if (climbs) postman.goOut(guarded);
   };
   const run = async (): Promise<void> => {
-    for (const county of counties) await guarded(() => reprojectCases(db, county, clock));
     await round(counties, true);
     for (let short = 0; !pause.ended; ) {
       const woken = await pause.next();

@@ -32,6 +32,10 @@ export type Database = {
     created_at: string;
     disabled_at: string | null;
   };
+  calendar_counted: {
+    county: string;
+    digest: string;
+  };
   case_join: {
     county: string;
     organisation: string;

@@ -1,5 +1,5 @@
 import type { Matter, Step } from '../catalog/index.ts';
-import { dayAt, type Instant, later, nationalCalendar, workingDaysBetween } from '../clock/index.ts';
+import { type Calendar, dayAt, type Instant, later, workingDaysBetween } from '../clock/index.ts';
 import type { CaseRecord, MatterNames, Message, StageNames, WorkRecord } from '../ledger/index.ts';
 import type { CaseStand, MessageView, StepView, WorkRow } from '../wire/index.ts';
 import type { Names } from './names.ts';
@@ -33,9 +33,9 @@ export const presentStand = ({ id, number, head, state }: CaseRecord): CaseStand
 });
 
 /** The last day of a running clock: a clock in days ends with the day, at the midnight after it. */
-function presentDue(dueAt: Instant, now: Instant): WorkRow['due'] {
+function presentDue(dueAt: Instant, now: Instant, calendar: Calendar): WorkRow['due'] {
   const on = dayAt(later(dueAt, -1));
-  return { on, workingDaysLeft: workingDaysBetween(nationalCalendar(), dayAt(now), on) };
+  return { on, workingDaysLeft: workingDaysBetween(calendar, dayAt(now), on) };
 }
 
 /** How lists call what they show. */
@@ -43,13 +43,14 @@ export type ListNames = {
   readonly units: Names;
   readonly stages: StageNames;
   readonly matters: MatterNames;
+  readonly calendar: Calendar;
 };
 
 /** A case on a list. */
 export const presentWork = (
   record: WorkRecord,
   now: Instant,
-  { units, stages, matters }: ListNames,
+  { units, stages, matters, calendar }: ListNames,
 ): WorkRow => {
   const { matterVersion: _version, matter, stage, lead, dueAt, ...rest } = record;
   return {
@@ -58,7 +59,7 @@ export const presentWork = (
     stage: { id: stage, ...stages(record) },
     lead: lead === null ? null : units.unit(lead),
     dueAt,
-    due: dueAt === null ? null : presentDue(dueAt, now),
+    due: dueAt === null ? null : presentDue(dueAt, now, calendar),
     late: dueAt !== null && dueAt < now,
   };
 };

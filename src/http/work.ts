@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listMatterVersions } from '../catalog/index.ts';
+import { calendarIn, listMatterVersions } from '../catalog/index.ts';
 import { type Clock, type Day, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
@@ -67,7 +67,7 @@ export function standingRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const { state } = await caseOf(db, county, request.params.case);
       const version = await matterOfCase(db, county, state);
-      return version ? explainClocks(version.matter, state, clock.now()) : [];
+      return version ? explainClocks(version.matter, state, clock.now(), await calendarIn(db, county)) : [];
     },
   );
 }
@@ -78,12 +78,13 @@ async function listNames(
   on: Day,
   records: readonly WorkRecord[],
 ): Promise<ListNames> {
-  const [units, stages, matters] = await Promise.all([
+  const [units, stages, matters, calendar] = await Promise.all([
     Names.load(db, county, on),
     stageNames(db, county, records),
     matterNames(db, county, records),
+    calendarIn(db, county),
   ]);
-  return { units, stages, matters };
+  return { units, stages, matters, calendar };
 }
 
 const WorkQuestion = z.object({

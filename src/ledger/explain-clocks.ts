@@ -1,11 +1,11 @@
 import type { Matter } from '../catalog/index.ts';
 import {
+  type Calendar,
   type ClockEvent,
   type ClockPolicy,
   type ExplainedDay,
   explainClock,
   type Instant,
-  nationalCalendar,
   sayAmount,
   sayExplanation,
   sayReason,
@@ -72,13 +72,18 @@ const toldDays = (days: readonly ExplainedDay[]): ToldDay[] =>
   });
 
 /** The clocks of a case side by side, each explained day by day; none is derived from another. */
-export const explainClocks = (matter: Matter, { clocks }: CaseState, now: Instant): ExplainedClock[] =>
+export const explainClocks = (
+  matter: Matter,
+  { clocks }: CaseState,
+  now: Instant,
+  calendar: Calendar,
+): ExplainedClock[] =>
   Object.entries(clocks).flatMap(([id, clock]) => {
     const definition = matter.clocks[id];
     if (!definition) return [];
     const policy = policyOf(definition);
     const { events, status, due, dueAt, provisional, late } = clock;
-    const explained = explainClock({ policy, events }, now, nationalCalendar());
+    const explained = explainClock({ policy, events }, now, calendar);
     return [
       {
         id,

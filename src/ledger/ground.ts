@@ -1,5 +1,11 @@
-import { findMatter, findMatterVersion, type MatterInForce, type MatterVersion } from '../catalog/index.ts';
-import { dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
+import {
+  calendarIn,
+  findMatter,
+  findMatterVersion,
+  type MatterInForce,
+  type MatterVersion,
+} from '../catalog/index.ts';
+import { dayAt, type Instant } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { type CountyId, type Digest, Id, Refusal } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
@@ -7,8 +13,6 @@ import type { Command, Opening } from './command.ts';
 import type { Ground } from './deciding.ts';
 import { findCase, listUnitsAmong } from './store.ts';
 import { countOpenParts } from './work/store.ts';
-
-const calendar = nationalCalendar();
 
 /** The version of a matter under which a case is opened now. */
 export async function matterNow(
@@ -50,6 +54,7 @@ async function groundOn(
   units: readonly string[],
 ): Promise<Ground> {
   const standing = units.length === 0 ? new Set() : await listUnitsAmong(db, county, dayAt(now), units);
+  const calendar = await calendarIn(db, county);
   return { matter, calendar, now, isUnit: (unit) => standing.has(unit) };
 }
 

@@ -1,4 +1,4 @@
-import { type Clock, nationalCalendar } from '../clock/index.ts';
+import type { Clock } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
 import { foldCase } from './fold.ts';
@@ -24,9 +24,9 @@ export async function rebuildProjections(db: Db, county: CountyId, clock: Clock)
     await inTransaction(db, async (tx) => {
       for (const { id, openedAt, head } of stale) {
         const state = foldCase(await listEntries(tx, county, id));
-        const { matter } = await groundOf(tx, county, state, clock.now());
+        const { matter, calendar } = await groundOf(tx, county, state, clock.now());
         const record = { id, number: state.number, state, openedAt, head };
-        const nextAt = nextLook(matter, state, nationalCalendar());
+        const nextAt = nextLook(matter, state, calendar);
         await saveProjection(tx, county, record, {
           nextAt,
           text: searchText(matter, state),

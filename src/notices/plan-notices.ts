@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { definitionOf, noticeHabitsOf } from '../catalog/index.ts';
-import { type Clock, Day, dayAt, type Instant, nationalCalendar } from '../clock/index.ts';
+import { calendarOf, definitionOf, noticeHabitsOf } from '../catalog/index.ts';
+import { type Calendar, type Clock, Day, dayAt, type Instant } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
 import { levelNames, takeMessages } from '../ledger/index.ts';
@@ -9,7 +9,6 @@ import { insertNotices, listAddressesOf, type NoticeAddress, type Waiting } from
 import { type Habits, type Urgency, whenToTell } from './when.ts';
 
 const batch = 200;
-const calendar = nationalCalendar();
 
 type Message = Awaited<ReturnType<typeof takeMessages>>[number];
 
@@ -42,7 +41,12 @@ function kindOf(message: Message, { level, order }: z.infer<typeof Told>): strin
 }
 
 /** A message for an address, with the time at which it goes out. */
-function noticeFor(message: Message, address: NoticeAddress, habits: Habits, now: Instant): Waiting {
+function noticeFor(
+  message: Message,
+  address: NoticeAddress,
+  habits: Habits,
+  { now, calendar }: { readonly now: Instant; readonly calendar: Calendar },
+): Waiting {
   const told = Told.parse(message.body);
   const urgency = urgencyOf(told);
   return {
@@ -73,11 +77,13 @@ export async function planNotices(db: Db, county: CountyId, clock: Clock): Promi
       const posts = taken.map(({ post }) => post);
       const addresses = await listAddressesOf(tx, county, posts, dayAt(now));
       if (addresses.length === 0) return taken.length;
-      const habits = noticeHabitsOf(await definitionOf(tx, county));
+      const definition = await definitionOf(tx, county);
+      const habits = noticeHabitsOf(definition);
+      const at = { now, calendar: calendarOf(definition) };
       const notices = taken.flatMap((message) =>
         addresses
           .filter(({ post }) => post === message.post)
-          .map((address) => noticeFor(message, address, habitsOf(habits, address), now)),
+          .map((address) => noticeFor(message, address, habitsOf(habits, address), at)),
       );
       await insertNotices(tx, county, notices);
       planned += notices.length;

@@ -1,5 +1,5 @@
-import { definitionOf, noticeHabitsOf } from '../catalog/index.ts';
-import { type Clock, dayAt, type Instant, later, nationalCalendar } from '../clock/index.ts';
+import { calendarOf, definitionOf, noticeHabitsOf } from '../catalog/index.ts';
+import { type Clock, dayAt, type Instant, later } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import { type CountyId, canonicalJson, digestOf, type Id } from '../kernel/index.ts';
 import { listCasesById } from '../ledger/index.ts';
@@ -16,7 +16,6 @@ const batch = 200;
 const minute = 60_000;
 /** Nobody else takes a notice again for so long: more than all attempts of a round take. */
 const held = 30 * minute;
-const calendar = nationalCalendar();
 
 type Case = Awaited<ReturnType<typeof listCasesById>>[number];
 type Round = {
@@ -153,7 +152,9 @@ async function takeRound(
   );
   if (due.length === 0) return undefined;
   const self = (await listCounties(db)).find(({ id }) => id === county);
-  const habits = noticeHabitsOf(await definitionOf(db, county));
+  const definition = await definitionOf(db, county);
+  const habits = noticeHabitsOf(definition);
+  const calendar = calendarOf(definition);
   const cases = new Map(
     (await listCasesById(db, county, [...new Set(due.map(({ caseId }) => caseId))])).map((one) => [
       one.id,

@@ -1,4 +1,5 @@
-import { type Clock, type Instant, nationalCalendar } from '../../clock/index.ts';
+import { calendarDigest } from '../../catalog/index.ts';
+import type { Clock, Instant } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import type { Decision } from '../deciding.ts';
@@ -8,7 +9,7 @@ import { decideLadder, decideReprojection, nextLook } from '../ladder.ts';
 import { numberOrder } from '../number-order.ts';
 import { type CaseRecord, lockCases } from '../store.ts';
 import { writeCase } from '../write-case.ts';
-import { listProvisional, lockDueCases, saveLook } from './store.ts';
+import { findCountedBy, listTimed, lockDueCases, saveCountedBy, saveLook } from './store.ts';
 
 /** As many cases as one transaction holds: few, so that people who work on one of them do not wait. */
 const batch = 20;
@@ -55,28 +56,38 @@ async function climb(tx: Tx, county: CountyId, record: CaseRecord, now: Instant)
 }
 
 /**
- * Computes the provisional due days of a county again after a year's notice; each that moves gets an entry
- * (law 6). Stopped in between, it begins anew and finds only what is left.
+ * Computes the due days of a county's open cases again where its calendar is another than the one they were counted by:
+ * a year's notice has arrived, or its local days have changed. Each that moves gets an entry (law 6). Stopped in
+ * between, it begins anew and finds only what is left.
  *
  * @returns how many cases moved
  */
 export async function reprojectCases(db: Db, county: CountyId, clock: Clock): Promise<number> {
+  const digest = await calendarDigest(db, county);
+  if ((await findCountedBy(db, county)) === digest) return 0;
   let moved = 0;
   let after: Id | undefined;
   for (;;) {
-    const ids = await listProvisional(db, county, after, batch);
+    const ids = await listTimed(db, county, after, batch);
     moved += await inTransaction(db, async (tx) => {
       let count = 0;
       for (const record of await lockCases(tx, county, ids)) {
-        const ground = await groundOf(tx, county, record.state, clock.now());
-        const decision = decideReprojection({ ...ground, calendar: nationalCalendar() }, record.state);
-        if (!decision) continue;
-        await writeCase(tx, county, record, [decision], { doer: systemDoer, ground });
-        count += 1;
+        if (await reprojectCase(tx, county, record, clock.now())) count += 1;
       }
       return count;
     });
     after = ids.at(-1);
-    if (ids.length < batch) return moved;
+    if (ids.length < batch) break;
   }
+  await saveCountedBy(db, county, digest);
+  return moved;
+}
+
+/** Where no due day moves, a reminder so many working days before it still may: the ladder looks by the new calendar. */
+async function reprojectCase(tx: Tx, county: CountyId, record: CaseRecord, now: Instant): Promise<boolean> {
+  const ground = await groundOf(tx, county, record.state, now);
+  const decision = decideReprojection(ground, record.state);
+  if (decision) await writeCase(tx, county, record, [decision], { doer: systemDoer, ground });
+  else await saveLook(tx, county, record.id, nextLook(ground.matter, record.state, ground.calendar));
+  return decision !== undefined;
 }

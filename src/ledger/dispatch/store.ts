@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Day, Instant } from '../../clock/index.ts';
 import type { Database, Db, Tx } from '../../db/index.ts';
-import type { CountyId, Id } from '../../kernel/index.ts';
+import type { CountyId, Digest, Id } from '../../kernel/index.ts';
 import { type CaseRecord, caseColumns, toCase } from '../store.ts';
 import { COUNT_LIMIT } from '../work/store.ts';
 
@@ -35,8 +35,26 @@ export async function saveLook(tx: Tx, county: CountyId, id: Id, nextAt: Instant
     .execute();
 }
 
-/** Open cases with a due day that hangs on a notice to come, in the order of their ids. */
-export async function listProvisional(
+/** By which calendar the due days of open cases were counted last; undefined where nobody has noted it yet. */
+export async function findCountedBy(db: Db, county: CountyId): Promise<Digest | undefined> {
+  const row = await db
+    .selectFrom('calendar_counted')
+    .select('digest')
+    .where('county', '=', county)
+    .executeTakeFirst();
+  return row?.digest as Digest | undefined;
+}
+
+export async function saveCountedBy(db: Db, county: CountyId, digest: Digest): Promise<void> {
+  await db
+    .insertInto('calendar_counted')
+    .values({ county, digest })
+    .onConflict((on) => on.column('county').doUpdateSet({ digest }))
+    .execute();
+}
+
+/** Open cases with a clock that has not stopped, in the order of their ids. */
+export async function listTimed(
   db: Db,
   county: CountyId,
   after: Id | undefined,
@@ -47,7 +65,7 @@ export async function listProvisional(
     .select('id')
     .where('county', '=', county)
     .where(sql<boolean>`not ended`)
-    .where(sql<boolean>`jsonb_path_exists(body, '$.clocks.* ? (@.provisional == true)')`);
+    .where(sql<boolean>`jsonb_path_exists(body, '$.clocks.* ? (@.status != "stopped")')`);
   if (after) query = query.where('id', '>', after);
   const rows = await query.orderBy('id').limit(limit).execute();
   return rows.map((row) => row.id as Id);

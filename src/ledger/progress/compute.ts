@@ -1,5 +1,5 @@
-import { definitionOf, findMatter, type Lights, type Matter } from '../../catalog/index.ts';
-import { type Day, nationalCalendar } from '../../clock/index.ts';
+import { calendarOf, definitionOf, findMatter, type Lights, type Matter } from '../../catalog/index.ts';
+import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
 import {
@@ -30,8 +30,6 @@ export type CaseProgress = {
   /** Null where the matter defines no lights. */
   readonly rule: Lights | null;
 };
-
-const calendar = nationalCalendar();
 
 /** Where a matter defines no lights, only what is stated counts: no tolerance is assumed. */
 const exact = { about: 0, pace: 0 };
@@ -125,7 +123,7 @@ export async function computeProgress(
     const rule = (record && matters.get(record.state.matter)?.lights) ?? null;
     const found = progress(facts, known, asOf, rule ?? exact);
     if (!record || !found) return [];
-    const ground: LightGround | null = rule && { known, rule, calendar };
+    const ground: LightGround | null = rule && { known, rule, calendar: calendarOf(definition) };
     const light = ground ? lightOf(facts, found, ground) : noRule;
     return [{ record, facts, progress: found, light, coverage: coverageOf(facts, asOf) ?? null, rule }];
   });

@@ -1,4 +1,5 @@
-import { type Clock, type Day, dayAt, nationalCalendar, today } from '../../clock/index.ts';
+import { calendarIn } from '../../catalog/index.ts';
+import { type Clock, type Day, dayAt, today } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
 import { findDocument, findOrder, type IssuedOrder, matterOfCase } from '../../ledger/index.ts';
@@ -32,7 +33,7 @@ export async function loadOrderPaper(
   }
   const version = await matterOfCase(db, county, issued.state);
   const names = await orderNames(db, county, issued, dayAt(issued.order.at));
-  return orderPaper(issued, version?.matter, names, nationalCalendar());
+  return orderPaper(issued, version?.matter, names, await calendarIn(db, county));
 }
 
 /**
