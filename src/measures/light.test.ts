@@ -138,7 +138,7 @@ test('no report three working days after the monthly day is red; weekends and ho
   assert.equal(light(facts(may), '2025-05-30', monthly).light, 'green');
   assert.equal(
     light(facts(), '2025-05-27', monthly).reasons[0]?.words.en,
-    'The report for 2025-04 was due on 2025-04-25 and has not come',
+    'The report for 2025-04 was due on 2025-04-25 (Friday) and has not come',
   );
   const late = light(facts(may), '2025-07-01', { ...monthly, overdue: { yellow: 99, red: 99 } });
   assert.deepEqual([late.light, late.reasons[0]?.code], ['red', 'no-report']);

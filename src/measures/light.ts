@@ -1,5 +1,5 @@
 import type { Lights } from '../catalog/index.ts';
-import { addMonths, addWorkingDays, type Calendar, Day, daysBetween } from '../clock/index.ts';
+import { addMonths, addWorkingDays, type Calendar, Day, daysBetween, sayDay } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
 import { amountOf, type Computation, nothing } from './computation.ts';
 import { compare, type Decimal, decimal, negated } from './decimal.ts';
@@ -143,12 +143,13 @@ function isMet({ facts, found }: Judging, { name, planned }: Milestone): boolean
 
 function overdueReason(name: string, due: Day, asOf: Day, { overdue }: Lights): Reason {
   const days = daysBetween(due, asOf);
+  const on = sayDay(due);
   return {
     code: 'overdue',
     light: beyond(decimal(days), overdue),
     words: {
-      zh: `“${name}”应于${due}完成，已逾期${days}天`,
-      en: `“${name}” was due on ${due}: ${days} days overdue`,
+      zh: `“${name}”应于${on.zh}完成，已逾期${days}天`,
+      en: `“${name}” was due on ${on.en}: ${days} days overdue`,
     },
   };
 }
@@ -202,8 +203,8 @@ function reportReason({ facts, found, rule }: Judging, calendar: Calendar): Reas
       code: 'no-report',
       light: 'red',
       words: {
-        zh: `${month}的进展应于${due}前报送，至今没有收到`,
-        en: `The report for ${month} was due on ${due} and has not come`,
+        zh: `${month.replace(/-0?/, '年')}月的进展应于${sayDay(due).zh}前报送，至今没有收到`,
+        en: `The report for ${month} was due on ${sayDay(due).en} and has not come`,
       },
     },
   ];

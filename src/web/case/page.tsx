@@ -8,7 +8,7 @@ import { NameOf } from '../parts/assumed.tsx';
 import { isCommitment } from '../parts/commitment.ts';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
-import { planStateKeys, ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { ProgressPanel } from '../progress/panel.tsx';
 import { useWording } from '../wording/index.ts';
 import { AnyCase } from './any-case.tsx';
@@ -90,7 +90,7 @@ function Facts({ county, view }: { county: string; view: CommitmentView }) {
 const formsOfTheirOwn = ['correct', 'advance', 'carry-over', 'withdraw'] as const;
 
 function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
-  const { t } = useWording();
+  const { t, language } = useWording();
   const { message } = App.useApp();
   const standing = useStanding(county);
   const [correcting, setCorrecting] = useState(false);
@@ -115,7 +115,7 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
           {view.state === 'reading' ? (
             <ReadingTag />
           ) : (
-            <span className="tag">{t(planStateKeys[view.state])}</span>
+            <span className="tag tag-stage">{view.stage[language]}</span>
           )}
         </p>
       </Head>

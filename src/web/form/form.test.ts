@@ -84,7 +84,7 @@ test('what is typed becomes values: numbers are numbers, lines are lists, what i
 test('what is missing or no number is said at its field, in a row at its cell', () => {
   const { faults } = readFields(fields, { people: '三个', share: '1.5', milestones: [{ planned: '3' }] });
   assert.deepEqual(faults, {
-    kind: 'form.fault.missing',
+    kind: 'form.fault.choose',
     content: 'form.fault.missing',
     people: 'form.fault.number',
     'milestones.0.name': 'form.fault.missing',

@@ -94,6 +94,21 @@ function readValue(shape: Shape, typed: unknown, path: string): ReadValue {
   }
 }
 
+const chosenKinds: readonly Shape['kind'][] = [
+  'choice',
+  'several',
+  'verdict',
+  'unit',
+  'units',
+  'leader',
+  'case',
+  'file',
+];
+
+/** What is picked from a list is chosen, the rest is filled in. */
+const missing = ({ kind }: Shape): Key =>
+  chosenKinds.includes(kind) ? 'form.fault.choose' : 'form.fault.missing';
+
 /** Reads what was typed. What is empty is left out; the server holds the rest against the form once more. */
 export function readFields(fields: readonly FieldShape[], typed: Typed, prefix = ''): ReadForm {
   const values: Record<string, unknown> = {};
@@ -103,7 +118,7 @@ export function readFields(fields: readonly FieldShape[], typed: Typed, prefix =
     const read = readValue(shape, typed[name], path);
     Object.assign(faults, read.faults);
     if (read.value !== undefined) values[name] = read.value;
-    else if (required && Object.keys(read.faults).length === 0) faults[path] = 'form.fault.missing';
+    else if (required && Object.keys(read.faults).length === 0) faults[path] = missing(shape);
   }
   return { values, faults };
 }

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { ScoresView } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
-import { momentText } from '../format/moment.ts';
+import { dayText, momentText } from '../format/moment.ts';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
@@ -28,7 +28,9 @@ function SchemeCard({ scheme, county, mayCompute }: { scheme: Scheme; county: st
           {scheme.name[language]}{' '}
           {!scheme.confirmed && <span className="tag tag-assumed">{t('scores.unconfirmed')}</span>}
         </h3>
-        <span className="quiet">{t('scores.period', { from: scheme.from, to: scheme.to })}</span>
+        <span className="quiet">
+          {t('scores.period', { from: dayText(scheme.from, language), to: dayText(scheme.to, language) })}
+        </span>
         {mayCompute && (
           <Button onClick={() => computing.mutate(scheme.id)} loading={computing.isPending}>
             {t('scores.compute')}

@@ -12,6 +12,7 @@ export const casesEn = {
   'form.private.words':
     'This part holds personal data or what must not be public. It is kept apart: never searched, never published, and only who has a part in the case may look at it, with a reason that is recorded.',
   'form.fault.missing': 'Fill this in.',
+  'form.fault.choose': 'Choose one.',
   'form.fault.number': 'Enter a number.',
   'form.fault.whole': 'Enter a whole number.',
   'form.fault.wrong': 'Something is missing or wrong here.',

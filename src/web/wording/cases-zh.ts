@@ -12,6 +12,7 @@ export const casesZh = {
   'form.private.words':
     '这一部分涉及个人信息或不宜公开的内容，与公开内容分开存放：不进搜索，不公开，只有本件有关人员写明理由后才能查阅，查阅留痕。',
   'form.fault.missing': '请填写。',
+  'form.fault.choose': '请选择。',
   'form.fault.number': '请填数字。',
   'form.fault.whole': '请填整数。',
   'form.fault.wrong': '填写不完整或不对。',
