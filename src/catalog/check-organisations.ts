@@ -2,21 +2,21 @@ import type { Diagnostic } from '../kernel/index.ts';
 import type { Duty, Organisation, Place, Post } from './definition.ts';
 import { type DraftCounty, isSound } from './draft.ts';
 import { finding } from './finding.ts';
-import { checkCycles, checkReference, type Index } from './reference.ts';
+import { checkCycles, checkReference, type Index, indexOf } from './reference.ts';
 import type { Entry } from './source.ts';
 import { checkEnds, checkOverlaps, groupedBy, overlap } from './validity.ts';
 
 type Indexes = { readonly organisations: Index<Organisation>; readonly places: Index<Place> };
 
-/** Every stretch of days of what an organisation came from must have begun before it. */
-function checkPredecessors(
-  { record, placeOf }: Entry<Organisation>,
-  organisations: Index<Organisation>,
+/** Every stretch of days of what an organisation or post came from must have begun before it. */
+function checkPredecessors<T extends Organisation | Post>(
+  { record, placeOf }: Entry<T>,
+  known: Index<T>,
 ): Diagnostic[] {
   return record.predecessors.flatMap((id, index) => {
-    const rows = organisations.rows.get(id);
+    const rows = known.rows.get(id);
     const place = placeOf('predecessors', index);
-    if (rows === undefined) return checkReference(id, organisations, place, record);
+    if (rows === undefined) return checkReference(id, known, place, record);
     if (rows.some((row) => row.record.validFrom < record.validFrom)) return [];
     return [
       finding(place, {
@@ -86,6 +86,7 @@ export function checkOrganisations(draft: DraftCounty, { organisations, places }
 /** Posts: one row each, within the days of their organisation; a county needs a delivery office. */
 export function checkPosts(draft: DraftCounty, { organisations }: Indexes): Diagnostic[] {
   const { entries, broken } = draft.posts;
+  const known = indexOf(entries, ({ id }) => id, broken, { zh: '岗位', en: 'post', file: 'posts.yaml' });
   const again = [...groupedBy(entries, (post: Post) => post.id).values()].flatMap((rows) => rows.slice(1));
   const unstaffed = (['delivery-office', 'administrator'] as const).filter(
     (role) =>
@@ -112,6 +113,7 @@ export function checkPosts(draft: DraftCounty, { organisations }: Indexes): Diag
       }),
     ),
     ...entries.flatMap(({ record, placeOf }) => [
+      ...checkPredecessors({ record, placeOf }, known),
       ...checkReference(record.organisation, organisations, placeOf('organisation'), record),
       ...record.inChargeOf.flatMap((id, index) =>
         checkReference(id, organisations, placeOf('inChargeOf', index), record, 'at-times'),

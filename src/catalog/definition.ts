@@ -129,6 +129,8 @@ export const Post = z.strictObject({
   roles: z.array(PostRole).min(1),
   /** For leaders: the organisations whose work they are in charge of (分管). */
   inChargeOf: z.array(Slug).default([]),
+  /** Posts that ended, whose place this one takes in open cases. */
+  predecessors: z.array(Slug).default([]),
   ...validity,
   ...remarks,
 });

@@ -208,13 +208,16 @@ export const bodies = {
   breached: z.strictObject({ ...moved, clock: z.string(), due: Day }),
   /** A year's notice arrived and due days moved. */
   reprojected: z.strictObject(moved),
-  /** Organisations ended, and those that took over have their place: written by the system. `to` is told of it. */
+  /** Organisations or posts ended, and those that took over have their place: written by the system. `to` is told. */
   succeeded: z.strictObject({
     ...moved,
     organisations: z.array(z.strictObject({ from: z.string(), to: z.array(z.string()) })),
     lead: z.string().nullable(),
     joins: z.array(z.string()),
     opener: z.string(),
+    /** Entries from before posts had successors say neither which ended nor who the leader is. */
+    posts: z.array(z.strictObject({ from: z.string(), to: z.array(z.string()) })).optional(),
+    leader: z.string().nullable().optional(),
     to: z.array(z.string()),
   }),
   /** The private part of an earlier entry is gone for good (law 3). */

@@ -119,8 +119,8 @@ function effectOf(before: CaseState, happened: Happened, { seq, byAccount }: Wri
       return { lead, joins, leader, ruled: before.ruled || ruling };
     }
     case 'succeeded': {
-      const { lead, joins, opener } = happened.body;
-      return { lead, joins, opener };
+      const { lead, joins, opener, leader = before.leader } = happened.body;
+      return { lead, joins, opener, leader };
     }
     case 'handed-back':
       return { lead: null, handedBackBy: together(before.handedBackBy, happened.body.organisation) };

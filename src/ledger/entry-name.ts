@@ -7,7 +7,7 @@ import { levelNames } from './matter-names.ts';
 const own: Readonly<Record<string, Wording>> = {
   breached: { zh: '逾期', en: 'overdue' },
   reprojected: { zh: '期限重新计算', en: 'due days computed again' },
-  succeeded: { zh: '机构改革，单位承继', en: 'taken over by the units that followed' },
+  succeeded: { zh: '机构或岗位变动，后继承接', en: 'taken over by those that followed' },
   erased: { zh: '清除非公开内容', en: 'private part erased' },
   closed: { zh: '随主办件办结', en: 'closed with the case that handled it' },
 };

@@ -42,8 +42,13 @@ function partiesOf({ topic, body }: Told): readonly Party[] {
   }
 }
 
-const postsOf = (parties: readonly Party[], parts: Parts, posts: readonly ActingPost[]): ActingPost[] =>
-  posts.filter((post) => parties.some((party) => isParty(party, parts, post)));
+/** The posts of parties; where they have none today the delivery office's, for a message never goes to nobody. */
+function postsOf(parties: readonly Party[], parts: Parts, posts: readonly ActingPost[]): ActingPost[] {
+  const among = (some: readonly Party[]) =>
+    posts.filter((post) => some.some((party) => isParty(party, parts, post)));
+  const own = among(parties);
+  return own.length > 0 ? own : among(['role:delivery-office']);
+}
 
 function messagesFor(told: Told, parts: Parts, posts: readonly ActingPost[]): NewMessage[] {
   const { id, caseId, seq, topic, at, body } = told;

@@ -13,10 +13,10 @@ import { listNaming } from './store.ts';
 const batch = 20;
 
 /**
- * Lets those that took over from merged, split or dissolved organisations take their place in every open case, each
- * by an entry of the system. Done again it finds nothing left; two workers write each entry once.
+ * Lets those that took over from merged, split or dissolved organisations, and from leaders' posts that ended, take
+ * their place in every open case, each by an entry of the system. Done again it finds nothing left; two workers write each entry once.
  *
- * @param all whether to look also for cases that they only opened or co-operate in, for which every open case is read
+ * @param all whether to look also for cases that they only opened or co-operate in, and for posts, for which every open case is read
  * @returns how many cases were taken over
  */
 export async function succeedOrganisations(
@@ -26,12 +26,17 @@ export async function succeedOrganisations(
   { all }: { readonly all: boolean },
 ): Promise<number> {
   const definition = await definitionOf(db, county);
-  const heirs = endedBy(definition?.organisations ?? [], today(clock));
-  if (heirs.size === 0) return 0;
+  const on = today(clock);
+  const heirs: Heirs = {
+    organisations: endedBy(definition?.organisations ?? [], on),
+    posts: endedBy(definition?.posts ?? [], on),
+  };
+  const ended = { organisations: [...heirs.organisations.keys()], posts: [...heirs.posts.keys()] };
+  if (ended.organisations.length + ended.posts.length === 0) return 0;
   let taken = 0;
   let after: Id | undefined;
   for (;;) {
-    const ids = await listNaming(db, county, [...heirs.keys()], { all, after, limit: batch });
+    const ids = await listNaming(db, county, ended, { all, after, limit: batch });
     taken += await takeOver(db, county, ids, heirs, clock);
     after = ids.at(-1);
     if (ids.length < batch) return taken;

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { clockAt, chengchuan as county } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import { type CountyDefinition, loadCounty, type Organisation, versionOf } from '../../catalog/index.ts';
+import {
+  type CountyDefinition,
+  loadCounty,
+  type Organisation,
+  type Post,
+  versionOf,
+} from '../../catalog/index.ts';
 import type { Day, Instant } from '../../clock/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import { installCounty } from '../../people/index.ts';
@@ -56,10 +62,15 @@ const posted = (organisation: string, ...roles: string[]): Doer => ({
 const office = posted('zhengfuban', 'delivery-office');
 const window = posted('zhengshuju', 'window');
 
-type Ordered = { readonly lead: string; readonly joins?: readonly string[]; readonly accepted?: boolean };
+type Ordered = {
+  readonly lead: string;
+  readonly joins?: readonly string[];
+  readonly accepted?: boolean;
+  readonly leader?: string;
+};
 
 /** An order of a standing meeting that a unit has to carry out. */
-async function ordered({ lead, joins = [], accepted = true }: Ordered): Promise<Id> {
+async function ordered({ lead, joins = [], accepted = true, leader }: Ordered): Promise<Id> {
   const opening = {
     title: '整治农贸市场',
     fields: { origin: '常务会议', clause: '年内完成整治。' },
@@ -67,7 +78,7 @@ async function ordered({ lead, joins = [], accepted = true }: Ordered): Promise<
   };
   const now = at('2024-02-20');
   const { id } = await openCaseNow(base.db, county, 'meeting-order', opening, { doer: office, now });
-  const args = { lead, joins };
+  const args = { lead, joins, leader };
   await doStepNow(base.db, county, id, { command: { step: 'order', args } }, { doer: office, now });
   const accept = { command: { step: 'accept' } };
   if (accepted) await doStepNow(base.db, county, id, accept, { doer: posted(lead, 'unit'), now });
@@ -214,4 +225,59 @@ test('an ended case stays with the organisation that ended it; reopened, it pass
   await doStepNow(base.db, county, id, reopen, { doer: doer('delivery-office'), now: at('2024-03-05') });
   assert.equal(await run('2024-03-05', false), 1, 'the rounds in between look at who leads');
   assert.equal((await stateOf(id)).lead, 'shangmao');
+});
+
+const leaderPost = (id: string, more: Partial<Post> = {}): Post => ({
+  id,
+  title: `副县长（${id}）`,
+  organisation: 'zhengfu',
+  roles: ['leader'],
+  inChargeOf: [],
+  predecessors: [],
+  validFrom: '2023-01-01' as Day,
+  assumed: [],
+  ...more,
+});
+
+/** The county with these leaders’ posts beside its own. */
+async function ledBy(...posts: Post[]): Promise<void> {
+  const definition = { ...shipped, posts: [...shipped.posts, ...posts] };
+  await installCounty(base.db, clockAt(at('2024-01-02')), definition, versionOf(definition).digest);
+}
+const toldOf = async (id: Id, post: string) => {
+  await deliverMessages(base.db, county, clockAt(at(firstDay)));
+  const told = await listMessages(base.db, county, [post], 100);
+  return told.filter(({ caseId }) => caseId === id).map(({ topic }) => topic);
+};
+
+test('the leader in charge whose post has ended is followed by the post that names it, and that post is told', async () => {
+  await ledBy(leaderPost('gongye'));
+  const id = await ordered({ lead: 'caizhengju', leader: 'gongye' });
+  const going = (await stateOf(id)).clocks;
+  const next = leaderPost('chanye', { predecessors: ['gongye'], validFrom: firstDay });
+  await ledBy(leaderPost('gongye', { validTo: lastDay }), next);
+  assert.equal(await run(lastDay), 0, 'on its last day it is still in charge');
+  assert.equal(await run(firstDay), 1);
+  const { leader, lead, stage, clocks } = await stateOf(id);
+  assert.deepEqual([leader, lead, stage, clocks], ['chanye', 'caizhengju', 'going', going]);
+  const entry = (await listEntries(base.db, county, id)).at(-1);
+  assert.deepEqual([entry?.type, entry?.body['posts']], ['succeeded', [{ from: 'gongye', to: ['chanye'] }]]);
+  assert.deepEqual(await toldOf(id, 'chanye'), ['case.succeeded']);
+  assert.ok(!(await toldOf(id, 'caizhengju-liaison')).includes('case.succeeded'), 'the lead stays as it was');
+});
+
+test('where no post follows the leader’s the delivery office is told, and the case goes on without one', async () => {
+  await ledBy(leaderPost('jiuye', { validTo: lastDay }));
+  const id = await ordered({ lead: 'caizhengju', leader: 'jiuye' });
+  await run(firstDay);
+  const { leader, lead, stage } = await stateOf(id);
+  assert.deepEqual([leader, lead, stage], [null, 'caizhengju', 'going']);
+  assert.ok((await toldOf(id, 'ducha-keyuan')).includes('case.succeeded'));
+  assert.equal(await run('2024-03-02'), 0, 'nothing is written about it again');
+});
+
+test('what would be told to a party without any post today is told to the delivery office', async () => {
+  await reorganised(row('kongbai'));
+  const id = await ordered({ lead: 'kongbai', accepted: false });
+  assert.ok((await toldOf(id, 'ducha-keyuan')).includes('case.assigned'));
 });

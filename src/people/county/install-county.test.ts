@@ -5,6 +5,7 @@ import { clockAt } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
 import { type CountyDefinition, definitionOf, loadCounty, versionOf } from '../../catalog/index.ts';
 import type { Day } from '../../clock/index.ts';
+import { listPosts } from '../store.ts';
 import { installCounty } from './install-county.ts';
 import { listOrganisations } from './store.ts';
 
@@ -34,4 +35,18 @@ test('the version taken over last is in force, also when it is an earlier one th
   assert.equal((await definitionOf(base.db, county))?.organisations.length, definition.organisations.length);
   const versions = await base.db.selectFrom('definition').select('digest').execute();
   assert.deepEqual(versions.map((v) => v.digest).toSorted(), [digest, versionOfFewer].toSorted());
+});
+
+test('a post that the files end is ended; its title stays as the county edited it', async () => {
+  const { definition } = await loadCounty(folder);
+  assert.ok(definition);
+  const [first, ...others] = definition.posts;
+  assert.ok(first);
+  const ends = { ...first, title: '另一个名称', validTo: '2025-02-28' as Day };
+  const fewer = { ...definition, posts: [ends, ...others] };
+  await installCounty(base.db, clock, fewer, versionOf(fewer).digest);
+  const stands = async (on: string) =>
+    (await listPosts(base.db, definition.county.id, on as Day)).find(({ id }) => id === first.id);
+  assert.equal((await stands('2025-02-28'))?.title, first.title);
+  assert.equal(await stands('2025-03-01'), undefined);
 });

@@ -12,8 +12,8 @@ import { insertNewPosts, replaceOrganisations, saveCounty } from './store.ts';
 
 /**
  * Takes over a checked version of a county's definitions: stores it for good, and brings the county and its
- * organisations up to it. Posts that are new are added; standing posts are data that the county edits itself
- * (law 7), so they stay as they are. Doing it again with the
+ * organisations up to it. Posts that are new are added, and those that the files end are ended; else standing
+ * posts are data that the county edits itself (law 7), so they stay as they are. Doing it again with the
  * version in force changes nothing; an earlier version may come back into force.
  */
 export async function installCounty(

@@ -112,6 +112,7 @@ export async function replaceOrganisations(
     .execute();
 }
 
+/** Adds the posts that are new. Of those that stand only the last day follows the files; the rest the county edits. */
 export async function insertNewPosts(
   tx: Tx,
   county: CountyId,
@@ -136,6 +137,8 @@ export async function insertNewPosts(
         valid_to: p.validTo ?? null,
       })),
     )
-    .onConflict((at) => at.columns(['county', 'id']).doNothing())
+    .onConflict((at) =>
+      at.columns(['county', 'id']).doUpdateSet((eb) => ({ valid_to: eb.ref('excluded.valid_to') })),
+    )
     .execute();
 }

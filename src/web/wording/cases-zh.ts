@@ -172,7 +172,7 @@ export const casesZh = {
   'message.adjustment-asked': '申请调整，待审批',
   'message.adjustment-decided': '调整申请已审批',
   'message.evidence-judged': '佐证已审核',
-  'message.succeeded': '机构变动，由您单位承接',
+  'message.succeeded': '机构或岗位变动，请承接或另行指定',
   'message.other': '有新的记录',
   'matters.title': '事项',
   'matters.words': '每一类工作怎么办，都写在定义里：环节、步骤、谁来办、时限和依据。改定义不改程序。',
