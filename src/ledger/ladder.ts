@@ -1,7 +1,7 @@
 import type { Matter, Rung } from '../catalog/index.ts';
-import { atWallTime, type Calendar, type Instant, type Moment, stepFrom } from '../clock/index.ts';
+import { addDays, atWallTime, type Calendar, type Instant, type Moment, stepFrom } from '../clock/index.ts';
 import type { Happened } from './bodies.ts';
-import type { CaseState } from './case.ts';
+import type { CaseState, Urging } from './case.ts';
 import { type CaseClock, ClockWork, policyOf } from './case-clock.ts';
 import { contentOf, decideStep } from './decide.ts';
 import type { Decision, Ground } from './deciding.ts';
@@ -24,6 +24,19 @@ function timeOf({ at }: Rung, { due, dueAt }: CaseClock, calendar: Calendar): In
   return minute ?? atWallTime(on, morning.hour, morning.minute);
 }
 
+/** Orders of a clock's term, by the ladder: what a rung that asks for an answer looks back at. */
+const ordersOf = ({ urgings }: CaseState, id: string, { term }: CaseClock): readonly Urging[] =>
+  urgings.filter((urging) => urging.clock === id && urging.term === term && urging.level !== 'reminder');
+
+/** A rung that follows from silence waits until the day has passed by which the order before it was to be answered. */
+function riseOf(rung: Rung, state: CaseState, id: string, clock: CaseClock, calendar: Calendar): Instant {
+  const own = timeOf(rung, clock, calendar);
+  const replyDue = rung.unanswered ? ordersOf(state, id, clock).at(-1)?.order?.due : undefined;
+  if (!replyDue) return own;
+  const passed = atWallTime(addDays(replyDue, 1), morning.hour, morning.minute);
+  return passed > own ? passed : own;
+}
+
 /** A rung waits while it was not climbed in this term, and, where it asks so, the last order stays unanswered. */
 function isWaiting(rung: Rung, index: number, id: string, clock: CaseClock, { urgings }: CaseState): boolean {
   const own = urgings.filter((urging) => urging.clock === id && urging.term === clock.term);
@@ -44,7 +57,7 @@ function pendingOf(
   if (!definition || clock.status !== 'running') return [];
   const rungs = matter.ladder.flatMap((rung, index): Pending[] =>
     (rung.clocks === undefined || rung.clocks.includes(id)) && isWaiting(rung, index, id, clock, state)
-      ? [{ kind: 'rung', at: timeOf(rung, clock, calendar), clock: id, rung: index }]
+      ? [{ kind: 'rung', at: riseOf(rung, state, id, clock, calendar), clock: id, rung: index }]
       : [],
   );
   const breach: Pending[] =

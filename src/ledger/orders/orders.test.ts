@@ -76,7 +76,11 @@ test('orders by hand and by two ladders at once are numbered without a gap, each
     ...ids.map((id) => urge(id, 'blue')),
     ...ids.map((id) => urge(id, 'reminder')),
   ]);
-  await runLadder(base.db, county, late);
+  // Weeks late, each colour still leaves its days to answer: blue on 20 April, orange and red when those have passed.
+  for (const day of ['2026-04-20', '2026-05-08', '2026-05-20']) {
+    const then = clockAt(`${day}T02:00:00.000Z`);
+    await Promise.all([runLadder(base.db, county, then), runLadder(base.db, county, then)]);
+  }
   const numbers = await ordinals('澄政督〔2026〕');
   assert.deepEqual(numbers, upTo(numbers.length));
   assert.equal(numbers.length, 6 * 3 + 6, 'three colours of the ladder and one by hand for each');
@@ -86,6 +90,19 @@ test('orders by hand and by two ladders at once are numbered without a gap, each
     assert.ok(record);
     assert.deepEqual((await verifyCase(base.db, county, record)).faults, []);
   }
+});
+
+test('the next colour waits until the day has passed by which the order before was to be answered', async () => {
+  const id = await ordered();
+  const colours = async (moment: string): Promise<string[]> => {
+    await runLadder(base.db, county, clockAt(moment));
+    const record = await findCase(base.db, county, id);
+    return (record?.state.urgings ?? []).flatMap(({ level }) => (level === 'reminder' ? [] : [level]));
+  };
+  // Nobody looked for weeks: the blue order goes out on Monday, 20 April, with three working days to answer.
+  assert.deepEqual(await colours('2026-04-20T02:00:00.000Z'), ['blue']);
+  assert.deepEqual(await colours('2026-04-23T15:00:00.000Z'), ['blue'], 'its last day is not over');
+  assert.deepEqual(await colours('2026-04-24T02:00:00.000Z'), ['blue', 'orange']);
 });
 
 test('an order that is refused takes no number, and the series begins anew with the year', async () => {
