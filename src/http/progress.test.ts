@@ -215,30 +215,47 @@ test('the goal tree counts commitments, each once for a goal and those above it,
   assert.equal(value.rows[0]?.goal?.id, leaf.id);
 });
 
+/** A part of a promise of so many pieces, as a case of the matter `task`. */
+const taskOf = (parent: Id, title: string, value: number, lead = 'fagaiwei') => {
+  const metric = '社会消费品零售总额';
+  const target = { metric, kind: 'value', direction: 'none', op: 'ge', value, value2: null, unit: '个' };
+  const fields = { type: 'numeric', targets: [target], milestones: [], children: [] };
+  return { matter: 'task', title, fields, lead, deadline: '2028-12-31', parent };
+};
+
 test('tasks that do not cover their commitment show what nobody took on', async () => {
   const id = await adopted('fagaiwei', { value: 600, unit: '个' }, 2028);
-  const target = {
-    metric: '社会消费品零售总额',
-    kind: 'value',
-    direction: 'none',
-    op: 'ge',
-    value: 400,
-    value2: null,
-    unit: '个',
-  };
-  const task = {
-    matter: 'task',
-    title: '城区部分',
-    fields: { type: 'numeric', targets: [target], milestones: [], children: [] },
-    lead: 'fagaiwei',
-    deadline: '2028-12-31',
-    parent: id,
-  };
-  assert.ok((await ask('/cases', task)).status < 300);
+  assert.ok((await ask('/cases', taskOf(id, '城区部分', 400))).status < 300);
   const { value } = await ask<CaseProgressView>(`/cases/${id}/progress`);
   assert.equal(value.coverage?.whole, false);
   assert.deepEqual(value.coverage?.targets[0]?.left, { kind: 'figure', value: '200', unit: '个' });
   assert.equal(value.parts.length, 1);
+});
+
+test('a commitment is broken down in one go: all tasks or none, and twice under one name is once', async () => {
+  const id = await adopted('fagaiwei', { value: 600, unit: '个' }, 2028);
+  const breakDown = async (cases: readonly unknown[], key: string) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: `/api/counties/${chengchuan}/openings`,
+      headers: { 'idempotency-key': key },
+      cookies: { [SESSION_COOKIE]: session },
+      payload: { cases },
+    });
+    const { value } = await ask<CaseProgressView>(`/cases/${id}/progress`);
+    return { status: response.statusCode, body: response.json(), value };
+  };
+  const good = taskOf(id, '城区部分', 400);
+  const refused = await breakDown([good, taskOf(id, '乡镇部分', 200, 'nobody')], 'one');
+  assert.equal(refused.status, 422);
+  assert.match(refused.body.detail, /^第2件：/);
+  assert.equal(refused.value.parts.length, 0);
+  const both = [good, taskOf(id, '乡镇部分', 200)];
+  const first = await breakDown(both, 'two');
+  const again = await breakDown(both, 'two');
+  assert.deepEqual(again.body, first.body);
+  assert.equal(again.value.parts.length, 2);
+  assert.equal(again.value.coverage?.whole, true);
 });
 
 test('how far a case was before it was opened is not told', async () => {

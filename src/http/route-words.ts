@@ -124,6 +124,7 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   },
   [`GET ${c}/matters`]: { says: 'The matters of which cases can be opened today.' },
   [`POST ${c}/cases`]: { says: 'Opens a case of a matter.' },
+  [`POST ${c}/openings`]: { says: 'Opens several cases, all or none, such as the tasks of a commitment.' },
   [`GET ${c}/cases`]: { says: 'Cases, the newest first, page by page.' },
   [`GET ${c}/cases/{case}`]: { says: 'A case with its entries and all that stands on record of it.' },
   [`GET ${c}/cases/{case}/steps`]: { says: 'The steps that the asking person may do now.' },

@@ -87,6 +87,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/changes': roles,
   'GET /api/counties/:county/matters': roles,
   'POST /api/counties/:county/cases': roles,
+  'POST /api/counties/:county/openings': roles,
   'POST /api/counties/:county/cases/:case/steps/:step': roles,
   'GET /api/counties/:county/cases/:case/steps': roles,
   'GET /api/counties/:county/cases/:case/clocks': roles,

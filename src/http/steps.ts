@@ -14,8 +14,9 @@ import {
   once,
   openCase,
   openCaseNow,
+  openCases,
 } from '../ledger/index.ts';
-import { CaseStand, MatterView, NewCase, StepBody } from '../wire/index.ts';
+import { CaseStand, MatterView, NewCase, NewCases, StepBody } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { actorOf } from './gate.ts';
 import { IfMatch, seenOrAny } from './if-match.ts';
@@ -82,6 +83,23 @@ export function stepRoutes(app: App, db: Db, clock: Clock): void {
         : presentStand(await openCaseNow(db, county, matter, opening, by));
       reply.header('location', `/api/counties/${county}/cases/${stand.id}`).header('etag', `"${stand.seq}"`);
       return reply.code(201).send(stand);
+    },
+  );
+
+  app.post(
+    '/api/counties/:county/openings',
+    {
+      config,
+      schema: { params: inCounty, headers: Named, body: NewCases, response: { 201: z.array(CaseStand) } },
+    },
+    async (request, reply) => {
+      const { county } = request.params;
+      const wishes = request.body.cases.map(({ matter, ...opening }) => ({ matter, opening }));
+      const by = { doer: doerOf(request, county), now: clock.now() };
+      const opened = await once(db, county, namedBy(request, clock), async (tx) =>
+        (await openCases(tx, county, wishes, by)).map(presentStand),
+      );
+      return reply.code(201).send(opened);
     },
   );
 

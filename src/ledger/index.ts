@@ -31,6 +31,7 @@ export { MEETING, planMeetings } from './meetings/plan-meetings.ts';
 export { type Decided, decisionsIn, recordDecision } from './meetings/record-decision.ts';
 export { listMeetings } from './meetings/store.ts';
 export { openCase, openCaseNow } from './open-case.ts';
+export { openCases } from './open-cases.ts';
 export { answerByLink, linkHolder } from './orders/answer-by-link.ts';
 export { findOrder, type IssuedOrder } from './orders/find-order.ts';
 export { listOrders, type OrderFilter, type OrderRecord } from './orders/store.ts';

@@ -127,6 +127,7 @@ export {
   MatterView,
   MessageView,
   NewCase,
+  NewCases,
   ReadMessages,
   StepBody,
   StepDefinition,

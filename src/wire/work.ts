@@ -112,6 +112,10 @@ export const NewCase = z.strictObject({
 });
 export type NewCase = z.infer<typeof NewCase>;
 
+/** Opens several cases, all or none. */
+export const NewCases = z.strictObject({ cases: z.array(NewCase).min(1).max(50) });
+export type NewCases = z.infer<typeof NewCases>;
+
 /** Does a step: what its verb asks for, what its form holds, and what is private of it. */
 export const StepBody = z.strictObject({
   args: Values.optional(),
