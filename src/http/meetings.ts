@@ -79,7 +79,7 @@ function presentFixed(record: CaseRecord, names: Names): AgendaItemView[] {
     title: item.title,
     lead: item.lead ? names.unit(item.lead) : null,
     deadline: Day.safeParse(item.deadline).data ?? null,
-    stage: item.stage ?? null,
+    stage: item.stage ? { zh: item.stage, en: item.stage } : null,
     reasons: item.reasons.map((zh) => ({ zh, en: zh })),
   }));
 }
@@ -103,7 +103,7 @@ async function presentNow(
     title: state.title,
     lead: state.lead === null ? null : names.unit(state.lead),
     deadline: state.deadline,
-    stage: stages(state).zh,
+    stage: stages(state),
     reasons: reasons.map(({ words }) => words),
   }));
   return { agenda, leftOver };

@@ -1,5 +1,13 @@
 import type { Matter, Rung } from '../catalog/index.ts';
-import { addDays, atWallTime, type Calendar, type Instant, type Moment, stepFrom } from '../clock/index.ts';
+import {
+  addDays,
+  atWallTime,
+  type Calendar,
+  type Instant,
+  type Moment,
+  sayDay,
+  stepFrom,
+} from '../clock/index.ts';
 import type { Happened } from './bodies.ts';
 import type { CaseState, Urging } from './case.ts';
 import { type CaseClock, ClockWork, policyOf } from './case-clock.ts';
@@ -105,7 +113,7 @@ function climb(ground: Ground, state: CaseState, pending: Extract<Pending, { kin
       term: clock.term,
       rung: pending.rung,
       to: [...rung.to],
-      text: `${name}：${clock.due}到期`,
+      text: `${name}：${sayDay(clock.due).zh}到期`,
     },
   };
 }

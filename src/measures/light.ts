@@ -141,15 +141,17 @@ function isMet({ facts, found }: Judging, { name, planned }: Milestone): boolean
   return planned !== null && amount !== undefined && compare(amount, decimal(planned)) >= 0;
 }
 
-function overdueReason(name: string, due: Day, asOf: Day, { overdue }: Lights): Reason {
+const wholeName: Wording = { zh: '完成时限', en: 'deadline' };
+
+function overdueReason(name: Wording, due: Day, asOf: Day, { overdue }: Lights): Reason {
   const days = daysBetween(due, asOf);
   const on = sayDay(due);
   return {
     code: 'overdue',
     light: beyond(decimal(days), overdue),
     words: {
-      zh: `“${name}”应于${on.zh}完成，已逾期${days}天`,
-      en: `“${name}” was due on ${on.en}: ${days} days overdue`,
+      zh: `“${name.zh}”应于${on.zh}完成，已逾期${days}天`,
+      en: `“${name.en}” was due on ${on.en}: ${days} days overdue`,
     },
   };
 }
@@ -160,13 +162,15 @@ function overdueReasons(judging: Judging, deadline: Day | null): Reason[] {
   const { asOf } = found;
   const late = milestones
     .filter((milestone) => milestone.due < asOf && !isMet(judging, milestone))
-    .map(({ name, due }) => overdueReason(name, due, asOf, rule));
+    .map(({ name, due }) => overdueReason({ zh: name, en: name }, due, asOf, rule));
   const missed = found.targets
     .filter(({ due, reached }) => due !== null && due < asOf && reached !== true)
-    .map(({ target, due }) => overdueReason(target.metric, due ?? asOf, asOf, rule));
+    .map(({ target, due }) =>
+      overdueReason({ zh: target.metric, en: target.metric }, due ?? asOf, asOf, rule),
+    );
   const whole =
     deadline !== null && deadline < asOf && found.done !== true && missed.length === 0 && late.length === 0;
-  return [...late, ...missed, ...(whole ? [overdueReason('完成时限', deadline, asOf, rule)] : [])];
+  return [...late, ...missed, ...(whole ? [overdueReason(wholeName, deadline, asOf, rule)] : [])];
 }
 
 const monthOf = (day: Day): string => day.slice(0, 7);

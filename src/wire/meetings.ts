@@ -50,7 +50,7 @@ export const AgendaItemView = z.object({
   title: z.string(),
   lead: UnitView.nullable(),
   deadline: Day.nullable(),
-  stage: z.string().nullable(),
+  stage: Words.nullable(),
   reasons: z.array(Words),
 });
 export type AgendaItemView = z.infer<typeof AgendaItemView>;

@@ -69,7 +69,7 @@ function ItemFacts({ county, item }: { county: string; item: AgendaItemView }) {
             <NameOf named={item.lead} />
           </span>
         )}
-        {item.stage && <span>{item.stage}</span>}
+        {item.stage && <span>{say(item.stage)}</span>}
         {item.deadline && <span>{t('meetings.deadline', { day: dayText(item.deadline, language) })}</span>}
       </p>
     </>

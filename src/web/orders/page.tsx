@@ -86,7 +86,11 @@ function Answer({ row }: { row: OrderRow }) {
   const { t, language } = useWording();
   const { answer } = row;
   if (!answer) {
-    return row.late ? <span className="tag tag-late">{t('order.late')}</span> : t('order.answer.open');
+    return row.late ? (
+      <span className="tag tag-late">{t('order.late')}</span>
+    ) : (
+      <span className="order-open">{t('order.answer.open')}</span>
+    );
   }
   return (
     <>

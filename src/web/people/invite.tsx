@@ -65,7 +65,7 @@ export function Invite({ county }: { county: string }) {
         onCancel={close}
         cancelText={t(inviting.data ? 'act.close' : 'act.cancel')}
         okText={t('people.add.act')}
-        okButtonProps={{ disabled: !complete, hidden: inviting.data !== undefined }}
+        okButtonProps={{ disabled: !complete, style: inviting.data ? { display: 'none' } : {} }}
         confirmLoading={inviting.isPending}
         onOk={() => inviting.mutate(person)}
       >

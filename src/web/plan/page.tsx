@@ -263,11 +263,19 @@ export function PlanPage() {
           const plan = plans.find((one) => one.year === search.year) ?? plans[0];
           if (!plan) {
             return (
-              <Nothing title={t('plan.none')}>
-                {standing && (
+              <>
+                <Nothing title={t('plan.none')}>
+                  <p>
+                    <Link to="/c/$county/documents" params={{ county }}>
+                      {t('ledger.none.go')}
+                    </Link>
+                  </p>
+                  {office && <p className="quiet">{t('plan.none.sheet')}</p>}
+                </Nothing>
+                {standing && office && (
                   <Sheet county={county} year={Number(standing.session.today.slice(0, 4))} office={office} />
                 )}
-              </Nothing>
+              </>
             );
           }
           const state = search.state ?? firstState(plan);

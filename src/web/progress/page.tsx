@@ -178,6 +178,20 @@ function OfYear({ years, year }: { years: readonly PlanYear[]; year: number }) {
   return <Stateful page={page} ready={(view) => <Board view={view} years={years} />} />;
 }
 
+/** Before there is a plan: the way to the first document. */
+function NoPlan({ county }: { county: string }) {
+  const { t } = useWording();
+  return (
+    <Nothing title={t('progress.none')}>
+      <p>
+        <Link to="/c/$county/documents" params={{ county }}>
+          {t('ledger.none.go')}
+        </Link>
+      </p>
+    </Nothing>
+  );
+}
+
 /** The board (进度总览): every commitment of a year by light, unit and leader, on any day. */
 export function ProgressPage() {
   const { t } = useWording();
@@ -192,7 +206,7 @@ export function ProgressPage() {
         page={usePlanYears(county)}
         ready={(years) => {
           const of = years.find((one) => one.year === year) ?? years[0];
-          return of ? <OfYear years={years} year={of.year} /> : <Nothing title={t('progress.none')} />;
+          return of ? <OfYear years={years} year={of.year} /> : <NoPlan county={county} />;
         }}
       />
     </>

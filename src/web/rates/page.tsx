@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import type { OpenedRateView, RateView } from '../../wire/index.ts';
+import { useStanding } from '../app/session.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
 import { NameOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
@@ -37,6 +38,7 @@ const useOpenedRate = (county: string, { matter, rate, year }: Which): Page<Open
 /** Chooses the year among those that the county has plans of. */
 function Year({ county }: { county: string }) {
   const { t } = useWording();
+  const standing = useStanding(county);
   const { year } = route.useSearch();
   const navigate = route.useNavigate();
   const { data = [] } = useQuery({
@@ -47,10 +49,10 @@ function Year({ county }: { county: string }) {
     <Select
       className="rates-year"
       aria-label={t('rates.year')}
-      placeholder={t('rates.year')}
+      placeholder={standing && t('plan.year', { year: Number(standing.session.today.slice(0, 4)) })}
       value={year ?? null}
       allowClear
-      options={data.map((plan) => ({ value: String(plan.year), label: String(plan.year) }))}
+      options={data.map((plan) => ({ value: String(plan.year), label: t('plan.year', { year: plan.year }) }))}
       onChange={(chosen: string | undefined) =>
         void navigate({
           search: ({ year: _, ...rest }) => (chosen ? { ...rest, year: chosen } : rest),

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import type { OrganisationView, ProposalView } from '../../wire/index.ts';
+import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
 import { NameOf, useNameText } from '../parts/assumed.tsx';
 import { StateTag, stateKeys, typeKeys } from '../parts/tags.tsx';
@@ -41,7 +42,7 @@ const Item = memo(function Item({ proposal, lead, assumed, chosen, choose }: Ite
               />
             </b>
           )}
-          {draft.deadline && <span>{draft.deadline}</span>}
+          {draft.deadline && <span>{dayText(draft.deadline, language)}</span>}
           <span className={lead ? '' : 'item-open'}>
             <NameOf named={{ name: lead ?? t('list.no-lead'), assumed }} />
           </span>

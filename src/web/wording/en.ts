@@ -356,6 +356,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'plan.state.withdrawn': 'Withdrawn',
   'plan.none':
     'There is no plan yet. Review a work report under “Documents” first, and confirm its commitments.',
+  'plan.none.sheet': 'Or download the empty table below, fill it in, and bring it back.',
   'plan.none.state': 'Nothing is in this state',
   'plan.reading.words':
     'These were read from a document and reviewed, but not adopted: no clocks, no lights, no ranking, nothing published. Adopting makes them the county’s own.',
