@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import type { Instant } from '../clock/index.ts';
 import { newId } from '../kernel/index.ts';
 import { deliverMessages, doStepNow, openCaseNow } from '../ledger/index.ts';
-import type { MessageView, Unread } from '../wire/index.ts';
+import type { MessagePage, Unread } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
 import { buildServer } from './server.ts';
@@ -66,7 +66,7 @@ async function ask<T>(who: string, url: string, body?: object): Promise<T> {
   assert.equal(response.statusCode, 200, response.body);
   return response.json<T>();
 }
-const box = (who: string) => ask<MessageView[]>(who, '');
+const box = async (who: string) => (await ask<MessagePage>(who, '')).messages;
 const unread = async (who: string) => (await ask<Unread>(who, '/unread')).unread;
 
 test('a message names its case by number and title, and is unread until somebody at the post reads it', async () => {
@@ -95,4 +95,21 @@ test('nobody marks a message of a post that is not theirs', async () => {
   await ask('holder', '/read', { messages: [...theirs, newId()] });
   assert.equal(await unread('holder'), 0);
   assert.equal(await unread('head'), 2);
+});
+
+test('a box with more than a page is read page by page, each message once, also for who holds two posts', async () => {
+  tokens['both'] = await personAt(base.db, clock, 'zhujian-jingban', 'zhujian-fuzeren');
+  for (let more = 0; more < 70; more += 1) await dispatched(`第${more}件积水`);
+  await deliverMessages(base.db, county, clock);
+  const pages: MessagePage[] = [];
+  for (let next: string | null = ''; next !== null; next = pages.at(-1)?.next ?? null)
+    pages.push(await ask<MessagePage>('both', next === '' ? '' : `?cursor=${next}`));
+  assert.deepEqual(
+    pages.map(({ messages }) => messages.length),
+    [100, 44],
+  );
+  const all = pages.flatMap(({ messages }) => messages.map(({ id, post }) => `${id} ${post}`));
+  assert.equal(new Set(all).size, 144);
+  const ids = all.map((one) => one.slice(0, 36));
+  assert.deepEqual(ids, ids.toSorted().toReversed());
 });

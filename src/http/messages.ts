@@ -2,14 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
-import { CountyId } from '../kernel/index.ts';
+import { CountyId, Id } from '../kernel/index.ts';
 import { COUNT_LIMIT, countUnread, listMessages, markRead, mayWork } from '../ledger/index.ts';
-import { MessageView, ReadMessages, Unread } from '../wire/index.ts';
+import { MessagePage, ReadMessages, Unread } from '../wire/index.ts';
 import type { App } from './app.ts';
+import { cursorText, writeCursor } from './cursor.ts';
 import { presentMessage } from './present-work.ts';
 import { doerOf } from './steps.ts';
 
-const mostShown = 100;
+const pageSize = 100;
+const Cursor = z.object({ id: Id, post: z.string() });
 const params = z.object({ county: CountyId });
 const config = { policy: mayWork };
 
@@ -25,11 +27,24 @@ export function messageRoutes(app: App, db: Db, clock: Clock): void {
 
   app.get(
     '/api/counties/:county/messages',
-    { config, schema: { params, response: { 200: z.array(MessageView) } } },
+    {
+      config,
+      schema: {
+        params,
+        querystring: z.object({ cursor: cursorText(Cursor).optional() }),
+        response: { 200: MessagePage },
+      },
+    },
     async (request) => {
       const { county } = request.params;
-      const found = await listMessages(db, county, ownPosts(request, county), mostShown);
-      return found.map(presentMessage);
+      const posts = ownPosts(request, county);
+      const found = await listMessages(db, county, posts, pageSize + 1, request.query.cursor);
+      const page = found.slice(0, pageSize);
+      const last = page.at(-1);
+      return {
+        messages: page.map(presentMessage),
+        next: found.length > pageSize && last ? writeCursor({ id: last.id, post: last.post }) : null,
+      };
     },
   );
 

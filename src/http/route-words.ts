@@ -143,8 +143,10 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
     gives: ['file'],
   },
   [`GET ${c}/work`]: { says: 'The open cases of one’s organisations, the earliest due first, page by page.' },
-  [`GET ${c}/search`]: { says: 'Cases in whose number, title or public form a text stands.' },
-  [`GET ${c}/messages`]: { says: 'What one’s posts were told, the newest first.' },
+  [`GET ${c}/search`]: {
+    says: 'Cases in whose number, title or public form a text stands, the newest first, page by page.',
+  },
+  [`GET ${c}/messages`]: { says: 'What one’s posts were told, the newest first, page by page.' },
   [`GET ${c}/messages/unread`]: { says: 'How many messages nobody at one’s posts has read.' },
   [`POST ${c}/messages/read`]: { says: 'Marks messages of one’s own posts as read; again changes nothing.' },
   [`GET ${c}/changes`]: {

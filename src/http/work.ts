@@ -139,19 +139,24 @@ export function workRoutes(app: App, db: Db, clock: Clock): void {
       config,
       schema: {
         params: inCounty,
-        querystring: z.object({ q: z.string().min(1).max(100), matter: z.string().max(50).optional() }),
+        querystring: z.object({
+          q: z.string().min(1).max(100),
+          matter: z.string().max(50).optional(),
+          cursor: cursorText(z.object({ id: Id })).optional(),
+        }),
         response: { 200: FoundPage },
       },
     },
     async (request) => {
       const { county } = request.params;
-      const { q, matter } = request.query;
-      const found = await searchCases(db, county, { text: q, matter }, mostFound + 1);
+      const { q, matter, cursor } = request.query;
+      const found = await searchCases(db, county, { text: q, matter, after: cursor?.id }, mostFound + 1);
       const page = found.slice(0, mostFound);
+      const last = page.at(-1);
       const names = await listNames(db, county, today(clock), page);
       return {
         cases: page.map((record) => presentWork(record, clock.now(), names)),
-        more: found.length > mostFound,
+        next: found.length > mostFound && last ? writeCursor({ id: last.id }) : null,
       };
     },
   );

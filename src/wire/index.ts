@@ -125,6 +125,7 @@ export {
   FormView,
   FoundPage,
   MatterView,
+  MessagePage,
   MessageView,
   NewCase,
   NewCases,

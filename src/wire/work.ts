@@ -161,8 +161,8 @@ export const WorkPage = z.object({
 });
 export type WorkPage = z.infer<typeof WorkPage>;
 
-/** What was found; `more` says that the search stopped at its limit. */
-export const FoundPage = z.object({ cases: z.array(WorkRow), more: z.boolean() });
+/** One page of what was found, the newest first. */
+export const FoundPage = z.object({ cases: z.array(WorkRow), next: z.string().nullable() });
 export type FoundPage = z.infer<typeof FoundPage>;
 
 /** One clock of a case, explained. */
@@ -206,6 +206,10 @@ export const MessageView = z.object({
   readAt: Instant.nullable(),
 });
 export type MessageView = z.infer<typeof MessageView>;
+
+/** One page of messages, the newest first. */
+export const MessagePage = z.object({ messages: z.array(MessageView), next: z.string().nullable() });
+export type MessagePage = z.infer<typeof MessagePage>;
 
 /** Messages to mark as read; those of other posts, and those read already, stay as they are. */
 export const ReadMessages = z.strictObject({ messages: z.array(Id).min(1).max(1000) });

@@ -248,19 +248,27 @@ export type Message = NewMessage & {
   readonly readAt: Instant | null;
 };
 
-/** The messages of some posts, newest first: the last of each post by its key, and the last of them all. */
+/**
+ * The messages of some posts, newest first: the last of each post by its key, and the last of them all.
+ *
+ * @param after the last message of the page before
+ */
 export async function listMessages(
   db: Db,
   county: CountyId,
   posts: readonly string[],
   limit: number,
+  after?: Pick<Message, 'id' | 'post'>,
 ): Promise<Message[]> {
   if (posts.length === 0) return [];
+  const beyond = after
+    ? sql`and id <= ${after.id}::uuid and (id < ${after.id}::uuid or post > ${after.post})`
+    : sql``;
   const { rows } = await sql<Selectable<Database['message']> & { number: string; title: string }>`
     select m.*, c.number, c.title
     from (
       select m.* from unnest(${posts}::text[]) as box, lateral (
-        select * from message where county = ${county} and post = box order by id desc limit ${limit}) as m
+        select * from message where county = ${county} and post = box ${beyond} order by id desc limit ${limit}) as m
       order by m.id desc, m.post limit ${limit}) as m
     join ledger_case as c on c.county = m.county and c.id = m.case_id
     order by m.id desc, m.post`.execute(db);

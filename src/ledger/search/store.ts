@@ -52,33 +52,39 @@ const ofMatter = (county: CountyId, matter: string | undefined): RawBuilder<bool
 /**
  * Cases in whose number, title or public form all stretches stand, the newest first: among the newest cases, and where
  * those are not enough week after week backwards, until there are as many as asked for. Keys narrow by the index; the
- * text itself is held against what they found.
+ * text itself is held against what they found. A further page begins below its last case, in the week of that case: ids
+ * are given in the order of opening.
  */
 export async function findByText(
   db: Db,
   county: CountyId,
-  { keys, stretches, matter }: SearchKeys,
+  { keys, stretches, matter, after }: SearchKeys & { readonly after?: Id | undefined },
   limit: number,
 ): Promise<Id[]> {
+  const below = after ? sql`case_id < ${after}::uuid` : sql`true`;
   const holds = sql`body like all (${stretches.map(likeOf)}::text[])`;
+  const from = after
+    ? sql`(select ${weekOf(sql`opened_at`)} from ledger_case where county = ${county} and id = ${after}::uuid)`
+    : endOf(county, 'desc');
   // Without `offset 0` the planner would walk the key, which is in the wanted order, through every case of the county.
   const { rows } = await sql<{ id: string }>`
     with recursive near as materialized (
       select case_id as id from (
-        select case_id, body from case_search where county = ${county} order by case_id desc limit ${newest}) as n
+        select case_id, body from case_search where county = ${county} and ${below}
+        order by case_id desc limit ${newest}) as n
       where ${holds} and ${ofMatter(county, matter)}
       order by case_id desc limit ${limit}
     ), enough as materialized (
       select count(*) = ${limit} as yes from near
     ), walk (week, first, ids, found) as (
-      select ${endOf(county, 'desc')} + 1, ${endOf(county, 'asc')}, '{}'::uuid[], 0 from enough where not yes
+      select ${from} + 1, ${endOf(county, 'asc')}, '{}'::uuid[], 0 from enough where not yes
       union all
       select w.week - 1, w.first, hits.ids, w.found + cardinality(hits.ids)
       from walk w, lateral (
         select array(
           select case_id from (
             select s.case_id from case_search s
-            where s.county = ${county} and s.pairs @> ${inWeek(county, sql`(w.week - 1)`, keys)} and ${holds}
+            where s.county = ${county} and s.pairs @> ${inWeek(county, sql`(w.week - 1)`, keys)} and ${holds} and ${below}
             offset 0) as held
           order by case_id desc limit ${limit}) as ids) as hits
       where w.week > w.first and w.found < ${limit}

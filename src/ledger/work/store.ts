@@ -158,14 +158,18 @@ export async function listWork(db: Db, county: CountyId, query: WorkQuery, limit
   return { cases, total: rows[0]?.total ?? 0 };
 }
 
-/** Cases in whose number, title or public form a text stands, the newest first. */
+/** Cases in whose number, title or public form a text stands, the newest first, from the one after `after`. */
 export async function searchCases(
   db: Db,
   county: CountyId,
-  { text, matter }: { readonly text: string; readonly matter?: string | undefined },
+  {
+    text,
+    matter,
+    after,
+  }: { readonly text: string; readonly matter?: string | undefined; readonly after?: Id | undefined },
   limit: number,
 ): Promise<WorkRecord[]> {
-  const ids = await findByText(db, county, searchKeys(text, matter), limit);
+  const ids = await findByText(db, county, { ...searchKeys(text, matter), after }, limit);
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('ledger_case as c')

@@ -44,6 +44,16 @@ test('search goes back through the weeks, the newest first, and no further than 
   assert.deepEqual(await found('_灯不亮'), [], 'signs stand for themselves');
 });
 
+test('a search goes on below the last case of the page before, within its week and through older ones', async () => {
+  const ids: Id[] = [];
+  for (const day of ['2024-06-03', '2024-06-04', '2025-01-06', '2025-01-07', '2025-01-08'])
+    ids.unshift(await call('望河亭栏杆松动', at(day)));
+  const pages: Id[][] = [];
+  for (let after: Id | undefined; pages.at(-1)?.length !== 0; after = pages.at(-1)?.at(-1))
+    pages.push((await searchCases(base.db, county, { text: '望河亭', after }, 2)).map(({ id }) => id));
+  assert.deepEqual(pages, [ids.slice(0, 2), ids.slice(2, 4), ids.slice(4), []]);
+});
+
 test('a work list of several units is one list in the order of due days, page by page to the cases without one', async () => {
   const now = at('2025-03-03');
   const ids: Id[] = [];

@@ -82,7 +82,7 @@ export function MessagesPage() {
   const page = useMessages(county);
   const reading = useReading(county);
   const posts = useStanding(county)?.session.posts ?? [];
-  const unread = page.state === 'ready' ? page.value.filter(({ readAt }) => readAt === null) : [];
+  const unread = page.state === 'ready' ? page.value.messages.filter(({ readAt }) => readAt === null) : [];
   return (
     <>
       <Head
@@ -100,23 +100,32 @@ export function MessagesPage() {
       {reading.error && <Note tone="error">{say(wordingOf(reading.error))}</Note>}
       <Stateful
         page={page}
-        ready={(messages) =>
+        ready={({ messages, more, bringing }) =>
           messages.length === 0 ? (
             <Nothing title={t('messages.none')}>
               <p>{t('messages.none.next')}</p>
             </Nothing>
           ) : (
-            <ol className="messages">
-              {messages.map((message) => (
-                <Row
-                  key={`${message.post} ${message.id}`}
-                  county={county}
-                  message={message}
-                  post={posts.find((post) => post.county === county && post.id === message.post)}
-                  read={() => reading.mutate([message.id])}
-                />
-              ))}
-            </ol>
+            <>
+              <ol className="messages">
+                {messages.map((message) => (
+                  <Row
+                    key={`${message.post} ${message.id}`}
+                    county={county}
+                    message={message}
+                    post={posts.find((post) => post.county === county && post.id === message.post)}
+                    read={() => reading.mutate([message.id])}
+                  />
+                ))}
+              </ol>
+              {more && (
+                <p className="ledger-more">
+                  <Button onClick={more} loading={bringing}>
+                    {t('ledger.more')}
+                  </Button>
+                </p>
+              )}
+            </>
           )
         }
       />

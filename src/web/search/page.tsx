@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { FoundPage } from '../../wire/index.ts';
+import type { FoundPage, WorkRow } from '../../wire/index.ts';
 import type { FindSearch } from '../app/search.ts';
 import { useStanding } from '../app/session.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
@@ -19,19 +20,38 @@ const shortest = 2;
 
 const isEnough = (words: string): boolean => [...words.trim()].length >= shortest;
 
+/** What was found so far, and how to bring more. */
+type Finds = {
+  readonly cases: readonly WorkRow[];
+  readonly more: (() => void) | undefined;
+  readonly bringing: boolean;
+};
+
 /** What was found; nothing is asked for before there are enough characters. */
-function useFound(county: string, { q = '', matter }: FindSearch): Page<FoundPage> | undefined {
+function useFound(county: string, { q = '', matter }: FindSearch): Page<Finds> | undefined {
   const asked = isEnough(q);
-  const query = useQuery({
-    queryKey: ['county', county, 'search', q.trim(), matter],
-    queryFn: () => {
-      const words = new URLSearchParams({ q: q.trim(), ...(matter === undefined ? {} : { matter }) });
+  const query = useInfiniteQuery({
+    queryKey: ['county', county, 'search', 'pages', q.trim(), matter],
+    queryFn: ({ pageParam }) => {
+      const words = new URLSearchParams({
+        q: q.trim(),
+        ...(matter === undefined ? {} : { matter }),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      });
       return request<FoundPage>(`/api/counties/${county}/search?${words}`);
     },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
     enabled: asked,
     placeholderData: keepPreviousData,
   });
-  return asked ? pageOf(query) : undefined;
+  const { data, error, refetch } = query;
+  const finds = data && {
+    cases: data.pages.flatMap((page) => page.cases),
+    more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    bringing: query.isFetchingNextPage,
+  };
+  return asked ? pageOf<Finds>({ data: finds, error, refetch }) : undefined;
 }
 
 /** Arrow keys go from the field into what was found, and up and down in it. */
@@ -66,22 +86,36 @@ function Field({ word, setWord }: { word: string; setWord: (word: string) => voi
   );
 }
 
-function Found({ county, page }: { county: string; page: Page<FoundPage> | undefined }) {
+function Found({ county, page }: { county: string; page: Page<Finds> | undefined }) {
   const { t } = useWording();
   const standing = useStanding(county);
   if (!page) return <Nothing title={t('search.begin')}>{t('search.begin.next')}</Nothing>;
   return (
     <Stateful
       page={page}
-      ready={({ cases, more }) =>
+      ready={({ cases, more, bringing }) =>
         cases.length === 0 || !standing ? (
           <Nothing title={t('search.none')}>{t('search.none.next')}</Nothing>
         ) : (
-          <CaseTable county={county} caption={t('search.title')} cases={cases} today={standing.session.today}>
-            <span className="quiet" role="status">
-              {t(more ? 'search.more' : 'search.count', { count: cases.length })}
-            </span>
-          </CaseTable>
+          <>
+            <CaseTable
+              county={county}
+              caption={t('search.title')}
+              cases={cases}
+              today={standing.session.today}
+            >
+              <span className="quiet" role="status">
+                {t(more ? 'search.more' : 'search.count', { count: cases.length })}
+              </span>
+            </CaseTable>
+            {more && (
+              <p className="ledger-more">
+                <Button onClick={more} loading={bringing}>
+                  {t('ledger.more')}
+                </Button>
+              </p>
+            )}
+          </>
         )
       }
     />

@@ -517,7 +517,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'search.none': 'Nothing was found',
   'search.none.next': 'Try other words, or only two or three of the characters.',
   'search.count': 'Found: {{count}}',
-  'search.more': 'Only the newest {{count}} are shown; type more to narrow the search',
+  'search.more': 'The newest {{count}} come first; type more to narrow the search',
   'nav.orders': 'Orders',
   'order.title': 'Orders',
   'order.words':

@@ -498,7 +498,7 @@ export const zh = {
   'search.none': '没有找到',
   'search.none.next': '换一个说法，或只输入其中两三个字。',
   'search.count': '找到 {{count}} 件',
-  'search.more': '只列出最新的 {{count}} 件，请多输几个字缩小范围',
+  'search.more': '先列出最新的 {{count}} 件，多输几个字可缩小范围',
   'nav.orders': '督办单',
   'order.title': '督办单',
   'order.words': '督办单与催办单：每一份都有编号，可打印；何时应回复、谁在何时怎样回复，都在这里。',
