@@ -169,6 +169,15 @@ function ownBody(act: Act, state: CaseState, { now }: Ground, post: ActingPost):
       const { seq = 0, light, until } = state.brightening ?? {};
       return { ...args, asked: seq, light, until };
     }
+    case 'hand-over': {
+      // Handed over to the same level again, it adds what that level told later; what is not named stands.
+      const known = state.handedOver?.to === args['to'] ? state.handedOver : null;
+      return {
+        ...args,
+        number: args['number'] ?? known?.number ?? null,
+        due: args['due'] ?? known?.due ?? null,
+      };
+    }
     case 'close':
       return { ...args, on: dayAt(now) };
     case 'urge':

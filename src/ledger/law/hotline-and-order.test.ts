@@ -72,6 +72,20 @@ test('a ticket that another level takes over keeps that level’s number and clo
   assert.deepEqual(story.state.handedOver, { to: '市12345', number: 'SZ-9', due: '2025-10-15' });
 });
 
+test('the other level’s number and day are added when it tells them, by handing over to it once more', () => {
+  const story = new Story('hotline', '2025-09-26').open(desk, {
+    fields: { kind: '投诉', content: '站牌缺失' },
+  });
+  const told = (more: Record<string, unknown>) => {
+    story.do(chief, 'hand-over', { to: '市12345', reason: '市级权限', ...more });
+    return [story.state.handedOver?.number, story.state.handedOver?.due];
+  };
+  assert.deepEqual(told({}), [null, null]);
+  assert.deepEqual(told({ number: 'SZ-9' }), ['SZ-9', null]);
+  assert.deepEqual(told({ due: '2025-10-15' }), ['SZ-9', '2025-10-15']);
+  assert.deepEqual(told({ to: '省12345' }), [null, null], 'another level has another number');
+});
+
 const office = person('delivery-office');
 const other = person('delivery-office');
 const third = person('delivery-office');
