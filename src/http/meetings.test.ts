@@ -13,7 +13,14 @@ import { definitionOf } from '../catalog/index.ts';
 import type { Clock, Instant } from '../clock/index.ts';
 import { planMeetings } from '../ledger/index.ts';
 import { beginSession, findActor } from '../people/index.ts';
-import type { CaseStand, MeetingList, MeetingView, OrderProposal, Problem } from '../wire/index.ts';
+import type {
+  CaseStand,
+  FieldView,
+  MeetingList,
+  MeetingView,
+  OrderProposal,
+  Problem,
+} from '../wire/index.ts';
 import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
 import { buildServer } from './server.ts';
@@ -121,6 +128,18 @@ test('a fixed agenda is printed with units, days and reasons', async () => {
     '研究绿化安排',
   ])
     assert.ok(value.includes(words), `${words} is missing in\n${value}`);
+});
+
+test('on its page a fixed agenda is told by number, item and reasons, without the ids of cases and units', async () => {
+  const { body } = await ask<{ standing: { fields: FieldView[] } }>('ducha', `/cases/${meeting.id}`);
+  const field = (name: string) => body.standing.fields.find((one) => one.name === name);
+  const agenda = field('agenda')?.value;
+  assert.ok(Array.isArray(agenda));
+  assert.deepEqual(
+    agenda.map((row: object) => Object.keys(row).join()),
+    ['number,title,reasons', 'title,reasons'],
+  );
+  assert.equal(field('asOf')?.kind, 'moment');
 });
 
 test('decisions become orders, and the draft of the minutes says who does what until when', async () => {

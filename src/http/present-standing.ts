@@ -41,11 +41,29 @@ function schemaOf(matter: Matter | undefined, field: string): Schema {
 }
 
 function kindOf(value: unknown, schema: Schema): FieldView['kind'] {
-  if (typeof value === 'string') return schema['format'] === 'date' ? 'day' : 'text';
+  if (typeof value === 'string') {
+    if (schema['format'] === 'date-time') return 'moment';
+    return schema['format'] === 'date' ? 'day' : 'text';
+  }
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'yes-no';
   const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
   return isList ? 'list' : 'other';
+}
+
+const isRecord = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Of rows whose form names some columns for people, those alone, in the order of the form; else all there is. */
+function told(value: unknown, { items }: Schema): unknown {
+  const columns = isRecord(items) && isRecord(items['properties']) ? Object.entries(items['properties']) : [];
+  const titled = columns.filter(([, column]) => isRecord(column) && column['title'] !== undefined);
+  if (!Array.isArray(value) || titled.length === 0) return value;
+  return value.map((row: unknown) =>
+    isRecord(row)
+      ? Object.fromEntries(titled.flatMap(([name]) => (name in row ? [[name, row[name]]] : [])))
+      : row,
+  );
 }
 
 /** How a field of a form is called: by its titles, else by its name. */
@@ -60,7 +78,7 @@ export function labelOf(name: string, schema: Schema): FieldView['label'] {
 
 function presentField(matter: Matter | undefined, name: string, value: unknown): FieldView {
   const schema = schemaOf(matter, name);
-  return { name, label: labelOf(name, schema), kind: kindOf(value, schema), value };
+  return { name, label: labelOf(name, schema), kind: kindOf(value, schema), value: told(value, schema) };
 }
 
 /** Fields in the order of the form; those that only a step asks for come after. */

@@ -62,7 +62,7 @@ export function sessionRoutes(app: App, db: Db, clock: Clock): void {
     return reply.status(204).send();
   });
 
-  const params = z.object({ token: z.string().min(20).max(100) });
+  const params = z.object({ token: z.string().max(1000) });
 
   app.get(
     '/api/invitations/:token',

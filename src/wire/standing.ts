@@ -26,7 +26,7 @@ const written = { seq: z.int(), at: Instant, byPost: PostRef };
 export const FieldView = z.object({
   name: z.string(),
   label: Words,
-  kind: z.enum(['text', 'number', 'day', 'yes-no', 'list', 'other']),
+  kind: z.enum(['text', 'number', 'day', 'moment', 'yes-no', 'list', 'other']),
   value: z.unknown(),
 });
 export type FieldView = z.infer<typeof FieldView>;

@@ -1,13 +1,15 @@
-import type { Day } from '../../clock/index.ts';
+import type { Day, Instant } from '../../clock/index.ts';
 import type { FieldView } from '../../wire/index.ts';
-import { dayText } from '../format/moment.ts';
+import { dayText, momentText } from '../format/moment.ts';
 import { useWording } from '../wording/index.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const plain = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+const plain = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(plain).join('；');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+};
 
 /** What only the matter's own form explains: records, told one by one. */
 function Other({ value }: { value: unknown }) {
@@ -34,6 +36,8 @@ function Value({ field: { kind, value } }: { field: FieldView }) {
   switch (kind) {
     case 'day':
       return dayText(value as Day, language);
+    case 'moment':
+      return momentText(value as Instant, language);
     case 'yes-no':
       return t(value === true ? 'answer.yes' : 'answer.no');
     case 'list':

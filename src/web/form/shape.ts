@@ -54,10 +54,11 @@ function typeOf({ type }: Schema): unknown {
 
 function optionsOf(schema: Schema): Option[] {
   const values = Array.isArray(schema['enum']) ? schema['enum'].filter((one) => one !== null) : [];
+  const chinese = textsOf(schema['enumZh']);
   const english = textsOf(schema['enumEn']);
   return values.map((value, place) => ({
     value: String(value),
-    zh: String(value),
+    zh: chinese[place] ?? String(value),
     en: english[place] ?? String(value),
   }));
 }

@@ -89,7 +89,7 @@ export const officeEn: Record<keyof typeof officeZh, string> = {
   'burden.words':
     'What each unit is asked for in a month: tasks, orders and reminders, reports, evidence, meetings, all counted from the ledger; open a unit to see each. Requests of residents and firms are not counted. Minutes are the county’s estimates, to warn whoever asks, never to score a unit.',
   'burden.month': 'Month',
-  'burden.none': 'No unit was asked for anything in this month',
+  'burden.none': 'No unit was asked for anything in this month. Choose another month above.',
   'burden.count': '{{count}} demand(s)',
   'burden.minutes': 'about {{count}} minutes',
   'burden.cap.none': 'no cap',

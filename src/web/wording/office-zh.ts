@@ -84,7 +84,7 @@ export const officeZh = {
   'burden.words':
     '每个单位当月被要了多少：任务、督办单和提醒、进展、佐证、会议，都从台账记录数出来，点单位看每一条。群众和企业的诉求工单不计。分钟数是县里定义的估计，只用来提醒提要求的人，不用来考核单位。',
   'burden.month': '月份',
-  'burden.none': '这个月没有向单位提出要求',
+  'burden.none': '这个月没有向单位提出要求；可另选月份。',
   'burden.count': '{{count}} 件次',
   'burden.minutes': '约 {{count}} 分钟',
   'burden.cap.none': '未定上限',
