@@ -1,18 +1,20 @@
-import { definitionOf, findLead, organisationsOn } from '../../catalog/index.ts';
-import { addDays, addMonths, addWorkingDays, Day, nationalCalendar } from '../../clock/index.ts';
+import { calendarIn, definitionOf, findLead, organisationsOn } from '../../catalog/index.ts';
+import { addDays, addMonths, addWorkingDays, type Calendar, Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type PeriodEnd, readClause } from '../../documents/index.ts';
 import type { CountyId } from '../../kernel/index.ts';
 import { listOrganisations } from '../../people/index.ts';
 import { type NamedUnit, resolveUnits } from './units-named.ts';
 
-/** Periods that minutes count from their meeting, by the national calendar. */
-export const periodEnd: PeriodEnd = (from, { amount, unit }) => {
-  const day = Day.safeParse(from).data;
-  if (day === undefined) return null;
-  if (unit === 'working-day') return addWorkingDays(nationalCalendar(), day, amount);
-  return unit === 'month' ? addMonths(day, amount) : addDays(day, unit === 'week' ? amount * 7 : amount);
-};
+/** Periods that minutes count from their meeting, by the county's calendar. */
+export const periodEndBy =
+  (calendar: Calendar): PeriodEnd =>
+  (from, { amount, unit }) => {
+    const day = Day.safeParse(from).data;
+    if (day === undefined) return null;
+    if (unit === 'working-day') return addWorkingDays(calendar, day, amount);
+    return unit === 'month' ? addMonths(day, amount) : addDays(day, unit === 'week' ? amount * 7 : amount);
+  };
 
 /** The units of the day with every name they go by, so that minutes which name them find them. */
 export async function namedUnits(db: Db, county: CountyId, on: Day): Promise<NamedUnit[]> {
@@ -42,7 +44,7 @@ export async function proposeOrder(
   clause: string,
   on: Day,
 ): Promise<OrderProposal> {
-  const said = readClause(clause, on, periodEnd);
+  const said = readClause(clause, on, periodEndBy(await calendarIn(db, county)));
   const named = resolveUnits(said, await namedUnits(db, county, on));
   const definition = await definitionOf(db, county);
   const byDuty = definition

@@ -11,6 +11,7 @@ import { doStepNow } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { explainClocks } from '../explain-clocks.ts';
 import { matterNow } from '../ground.ts';
+import { proposeOrder } from '../inflow/propose-order.ts';
 import { openCaseNow } from '../open-case.ts';
 import { findCase, listEntries } from '../store.ts';
 import { verifyCase } from '../verify.ts';
@@ -91,6 +92,12 @@ test('two workers who find a new calendar write each entry once', async () => {
   await installCounty(base.db, later, definition, versionOf(definition).digest);
   await Promise.all([reprojectCases(base.db, county, later), reprojectCases(base.db, county, later)]);
   assert.equal((await typesOf(id)).filter((type) => type === 'reprojected').length, 1);
+});
+
+test('a period that minutes set in working days goes by the county’s calendar too', async () => {
+  await countyWith(dayOff('2025-03-12'));
+  const { deadline } = await proposeOrder(base.db, county, '3个工作日内整改到位。', '2025-03-10' as Day);
+  assert.equal(deadline, '2025-03-14');
 });
 
 test('another word for the same day, or a change elsewhere in the files, moves no clock', async () => {

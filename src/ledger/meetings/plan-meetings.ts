@@ -1,5 +1,5 @@
-import type { MeetingSeries } from '../../catalog/index.ts';
-import { addDays, type Clock, type Day, nationalCalendar, today } from '../../clock/index.ts';
+import { calendarIn, type MeetingSeries } from '../../catalog/index.ts';
+import { addDays, type Clock, type Day, today } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import { type CountyId, newId } from '../../kernel/index.ts';
 import { systemDoer } from '../doer.ts';
@@ -32,6 +32,7 @@ export async function planMeetings(
 ): Promise<number> {
   const on = today(clock);
   const now = clock.now();
+  const calendar = await calendarIn(db, county);
   let opened = 0;
   for (const series of all) {
     const last = await lastPlanned(db, county, series.id);
@@ -42,7 +43,7 @@ export async function planMeetings(
       series.rhythm,
       from > earliest ? from : earliest,
       addDays(on, series.opensDaysBefore),
-      nationalCalendar(),
+      calendar,
     ).filter(({ planned }) => holds(series, planned));
     for (const day of days) {
       const done = await inTransaction(db, async (tx) => {

@@ -1,3 +1,4 @@
+import { calendarIn } from '../../catalog/index.ts';
 import { type Day, dayAt } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import { isMinutes, type Reading, readDocument, readMinutes, textOf } from '../../documents/index.ts';
@@ -12,7 +13,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { MINUTES } from '../inflow/order.ts';
-import { namedUnits, periodEnd } from '../inflow/propose-order.ts';
+import { namedUnits, periodEndBy } from '../inflow/propose-order.ts';
 import { proposalsOf } from './proposal.ts';
 import {
   findDocumentByDigest,
@@ -72,7 +73,9 @@ export async function uploadDocument(
   const standing = await findDocumentByDigest(db, county, digestOf(text));
   if (standing) return { id: standing, existed: true, diagnostics: [] };
 
-  const reading = isMinutes(text) ? readMinutes(text, periodEnd) : readDocument(text);
+  const reading = isMinutes(text)
+    ? readMinutes(text, periodEndBy(await calendarIn(db, county)))
+    : readDocument(text);
   const diagnostics = [...decoded.diagnostics, ...reading.diagnostics];
   if (hasErrors(diagnostics)) throw unreadable(diagnostics);
 
