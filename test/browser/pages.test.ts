@@ -184,6 +184,37 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     }
   });
 
+  test('breaking a commitment down keeps nobody out, on a phone too, and opens every task at once', async () => {
+    await see('plan', 'zh', 1440);
+    await page.getByRole('checkbox', { name: '全选' }).check();
+    await page.getByRole('button', { name: '认定所选事项' }).click();
+    await page.getByText('没有处于这一状态的事项').waitFor();
+    for (const width of [1440, 390]) {
+      await see('case', 'zh', width);
+      await page.getByRole('button', { name: '分解任务' }).click();
+      await page.getByRole('button', { name: '交办 2 项任务' }).click();
+      await page.getByText('请填写任务。').first().waitFor();
+      assert.deepEqual(await barriers(page), [], `breaking down ${width}`);
+      assert.ok((await overhang(page)) <= 0, `breaking down ${width} is wider than the screen`);
+    }
+    const form = page.getByRole('form', { name: '分解任务' });
+    for (const place of [0, 1]) {
+      const row = form.getByRole('group').nth(place);
+      await row.getByLabel('任务', { exact: true }).fill(`第${place + 1}片`);
+      await row.getByLabel('承担的内容').selectOption({ label: '不计数，以佐证为准' });
+      await row.getByRole('combobox', { name: '牵头单位' }).fill('财政');
+      await page
+        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
+          hasText: '财政',
+        })
+        .first()
+        .click();
+    }
+    await page.getByRole('button', { name: '交办 2 项任务' }).click();
+    await page.getByText('下属的件（2）').waitFor();
+    assert.equal(await form.isVisible(), false);
+  });
+
   test('on a phone a proposal is found in the list, decided, and seen in the text', async () => {
     await see('documents', 'zh', 390);
     await page.locator('.document-title').first().click();

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { CommitmentView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
+import { BreakdownForm } from '../breakdown/form.tsx';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf } from '../parts/assumed.tsx';
 import { isCommitment } from '../parts/commitment.ts';
@@ -12,6 +13,7 @@ import { ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { ProgressPanel } from '../progress/panel.tsx';
 import { useWording } from '../wording/index.ts';
 import { AnyCase } from './any-case.tsx';
+import { AroundFacts } from './around.tsx';
 import './case.css';
 import { Chain } from './chain.tsx';
 import { Clocks } from './clocks.tsx';
@@ -82,6 +84,7 @@ function Facts({ county, view }: { county: string; view: CommitmentView }) {
         </dd>
       </div>
       <MoreTerms county={county} view={view} />
+      <AroundFacts county={county} standing={view.standing} />
     </dl>
   );
 }
@@ -93,9 +96,11 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
   const { t, language } = useWording();
   const { message } = App.useApp();
   const standing = useStanding(county);
-  const [correcting, setCorrecting] = useState(false);
+  const [doing, setDoing] = useState<'correcting' | 'breaking-down'>();
   const office = standing !== undefined && holds(standing, 'delivery-office');
   const mayCorrect = office && mayBeCorrected(view);
+  const mayBreakDown = office && view.state === 'adopted';
+  const correcting = doing === 'correcting';
   return (
     <>
       <p className="crumbs">
@@ -106,8 +111,14 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
       <Head
         title={view.title}
         aside={
-          mayCorrect &&
-          !correcting && <Button onClick={() => setCorrecting(true)}>{t('correct.open')}</Button>
+          !doing && (
+            <span className="acts">
+              {mayBreakDown && (
+                <Button onClick={() => setDoing('breaking-down')}>{t('breakdown.open')}</Button>
+              )}
+              {mayCorrect && <Button onClick={() => setDoing('correcting')}>{t('correct.open')}</Button>}
+            </span>
+          )
         }
       >
         <p className="case-tags">
@@ -126,14 +137,24 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
               county={county}
               view={view}
               close={(done) => {
-                setCorrecting(false);
+                setDoing(undefined);
                 if (done) void message.success(t('correct.done'));
               }}
             />
           ) : (
             <Facts county={county} view={view} />
           )}
-          {!correcting && <Steps county={county} view={view} without={formsOfTheirOwn} />}
+          {doing === 'breaking-down' && (
+            <BreakdownForm
+              county={county}
+              view={view}
+              close={(opened) => {
+                setDoing(undefined);
+                if (opened > 0) void message.success(t('breakdown.done', { count: opened }));
+              }}
+            />
+          )}
+          {!doing && <Steps county={county} view={view} without={formsOfTheirOwn} />}
           <ProgressPanel county={county} caseId={view.id} />
           {view.source && <SourceCard county={county} source={view.source} />}
           <Clocks county={county} view={view} />

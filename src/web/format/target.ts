@@ -50,6 +50,10 @@ const verbs: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export type Figure = Pick<Target, 'kind' | 'direction' | 'op' | 'value' | 'value2' | 'unit'> &
   Partial<Pick<Target, 'inStepWith' | 'tolerance'>>;
 
+/** Whether a target is an amount or a count that is divided and added up; growth, shares and ranks are not. */
+export const addsUp = ({ kind, value, unit }: Figure): boolean =>
+  value !== null && (kind === 'value' || kind === 'change') && !['%', '‰', '百分点'].includes(unit);
+
 function verb({ kind, direction }: Figure, language: Language): string {
   return verbs[language][`${kind} ${direction === 'down' ? 'down' : 'up'}`] ?? '';
 }
