@@ -20,6 +20,7 @@ const Told = z.object({
 /** What happened, as the head of a line: the message itself names no more. */
 const topics: Readonly<Record<string, string>> = {
   'case.assigned': '新交办',
+  'case.advanced': '进入新环节，时限开始计算',
   'case.sent-back': '退回重办',
   'case.reopened': '重新办理',
   'case.adjustment-decided': '调整申请已审批',

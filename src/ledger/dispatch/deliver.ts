@@ -2,6 +2,7 @@ import { Party } from '../../catalog/index.ts';
 import { type Clock, dayAt, later } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
+import { bodies } from '../bodies.ts';
 import { takePositions } from '../changes/store.ts';
 import { type ActingPost, isParty, type Parts } from '../doer.ts';
 import { listCasesById } from '../store.ts';
@@ -32,6 +33,8 @@ function partiesOf({ topic, body }: Told): readonly Party[] {
     case 'case.evidence-judged':
     case 'case.verified':
       return ['lead', 'joins'];
+    case 'case.advanced':
+      return beginsPeriod(body) ? ['lead', 'joins'] : [];
     case 'case.handed-back':
     case 'case.handled':
     case 'case.adjustment-asked':
@@ -40,6 +43,12 @@ function partiesOf({ topic, body }: Told): readonly Party[] {
     default:
       return [];
   }
+}
+
+/** Whether a step set a clock going: then whoever has to keep the period is told, as when a commitment is adopted. */
+function beginsPeriod(body: Told['body']): boolean {
+  const { data } = bodies.advanced.safeParse(body);
+  return Object.values(data?.clocks ?? {}).some(({ status }) => status === 'running');
 }
 
 /** The posts of parties; where they have none today the delivery office's, for a message never goes to nobody. */

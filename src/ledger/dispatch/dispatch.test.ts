@@ -127,6 +127,16 @@ test('the ladder finds what is due by its index, not by reading every case', asy
   });
 });
 
+test('a unit is told when a commitment is adopted onto it, for its period has begun', async () => {
+  const id = await adopted();
+  await deliverMessages(base.db, county, clockAt('2025-02-10T02:00:00.000Z'));
+  const told = await listMessages(base.db, county, ['caizheng-lianluo'], 100);
+  assert.deepEqual(
+    told.filter(({ caseId }) => caseId === id).map(({ topic }) => topic),
+    ['case.advanced'],
+  );
+});
+
 test('what the ladder wrote is told to the posts it names, once, whatever often delivery runs', async () => {
   const id = await adopted('2025-09-30');
   await accept(id, '2025-02-11T01:00:00.000Z');
@@ -136,7 +146,7 @@ test('what the ladder wrote is told to the posts it names, once, whatever often 
   await sql`update outbox set delivered_at = null`.execute(base.db);
   await deliverMessages(base.db, county, late);
   const told = (await listMessages(base.db, county, ['caizheng-lianluo', 'xianzhang'], 100)).filter(
-    ({ caseId }) => caseId === id,
+    ({ caseId, topic }) => caseId === id && topic === 'case.urged',
   );
   assert.deepEqual(told.map(({ post, body }) => `${post} ${(body as { level: string }).level}`).toSorted(), [
     'caizheng-lianluo blue',

@@ -41,11 +41,11 @@ export function Doorstep() {
 /** The delivery office begins with its documents, everybody else with what waits for them. */
 function ToFirstPage({ standing }: { standing: Standing }) {
   const params = { county: standing.county.id };
-  return holds(standing, 'delivery-office') ? (
-    <Navigate to="/c/$county/documents" params={params} replace />
-  ) : (
-    <Navigate to="/c/$county/work" params={params} replace />
-  );
+  if (holds(standing, 'delivery-office'))
+    return <Navigate to="/c/$county/documents" params={params} replace />;
+  // A leader handles no case: what is late, and whose, is what a leader comes for.
+  if (holds(standing, 'leader')) return <Navigate to="/c/$county/progress" params={params} replace />;
+  return <Navigate to="/c/$county/work" params={params} replace />;
 }
 
 /** Sends a person to the first county in which they hold a post. */

@@ -17,6 +17,7 @@ const route = getRouteApi('/c/$county/messages');
 const topics: Readonly<Record<string, Key>> = {
   'case.urged': 'message.urged',
   'case.assigned': 'message.assigned',
+  'case.advanced': 'message.advanced',
   'case.handed-back': 'message.handed-back',
   'case.sent-back': 'message.sent-back',
   'case.reopened': 'message.reopened',

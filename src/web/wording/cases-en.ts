@@ -169,6 +169,7 @@ export const casesEn = {
     'You are told here when a case is assigned, handed back or urged to one of your posts.',
   'message.urged': 'Urged',
   'message.assigned': 'Assigned to your unit',
+  'message.advanced': 'Moved on; a period began to run',
   'message.handed-back': 'Handed back, assign it again',
   'message.sent-back': 'Sent back to handle again',
   'message.reopened': 'Reopened',

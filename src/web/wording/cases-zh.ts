@@ -164,6 +164,7 @@ export const casesZh = {
   'messages.none.next': '有件派到、退到或催到您的岗位时，这里会通知。',
   'message.urged': '催办',
   'message.assigned': '派给您单位',
+  'message.advanced': '进入新环节，时限开始计算',
   'message.handed-back': '被退回，请改派',
   'message.sent-back': '退回重办',
   'message.reopened': '重新办理',
