@@ -187,8 +187,9 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
   test('breaking a commitment down keeps nobody out, on a phone too, and opens every task at once', async () => {
     await see('plan', 'zh', 1440);
     await page.getByRole('checkbox', { name: '全选' }).check();
+    const adopted = page.waitForResponse(/\/adoptions$/);
     await page.getByRole('button', { name: '认定所选事项' }).click();
-    await page.getByText('没有处于这一状态的事项').waitFor();
+    assert.equal((await adopted).status(), 200);
     for (const width of [1440, 390]) {
       await see('case', 'zh', width);
       await page.getByRole('button', { name: '分解任务' }).click();
