@@ -37,8 +37,8 @@ export function planRoutes(app: App, db: Db, clock: Clock): void {
     },
     async (request) => {
       const { county, case: id } = request.params;
-      const { terms, reason } = request.body;
-      const wish = { terms: terms as Partial<Terms>, reason, seen: seenVersion(request) };
+      const { terms, goal, reason } = request.body;
+      const wish = { terms: terms as Partial<Terms>, goal, reason, seen: seenVersion(request) };
       const changed = await correctCase(db, county, id, wish, authorOf(request, clock));
       return { changed: changed ? 1 : 0 };
     },

@@ -223,6 +223,28 @@ const taskOf = (parent: Id, title: string, value: number, lead = 'fagaiwei') => 
   return { matter: 'task', title, fields, lead, deadline: '2028-12-31', parent };
 };
 
+test('the goal that a commitment serves is corrected like a term, and only to one of the goal tree', async () => {
+  const id = await adopted('fagaiwei', {}, 2029);
+  const correct = async (goal: string, seen: number) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: `/api/counties/${chengchuan}/cases/${id}/correction`,
+      headers: { 'if-match': `"${seen}"` },
+      cookies: { [SESSION_COOKIE]: session },
+      payload: { terms: {}, goal, reason: '挂到目标树' },
+    });
+    return [response.statusCode, response.json().changed];
+  };
+  const served = async () => (await ask<CaseProgressView>(`/cases/${id}/progress`)).value.goal?.id ?? null;
+  assert.deepEqual(await correct('task-nowhere', 2), [422, undefined]);
+  assert.deepEqual(await correct('task-people', 2), [200, 1]);
+  assert.equal(await served(), 'task-people');
+  assert.equal((await ask(`/cases/${id}`)).status, 200, 'the case with a goal is shown');
+  assert.deepEqual(await correct('task-people', 3), [200, 0]);
+  assert.deepEqual(await correct('', 3), [200, 1]);
+  assert.equal(await served(), null);
+});
+
 test('tasks that do not cover their commitment show what nobody took on', async () => {
   const id = await adopted('fagaiwei', { value: 600, unit: '个' }, 2028);
   assert.ok((await ask('/cases', taskOf(id, '城区部分', 400))).status < 300);

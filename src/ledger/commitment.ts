@@ -38,6 +38,8 @@ export const COMMITMENT = 'commitment';
 const Fields = Terms.pick({ type: true, targets: true, milestones: true, children: true }).extend({
   year: z.int(),
   adoptedOn: Day.optional(),
+  /** The goal of the county's goal tree that it serves; empty where it serves none any more. */
+  goal: z.string().optional(),
 });
 
 /** A commitment as the plan, the sheet and the review see it: a case with its fields typed. */
@@ -148,19 +150,28 @@ export function openingOf({ note, lead, year, source, continues, ...terms }: Con
   };
 }
 
-/** Corrects terms; those that are as before are left out, and without any there is nothing to do. */
-export function correctionOf(commitment: Commitment, wish: Partial<Terms>, reason: string): Command[] {
+/**
+ * Corrects terms, and the goal that it serves where another is given; those that are as before are left out, and without
+ * any there is nothing to do.
+ */
+export function correctionOf(
+  commitment: Commitment,
+  wish: Partial<Terms>,
+  reason: string,
+  goal?: string,
+): Command[] {
   const changed = Object.entries(wish).filter(
     ([term, value]) =>
       value !== undefined && canonicalJson(value) !== canonicalJson(commitment[term as keyof Terms]),
   );
-  if (changed.length === 0) return [];
+  if (changed.length === 0 && goal === undefined) return [];
   const different = SomeTerms.parse(Object.fromEntries(changed));
   expectTarget({
     type: different.type ?? commitment.type,
     targets: different.targets ?? commitment.targets,
   });
-  const { own, fields } = split(different);
+  const { own, fields: corrected } = split(different);
+  const fields = goal === undefined ? corrected : { ...corrected, goal };
   const terms = { ...own, ...(Object.keys(fields).length > 0 ? { fields } : {}) };
   return [{ step: 'correct', args: { terms, reason } }];
 }

@@ -1,16 +1,18 @@
+import { definitionOf } from '../catalog/index.ts';
 import { dayAt } from '../clock/index.ts';
-import { type Db, inTransaction } from '../db/index.ts';
+import { type Db, inTransaction, type Tx } from '../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
 import { type Commitment, commitmentOf, correctionOf, officeOf, type Terms } from './commitment.ts';
-
 import { expectUnits } from './expect-units.ts';
 import { type CaseRecord, lockCases } from './store.ts';
 
 /** A correction: the terms wished for, why, and the `seq` of the last entry that its writer saw (If-Match). */
 type CorrectionWish = {
   readonly terms: Partial<Terms>;
+  /** The goal that it serves; empty for none, absent where it stays. */
+  readonly goal?: string | undefined;
   readonly reason: string;
   readonly seen: number;
 };
@@ -20,13 +22,14 @@ type CorrectionWish = {
  *
  * @returns the case with its new entry, or undefined where no term differed and nothing was written
  * @throws Refusal `stale-version` where the case has gone on since, `bad-input` where a unit or a leader that
- *   is newly named does not exist today, and whatever `changeCases` and `correctCommitment` refuse
+ *   is newly named does not exist today, or the county has no such goal, and whatever
+ *   `changeCases` and `correctCommitment` refuse
  */
 export const correctCase = (
   db: Db,
   county: CountyId,
   id: Id,
-  { terms, reason, seen }: CorrectionWish,
+  { terms, goal, reason, seen }: CorrectionWish,
   author: Author,
 ): Promise<CaseRecord | undefined> =>
   inTransaction(db, async (tx) => {
@@ -35,11 +38,28 @@ export const correctCase = (
       expectSeen(before, seen);
       await expectUnits(tx, county, newlyNamed(commitmentOf(before.state), terms), dayAt(author.at));
     }
+    if (goal) await expectGoal(tx, county, goal);
     const by = { doer: officeOf(author), now: author.at };
-    const commandsFor = ({ state }: CaseRecord) => correctionOf(commitmentOf(state), terms, reason);
+    const commandsFor = ({ state }: CaseRecord) => {
+      const other = goal === (state.fields['goal'] ?? '') ? undefined : goal;
+      return correctionOf(commitmentOf(state), terms, reason, other);
+    };
     const [changed] = await changeCases(tx, county, [id], commandsFor, by);
     return changed;
   });
+
+async function expectGoal(tx: Tx, county: CountyId, goal: string): Promise<void> {
+  const goals = (await definitionOf(tx, county))?.goals ?? [];
+  if (goals.some(({ id }) => id === goal)) return;
+  throw new Refusal(
+    'bad-input',
+    {
+      zh: `本县的目标树中没有“${goal}”，请从列表中选择。`,
+      en: `The county’s goal tree has no goal “${goal}”; choose one of the list.`,
+    },
+    { goal },
+  );
+}
 
 function expectSeen({ number, head }: CaseRecord, seen: number): void {
   if (head.seq === seen) return;

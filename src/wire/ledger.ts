@@ -116,6 +116,8 @@ export const Correction = z.strictObject({
       children: Draft.shape.children.unwrap(),
     })
     .partial(),
+  /** The goal of the county's goal tree that it serves; empty where it serves none. Left out, it stays. */
+  goal: z.string().max(48).optional(),
   reason: z.string().trim().min(2).max(500),
 });
 

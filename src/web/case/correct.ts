@@ -23,3 +23,9 @@ export function changedTerms(terms: FormTerms, before: FormTerms): Partial<FormT
 /** What has ended or was withdrawn stands as it is. */
 export const mayBeCorrected = ({ state }: Pick<CommitmentView, 'state'>): boolean =>
   state === 'reading' || state === 'adopted';
+
+/** The id of the goal that a case serves; empty where it serves none. */
+export function goalOf({ standing }: Pick<CommitmentView, 'standing'>): string {
+  const value = standing.fields.find(({ name }) => name === 'goal')?.value;
+  return typeof value === 'string' ? value : '';
+}

@@ -10,7 +10,8 @@ import { Conflict } from '../terms/conflict.tsx';
 import { confirmingFaults, differences, type FormTerms } from '../terms/faults.ts';
 import { TermsForm } from '../terms/terms-form.tsx';
 import { useWording } from '../wording/index.ts';
-import { changedTerms, mayBeCorrected, termsOf } from './correct.ts';
+import { changedTerms, goalOf, mayBeCorrected, termsOf } from './correct.ts';
+import { GoalChoice } from './goal-choice.tsx';
 import { useCorrection } from './use-case.ts';
 
 const shortestReason = 2;
@@ -31,14 +32,20 @@ export function CorrectionForm({ county, view, close }: CorrectionProps) {
   const leaders = useLeaders(county);
   const [base, setBase] = useState(view);
   const [terms, setTerms] = useState<FormTerms>(() => termsOf(view));
+  const [goal, setGoal] = useState(goalOf(view));
   const [reason, setReason] = useState('');
   const correction = useCorrection(county, view.id);
-  const changed = differences(terms, termsOf(base));
+  const otherGoal = goal !== goalOf(base);
+  const changed = [...differences(terms, termsOf(base)), ...(otherGoal ? ['goal' as const] : [])];
   const faults = confirmingFaults(terms);
   const { newer } = correction;
   const ready = changed.length > 0 && faults.length === 0 && reason.trim().length >= shortestReason;
   const submit = () => {
-    const wish = { terms: changedTerms(terms, termsOf(base)), reason: reason.trim() };
+    const wish = {
+      terms: changedTerms(terms, termsOf(base)),
+      ...(otherGoal ? { goal } : {}),
+      reason: reason.trim(),
+    };
     correction.mutate({ wish, seen: base.seq }, { onSuccess: () => close(true) });
   };
   const goOnFrom = (theirs: CommitmentView, mine: FormTerms) => {
@@ -77,6 +84,7 @@ export function CorrectionForm({ county, view, close }: CorrectionProps) {
         faults={faults}
         edit={(part) => setTerms((before) => ({ ...before, ...part }))}
       />
+      <GoalChoice goal={goal} set={setGoal} />
       <Field label={t('correct.reason')} hint={t('correct.reason.hint')}>
         {(ids) => (
           <Input.TextArea

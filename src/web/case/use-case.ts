@@ -17,7 +17,7 @@ export const useCase = (county: string, id: string): Page<CaseView> =>
   );
 
 type Correction = {
-  readonly wish: { readonly terms: Partial<FormTerms>; readonly reason: string };
+  readonly wish: { readonly terms: Partial<FormTerms>; readonly goal?: string; readonly reason: string };
   /** The last entry that the person saw. */
   readonly seen: number;
 };

@@ -85,4 +85,6 @@ export const progressEn: Record<keyof typeof progressZh, string> = {
   'breakdown.exact': 'Divided exactly.',
   'breakdown.nothing-counted':
     'This commitment has no target that can be divided by amount; its tasks are proven by evidence.',
+  'goal.none': 'No goal',
+  'goal.hint': 'Out of the goal tree of the county definition; the progress board counts by goal.',
 };

@@ -80,4 +80,6 @@ export const progressZh = {
   'breakdown.more': '比承诺多{{over}}。',
   'breakdown.exact': '正好分完。',
   'breakdown.nothing-counted': '本承诺没有可以按数量分解的目标；各项任务以佐证为准。',
+  'goal.none': '不挂目标',
+  'goal.hint': '取自县情定义的目标树；进度总览按目标逐级计数。',
 };
