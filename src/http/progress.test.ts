@@ -8,7 +8,7 @@ import type { Clock, Day, Instant } from '../clock/index.ts';
 import { type Id, newId } from '../kernel/index.ts';
 import { adoptCases, importSheet, listPlan } from '../ledger/index.ts';
 import { acceptInvitation, addPerson, installCounty, signIn } from '../people/index.ts';
-import type { CaseProgressView, ObservationsRecorded, PlanProgressView } from '../wire/index.ts';
+import type { CaseProgressView, MeasureView, ObservationsRecorded, PlanProgressView } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
 import { buildServer } from './server.ts';
@@ -127,6 +127,13 @@ test('a measure that the bureau revises after the bulletin moves progress from t
   await record(figure('20.4', '修订', '2025-09-01'));
   assert.equal(await figureOf(id, '2025-05-10'), '2010000000', 'the bulletin of May stays as it was');
   assert.equal(await figureOf(id, '2025-09-10'), '2040000000');
+});
+
+test('each measure is listed with the figure issued last, by its newest vintage', async () => {
+  const { value } = await ask<MeasureView[]>('/measures');
+  const latest = value.find(({ id }) => id === 'retail-sales')?.latest;
+  assert.deepEqual([latest?.value, latest?.vintage, latest?.issuedOn], ['20.4', 2, '2025-09-01']);
+  assert.equal(value.find(({ id }) => id === 'gdp')?.latest, null);
 });
 
 test('the computation opens down to the observation, with its grade, vintage and day', async () => {

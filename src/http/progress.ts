@@ -4,10 +4,11 @@ import { type Clock, Day, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import { mayReadLedger, mayReview, progressOfCase, progressOfPlan } from '../ledger/index.ts';
-import { listObservations, recordObservations } from '../measures/index.ts';
+import { listLatestObservations, listObservations, recordObservations } from '../measures/index.ts';
 import { importSeries } from '../publishing/index.ts';
 import {
   CaseProgressView,
+  MeasureView,
   NewObservations,
   ObservationsRecorded,
   ObservationView,
@@ -74,6 +75,27 @@ export function progressRoutes(app: App, db: Db, clock: Clock): void {
 
 /** Figures of the county's measures: put on record for good, each revision beside the one before. */
 export function observationRoutes(app: App, db: Db, clock: Clock): void {
+  app.get(
+    '/api/counties/:county/measures',
+    {
+      config: { policy: mayReadLedger },
+      schema: { params: inCounty, response: { 200: z.array(MeasureView) } },
+    },
+    async (request) => {
+      const { county } = request.params;
+      const latest = await listLatestObservations(db, county);
+      const measures = (await definitionOf(db, county))?.measures ?? [];
+      return measures.map(({ id, name, unit, caution, assumed }) => ({
+        id,
+        name,
+        unit,
+        caution: caution ?? '',
+        assumed: [...assumed],
+        latest: latest.find(({ measure }) => measure === id) ?? null,
+      }));
+    },
+  );
+
   app.get(
     '/api/counties/:county/observations',
     {

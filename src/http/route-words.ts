@@ -117,6 +117,7 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`GET ${c}/burden/{month}/burden.xlsx`]: { says: 'The same as a workbook.', gives: ['xlsx'] },
   [`GET ${c}/burden/{month}/burden.csv`]: { says: 'The same as plain rows.', gives: ['file'] },
   [`POST ${c}/burden/outlook`]: { says: 'What something planned would ask of the units; keeps nothing.' },
+  [`GET ${c}/measures`]: { says: 'The county’s measures, each with the figure that was issued last.' },
   [`GET ${c}/observations`]: { says: 'What was observed of a measure, with grade and vintage.' },
   [`POST ${c}/observations`]: { says: 'Puts figures of measures on record, all or none.' },
   [`POST ${c}/observations/file`]: {

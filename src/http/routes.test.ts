@@ -72,6 +72,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/plans/:year/progress': roles,
   'GET /api/counties/:county/cases/:case/progress': roles,
   'GET /api/counties/:county/observations': roles,
+  'GET /api/counties/:county/measures': roles,
   'POST /api/counties/:county/observations': office,
   'POST /api/counties/:county/observations/file': office,
   'GET /api/counties/:county/scores': roles,

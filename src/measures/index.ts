@@ -22,5 +22,5 @@ export { daysOf, isPeriod, type Period } from './period.ts';
 export { type Progress, progress, type TargetProgress, type Tolerances } from './progress.ts';
 export { type Fault, faultsOf, NewObservation } from './record.ts';
 export { type Recorded, recordObservations } from './record-observations.ts';
-export { listObservations, type Recorder, systemRecorder } from './store.ts';
+export { listLatestObservations, listObservations, type Recorder, systemRecorder } from './store.ts';
 export { Milestone, Target } from './target.ts';

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Day, dayAt, type Instant } from '../clock/index.ts';
-import type { Db, Tx } from '../db/index.ts';
+import type { Database, Db, Tx } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
 import type { Aspect, Grade, Observation, ObservationSource } from './observation.ts';
 import type { NewObservation } from './record.ts';
@@ -70,17 +70,36 @@ export async function listObservations(
     .orderBy('period')
     .orderBy('vintage')
     .execute();
-  return rows.map((row) => ({
-    measure: row.measure,
-    place: row.place,
-    period: row.period,
-    aspect: row.aspect as Aspect,
-    grade: row.grade as Grade,
-    vintage: row.vintage,
-    edition: row.edition,
-    issuedOn: row.issued_on as Day,
-    recordedOn: dayAt(row.recorded_at as Instant),
-    value: row.value,
-    source: row.source as ObservationSource,
-  }));
+  return rows.map(toObservation);
 }
+
+/** The figure of each measure for the whole county that was issued last, by the newest of its vintages. */
+export async function listLatestObservations(db: Db, county: CountyId): Promise<Observation[]> {
+  const rows = await db
+    .selectFrom('observation')
+    .selectAll()
+    .distinctOn('measure')
+    .where('county', '=', county)
+    .where('place', '=', '')
+    .orderBy('measure')
+    .orderBy('issued_on', 'desc')
+    .orderBy('period', 'desc')
+    .orderBy('aspect')
+    .orderBy('vintage', 'desc')
+    .execute();
+  return rows.map(toObservation);
+}
+
+const toObservation = (row: Selectable<Database['observation']>): Observation => ({
+  measure: row.measure,
+  place: row.place,
+  period: row.period,
+  aspect: row.aspect as Aspect,
+  grade: row.grade as Grade,
+  vintage: row.vintage,
+  edition: row.edition,
+  issuedOn: row.issued_on as Day,
+  recordedOn: dayAt(row.recorded_at as Instant),
+  value: row.value,
+  source: row.source as ObservationSource,
+});

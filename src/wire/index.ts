@@ -62,7 +62,7 @@ export {
   NoticeAddresses,
   NoticeAddressView,
 } from './notices.ts';
-export { NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
+export { MeasureView, NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
 export { AnswerByLink, OpenByLink, OrderByLink } from './order-links.ts';
 export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {

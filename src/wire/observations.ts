@@ -41,6 +41,18 @@ export const NewObservations = z.strictObject({
     .min(1)
     .max(1000),
 });
+export type NewObservations = z.infer<typeof NewObservations>;
 
 export const ObservationsRecorded = z.object({ added: z.int(), unchanged: z.int() });
 export type ObservationsRecorded = z.infer<typeof ObservationsRecorded>;
+
+/** A measure of the county with the figure that was issued last, whatever its period; null where there is none yet. */
+export const MeasureView = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  caution: z.string(),
+  assumed: z.array(z.string()),
+  latest: ObservationView.nullable(),
+});
+export type MeasureView = z.infer<typeof MeasureView>;

@@ -107,6 +107,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       compare: `${county}/compare`,
       clock: `${county}/clock`,
       definition: `${county}/definition`,
+      measures: `${county}/measures`,
       missing: `${stand.address}nowhere`,
     };
     await examine(Object.keys(places));

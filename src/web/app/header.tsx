@@ -101,6 +101,9 @@ function Pages({ standing }: { standing: Standing }) {
       <Link to="/c/$county/progress" params={params} className="bar-link" activeProps={active}>
         {t('nav.progress')}
       </Link>
+      <Link to="/c/$county/measures" params={params} className="bar-link" activeProps={active}>
+        {t('nav.measures')}
+      </Link>
       <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
         {t('nav.ledger')}
       </Link>

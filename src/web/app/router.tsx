@@ -190,6 +190,12 @@ const definition = createRoute({
   component: lazyRouteComponent(() => import('../definition/page.tsx'), 'DefinitionPage'),
 });
 
+const measures = createRoute({
+  getParentRoute: () => county,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('../measures/page.tsx'), 'MeasuresPage'),
+});
+
 const clock = createRoute({
   getParentRoute: () => county,
   path: '/clock',
@@ -247,6 +253,7 @@ export const router = createRouter({
       compare,
       clock,
       definition,
+      measures,
       notices,
       people,
     ]),

@@ -26,6 +26,7 @@ const terms: Readonly<Record<string, Key>> = {
   leader: 'term.leader',
   milestones: 'term.milestones',
   children: 'term.children',
+  goal: 'progress.goal',
 };
 
 /** What somebody decided with a yes or a no, by the name it has in the entry. */
