@@ -213,8 +213,8 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
         .click();
     }
     await page.getByRole('button', { name: '交办 2 项任务' }).click();
-    await page.getByText('下属的件（2）').waitFor();
-    assert.equal(await form.isVisible(), false);
+    await form.waitFor({ state: 'detached' });
+    assert.equal(await page.getByText('下属的件（2）').isVisible(), true);
   });
 
   test('on a phone a proposal is found in the list, decided, and seen in the text', async () => {
