@@ -52,6 +52,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
       invitation: stand.link,
       'sign-in': `${stand.address}sign-in`,
       'answer without a link': `${stand.address}answer/chengchuan`,
+      'due days for everybody': `${stand.address}clock`,
     };
   });
   after(async () => await stand.stop());
@@ -83,7 +84,7 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
 
   test('the pages before signing in keep nobody out', async () => {
     await page.goto(stand.address);
-    await examine(['invitation', 'sign-in', 'answer without a link']);
+    await examine(['invitation', 'sign-in', 'answer without a link', 'due days for everybody']);
   });
 
   test('the pages of an empty county keep nobody out', async () => {
@@ -155,6 +156,18 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     await page.locator('.clock-explained').waitFor();
     assert.deepEqual(await barriers(page), [], 'an explained clock');
     await examine(['order', 'work']);
+  });
+
+  test('the open menu keeps nobody out', async () => {
+    for (const [width, button] of [
+      [1440, '基础资料'],
+      [390, '菜单'],
+    ] as const) {
+      await see('ledger', 'zh', width);
+      await page.getByRole('button', { name: button }).click();
+      assert.deepEqual(await barriers(page), [], `menu ${width}`);
+      assert.ok((await overhang(page)) <= 0, `menu ${width} is wider than the screen`);
+    }
   });
 
   test('open dialogs and lists keep nobody out', async () => {

@@ -212,6 +212,7 @@ describe('a work report becomes a ledger that leads back to its sentences', { sk
 
   test('two people at once: the later one is shown both versions and decides', async () => {
     const { origin } = new URL(stand.address);
+    await page.getByRole('button', { name: '基础资料' }).click();
     await page.getByRole('link', { name: '人员' }).click();
     await page.getByRole('button', { name: '添加人员' }).click();
     await page.getByLabel('姓名').fill('周清和');

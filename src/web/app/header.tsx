@@ -7,7 +7,8 @@ import { NameOf, postNamed } from '../parts/assumed.tsx';
 import { isTyping } from '../parts/is-typing.ts';
 import { useUnread } from '../parts/unread.ts';
 import { speak, useWording } from '../wording/index.ts';
-import { holds, type Standing, useNewSession } from './session.ts';
+import { Menu } from './menu.tsx';
+import { type Standing, useNewSession } from './session.ts';
 
 function LanguageSwitch() {
   const { language } = useWording();
@@ -59,7 +60,7 @@ function Counties({ standing }: { standing: Standing }) {
             items: session.counties.map((c) => ({
               key: c.id,
               label: (
-                <Link to="/c/$county/documents" params={{ county: c.id }}>
+                <Link to="/c/$county" params={{ county: c.id }}>
                   {language === 'zh' ? c.name : c.englishName}
                 </Link>
               ),
@@ -78,61 +79,22 @@ function Counties({ standing }: { standing: Standing }) {
   );
 }
 
-function Pages({ standing }: { standing: Standing }) {
+/** What is open to everybody, without signing in. */
+function PublicPages() {
   const { t } = useWording();
-  const params = { county: standing.county.id };
-  const active = { className: 'bar-link bar-link-active' };
   return (
-    <nav className="bar-pages" aria-label={t('nav.label')}>
-      <Link to="/c/$county/work" params={params} className="bar-link" activeProps={active}>
-        {t('nav.work')}
-      </Link>
-      <Link to="/c/$county/documents" params={params} className="bar-link" activeProps={active}>
-        {t('nav.documents')}
-      </Link>
-      {holds(standing, 'delivery-office') && (
-        <Link to="/c/$county/inflow" params={params} className="bar-link" activeProps={active}>
-          {t('nav.inflow')}
-        </Link>
-      )}
-      <Link to="/c/$county/plan" params={params} className="bar-link" activeProps={active}>
-        {t('nav.plan')}
-      </Link>
-      <Link to="/c/$county/progress" params={params} className="bar-link" activeProps={active}>
-        {t('nav.progress')}
-      </Link>
-      <Link to="/c/$county/measures" params={params} className="bar-link" activeProps={active}>
-        {t('nav.measures')}
-      </Link>
-      <Link to="/c/$county/ledger" params={params} className="bar-link" activeProps={active}>
-        {t('nav.ledger')}
-      </Link>
-      <Link to="/c/$county/orders" params={params} className="bar-link" activeProps={active}>
-        {t('nav.orders')}
-      </Link>
-      <Link to="/c/$county/meetings" params={params} className="bar-link" activeProps={active}>
-        {t('nav.meetings')}
-      </Link>
-      <Link to="/c/$county/burden" params={params} className="bar-link" activeProps={active}>
-        {t('nav.burden')}
-      </Link>
-      <Link to="/c/$county/scores" params={params} className="bar-link" activeProps={active}>
-        {t('nav.scores')}
-      </Link>
-      <Link to="/c/$county/matters" params={params} className="bar-link" activeProps={active}>
-        {t('nav.matters')}
-      </Link>
-      <Link to="/c/$county/clock" params={params} className="bar-link" activeProps={active}>
+    <nav className="bar-open" aria-label={t('nav.label')}>
+      <Link to="/clock" className="bar-link" activeProps={{ className: 'bar-link bar-link-active' }}>
         {t('nav.clock')}
       </Link>
-      <Link to="/c/$county/definition" params={params} className="bar-link" activeProps={active}>
-        {t('nav.definition')}
+      <Link
+        to="/sign-in"
+        search={{}}
+        className="bar-link"
+        activeProps={{ className: 'bar-link bar-link-active' }}
+      >
+        {t('sign-in.act')}
       </Link>
-      {holds(standing, 'administrator') && (
-        <Link to="/c/$county/people" params={params} className="bar-link" activeProps={active}>
-          {t('nav.people')}
-        </Link>
-      )}
     </nav>
   );
 }
@@ -201,8 +163,9 @@ export function Header({ standing }: { standing?: Standing | undefined }) {
         索河 <span className="bar-latin">Suohe</span>
       </Link>
       {standing && <Counties standing={standing} />}
-      {standing && <Pages standing={standing} />}
+      {standing && <Menu standing={standing} />}
       <span className="bar-end">
+        {!standing && <PublicPages />}
         {standing && <Find county={standing.county.id} />}
         {standing && <Messages county={standing.county.id} />}
         <LanguageSwitch />

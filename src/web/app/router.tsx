@@ -43,6 +43,13 @@ const answer = createRoute({
   component: lazyRouteComponent(() => import('../answer/page.tsx'), 'AnswerPage'),
 });
 
+const publicClock = createRoute({
+  getParentRoute: () => root,
+  path: '/clock',
+  validateSearch: parseClockSearch,
+  component: lazyRouteComponent(() => import('../clock/page.tsx'), 'PublicClockPage'),
+});
+
 const county = createRoute({ getParentRoute: () => root, path: '/c/$county', component: CountyShell });
 
 const countyHome = createRoute({ getParentRoute: () => county, path: '/', component: CountyHome });
@@ -227,6 +234,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     doorstep.addChildren([signIn, invitation, answer]),
+    publicClock,
     county.addChildren([
       countyHome,
       work,

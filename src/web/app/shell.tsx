@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { getRouteApi, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Note, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import { client } from './client.ts';
@@ -78,8 +78,21 @@ function ToSignIn() {
   return null;
 }
 
+/** Reading goes on at the page that was gone to, not at the link that is no more in sight. */
+function useFocusOnArrival(): void {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    const main = document.getElementById('main');
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
 function CountyPages({ county }: { county: string }) {
   useLive(county);
+  useFocusOnArrival();
   return <Outlet />;
 }
 

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { ClockAnswerView } from '../../wire/index.ts';
+import { Header } from '../app/header.tsx';
 import { dayText } from '../format/moment.ts';
 import { CountedDays } from '../parts/counted-days.tsx';
 import { Field } from '../parts/field.tsx';
@@ -12,6 +13,7 @@ import './clock.css';
 import { useClock } from './use-clock.ts';
 
 const route = getRouteApi('/c/$county/clock');
+const publicRoute = getRouteApi('/clock');
 
 /** Questions as a clerk asks them; a click asks them. */
 const examples: readonly Key[] = [
@@ -69,23 +71,37 @@ function Answer({ answer }: { answer: ClockAnswerView }) {
   );
 }
 
-/** Counts days as the law does, for clerks: asks in plain words, answers with the reason for every day. */
-export function ClockPage() {
+function Questions({ q, ask }: { q: string | undefined; ask: (question: string) => void }) {
   const { t } = useWording();
-  const { q } = route.useSearch();
-  const navigate = route.useNavigate();
   const page = useClock(q);
   return (
     <>
       <Head title={t('clock.title')}>
         <p className="quiet">{t('clock.words')}</p>
       </Head>
-      <Question
-        key={q ?? ''}
-        asked={q ?? ''}
-        ask={(question) => void navigate({ search: { q: question } })}
-      />
+      <Question key={q ?? ''} asked={q ?? ''} ask={ask} />
       {page && <Stateful page={page} ready={(answer) => <Answer answer={answer} />} />}
+    </>
+  );
+}
+
+/** Counts days as the law does, for clerks: asks in plain words, answers with the reason for every day. */
+export function ClockPage() {
+  const { q } = route.useSearch();
+  const navigate = route.useNavigate();
+  return <Questions q={q} ask={(question) => void navigate({ search: { q: question } })} />;
+}
+
+/** The same for everybody, without signing in. */
+export function PublicClockPage() {
+  const { q } = publicRoute.useSearch();
+  const navigate = publicRoute.useNavigate();
+  return (
+    <>
+      <Header />
+      <main id="main" className="page">
+        <Questions q={q} ask={(question) => void navigate({ search: { q: question } })} />
+      </main>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { casesEn } from './cases-en.ts';
 import { officeEn } from './office-en.ts';
 import { progressEn } from './progress-en.ts';
 import { scoresEn } from './scores-en.ts';
+import { shellEn } from './shell-en.ts';
 
 import type { zh } from './zh.ts';
 
@@ -11,6 +12,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...progressEn,
   ...casesEn,
   ...scoresEn,
+  ...shellEn,
   'house.motto': 'One ledger for every promise a county government makes',
   'page.loading': 'Loading…',
   'page.retry': 'Try again',

@@ -12,7 +12,7 @@ const sources = readdirSync(room, { recursive: true, encoding: 'utf8' })
     (path) =>
       /\.tsx?$/.test(path) &&
       !path.endsWith('.test.ts') &&
-      !/wording[/\\]((office|cases|progress|scores)-)?(zh|en)\.ts$/.test(path),
+      !/wording[/\\]((office|cases|progress|scores|shell)-)?(zh|en)\.ts$/.test(path),
   )
   .map((path) => ({ path, source: readFileSync(join(room, path), 'utf8') }));
 

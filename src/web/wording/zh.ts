@@ -2,6 +2,7 @@ import { casesZh } from './cases-zh.ts';
 import { officeZh } from './office-zh.ts';
 import { progressZh } from './progress-zh.ts';
 import { scoresZh } from './scores-zh.ts';
+import { shellZh } from './shell-zh.ts';
 
 /** Every sentence of the screens in Chinese, as offices write it. A name is a page or thing, then what it says. */
 export const zh = {
@@ -9,6 +10,7 @@ export const zh = {
   ...progressZh,
   ...casesZh,
   ...scoresZh,
+  ...shellZh,
   'house.motto': '政府的承诺，一条一条记在同一本账上',
   'page.loading': '正在读取……',
   'page.retry': '重试',

@@ -1,0 +1,12 @@
+/** Sentences of the shell around the pages in Chinese: the menu, and what every page may have to say. */
+export const shellZh = {
+  'nav.menu': '菜单',
+  'nav.open': '登记新件',
+  'nav.compare': '计划与报告对照',
+  'nav.rates': '各项比率',
+  'nav.year-end': '年底交账',
+  'nav.notices': '对外通知',
+  'nav.group.papers': '会议与来件',
+  'nav.group.account': '考核与减负',
+  'nav.group.ground': '基础资料',
+};

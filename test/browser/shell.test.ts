@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { noBrowser, type Stand, startStand } from './stand.ts';
+import { acceptInvitation, addPerson, password } from './walks.ts';
+
+describe('what stands around every page', { skip: noBrowser }, () => {
+  let stand: Stand;
+  let office: Page;
+  let desk: Page;
+
+  before(async () => {
+    stand = await startStand('chengchuan');
+    office = await stand.visitor();
+    await acceptInvitation(office, stand.link, '林知行');
+    desk = await addPerson(office, stand, { name: '赵一鸣', login: 'zhao', posts: ['热线话务员'] });
+  });
+  after(async () => await stand.stop());
+
+  const menu = (page: Page) => page.getByRole('navigation', { name: '主要页面' });
+
+  test('on a phone every page is behind one button, which the keyboard opens and Escape closes', async () => {
+    await office.setViewportSize({ width: 390, height: 844 });
+    await office.goto(`${stand.address}c/chengchuan/scores`);
+    const button = menu(office).getByRole('button', { name: '菜单' });
+    assert.equal(await button.getAttribute('aria-expanded'), 'false');
+    await button.press('Enter');
+    assert.equal(await button.getAttribute('aria-expanded'), 'true');
+    await menu(office).getByRole('link', { name: '减负账本' }).focus();
+    await office.keyboard.press('Escape');
+    assert.equal(await button.getAttribute('aria-expanded'), 'false');
+    assert.equal(await button.evaluate((element) => element === document.activeElement), true);
+    await button.click();
+    assert.equal(await menu(office).locator('[aria-current=page]').innerText(), '评价');
+    await menu(office).getByRole('link', { name: '台账' }).click();
+    await office.getByRole('heading', { name: '台账', level: 1 }).waitFor();
+    assert.equal(await button.getAttribute('aria-expanded'), 'false');
+    assert.equal(await office.locator('main').evaluate((main) => main === document.activeElement), true);
+  });
+
+  test('on a wide screen a group opens under its button and closes when one moves on', async () => {
+    await office.setViewportSize({ width: 1280, height: 800 });
+    await office.goto(`${stand.address}c/chengchuan/scores`);
+    const ground = menu(office).getByRole('button', { name: '基础资料' });
+    await ground.press('Enter');
+    await menu(office).getByRole('link', { name: '人员' }).waitFor();
+    await menu(office)
+      .getByRole('button', { name: /考核与减负/ })
+      .focus();
+    await menu(office).getByRole('link', { name: '人员' }).waitFor({ state: 'detached' });
+    await ground.click();
+    await office.locator('main').click({ position: { x: 5, y: 300 } });
+    assert.equal(await ground.getAttribute('aria-expanded'), 'false');
+  });
+
+  test('a hotline post finds its own pages alone', async () => {
+    await desk.goto(`${stand.address}c/chengchuan/work`);
+    await menu(desk).getByRole('link').first().waitFor();
+    assert.deepEqual(await menu(desk).getByRole('link').allInnerTexts(), ['台账', '我的工作', '登记新件']);
+    await menu(desk).getByRole('button', { name: '基础资料' }).click();
+    assert.equal(await menu(desk).getByRole('link', { name: '期限计算' }).isVisible(), true);
+    assert.equal(await menu(desk).getByRole('link', { name: '县情定义' }).count(), 0);
+  });
+
+  test('without signing in the due days are counted, and an address asked for is found again afterwards', async () => {
+    const visitor = await stand.visitor();
+    await visitor.goto(`${stand.address}clock`);
+    await visitor.getByLabel('要算什么').fill('自2025-09-25起20个工作日');
+    await visitor.getByRole('button', { name: '计算' }).click();
+    await visitor.getByText('2025年10月29日').first().waitFor();
+    await visitor.goto(`${stand.address}c/chengchuan/ledger?q=${encodeURIComponent('泊位')}`);
+    await visitor.getByLabel('登录名').fill('zhao');
+    await visitor.getByLabel('密码', { exact: true }).fill(password);
+    await visitor.getByRole('button', { name: '登录' }).click();
+    await visitor.getByRole('heading', { name: '台账', level: 1 }).waitFor();
+    assert.equal(new URL(visitor.url()).searchParams.get('q'), '泊位');
+  });
+
+  test('no page threw an error on the way', () => {
+    assert.deepEqual(stand.troubles, []);
+  });
+});
