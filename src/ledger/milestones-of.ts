@@ -12,6 +12,12 @@ const ownMilestones = ({ fields }: Pick<CaseState, 'fields'>): string[] => {
   return Array.isArray(list) ? list.flatMap((one) => Named.safeParse(one).data?.name ?? []) : [];
 };
 
+/** Children of the case that are only named, such as the projects that a commitment lists: evidence proves each. */
+const namedChildren = ({ fields }: Pick<CaseState, 'fields'>): string[] => {
+  const list = fields['children'];
+  return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : [];
+};
+
 const refused = (code: 'bad-input' | 'wrong-state', wording: Wording, facts: Refusal['facts']) =>
   new Refusal(code, wording, facts);
 
@@ -20,7 +26,7 @@ const nameOf = (matter: Matter, milestone: string): Wording =>
   matter.milestones[milestone]?.name ?? { zh: milestone, en: milestone };
 
 /**
- * Evidence belongs to a milestone that the matter or the case has, and is of a kind that the milestone's type accepts.
+ * Evidence belongs to a milestone that the matter or the case has, or to a child that it names, and is of a kind that the milestone's type accepts.
  * @throws Refusal `bad-input`
  */
 export function expectAccepted(
@@ -30,7 +36,7 @@ export function expectAccepted(
 ): void {
   const { kind, milestone } = evidence;
   if (milestone === null) return;
-  const known = [...Object.keys(matter.milestones), ...ownMilestones(state)];
+  const known = [...Object.keys(matter.milestones), ...ownMilestones(state), ...namedChildren(state)];
   if (!known.includes(milestone)) {
     const names = known.map((one) => nameOf(matter, one));
     const none = { zh: '这一件没有节点。', en: 'The case has no milestones.' };
@@ -57,8 +63,19 @@ export function expectAccepted(
   );
 }
 
+const unproven = ({ zh, en }: Wording): Refusal =>
+  refused(
+    'wrong-state',
+    {
+      zh: `“${zh}”之前须有经审核采信的佐证；这一件没有列节点，至少要有一份。`,
+      en: `Before “${en}” there has to be evidence that was accepted: the case lists no milestones, so one piece at least.`,
+    },
+    { missing: [] },
+  );
+
 /**
- * A step that asks for proof is done once each of its milestones has evidence that somebody accepted.
+ * A step that asks for proof is done once each of its milestones has evidence that somebody accepted; a case without
+ * milestones is not proven by words alone either.
  * @throws Refusal `wrong-state` with the milestones that are not proven yet
  */
 export function expectProven(matter: Matter, state: CaseState, { name, proof }: Step): void {
@@ -69,6 +86,7 @@ export function expectProven(matter: Matter, state: CaseState, { name, proof }: 
   const wanted =
     proof.of === 'milestones' ? (own.length > 0 ? own : Object.keys(matter.milestones)) : proof.of;
   const proven = new Set(state.evidence.flatMap(({ accepted, milestone }) => (accepted ? [milestone] : [])));
+  if (wanted.length === 0 && proven.size === 0) throw unproven(name);
   const missing = wanted.filter((milestone) => !proven.has(milestone));
   if (missing.length === 0) return;
   const names = missing.map((milestone) => nameOf(matter, milestone));

@@ -8,8 +8,16 @@ const unit = person('unit', 'jiaotong');
 
 const milestone = (name: string, due: string) => ({ name, due, planned: null, evidence: '验收文件' });
 
+const twoMilestones = [milestone('主体完工', '2025-06-30'), milestone('交工验收', '2025-10-20')];
+
 /** A descriptive commitment with two milestones, under way at its unit. */
-const descriptive = (type = 'descriptive') =>
+const descriptive = (
+  type = 'descriptive',
+  { milestones, children }: { milestones: unknown[]; children: string[] } = {
+    milestones: twoMilestones,
+    children: [],
+  },
+) =>
   new Story('commitment', '2025-02-10')
     .open(office, {
       lead: 'jiaotong',
@@ -18,9 +26,9 @@ const descriptive = (type = 'descriptive') =>
       fields: {
         type,
         targets: [],
-        children: [],
+        children,
         year: 2025,
-        milestones: [milestone('主体完工', '2025-06-30'), milestone('交工验收', '2025-10-20')],
+        milestones,
       },
     })
     .do(office, 'adopt', {}, { adoptedOn: '2025-02-10' })
@@ -65,4 +73,19 @@ test('a descriptive commitment is reported as done once every milestone has evid
 
 test('a numeric or countable commitment is decided by its figures and parts, not by milestones', () => {
   assert.equal(descriptive('countable').do(unit, 'handle', { text: '已完成。' }).state.stage, 'handled');
+});
+
+test('a child that is only named is proven by evidence of its own, as its choice is offered', () => {
+  const named = { milestones: [], children: ['青石大桥'] };
+  const story = descriptive('countable', named).do(unit, 'attach', file('青石大桥'));
+  assert.equal(story.state.evidence[0]?.milestone, '青石大桥');
+  assert.throws(() => story.do(unit, 'attach', file('东门桥')), /There are: 青石大桥/);
+});
+
+test('a descriptive commitment without milestones is not done by words alone: one accepted piece at least', () => {
+  const bare = descriptive('descriptive', { milestones: [], children: [] });
+  assert.throws(() => bare.do(unit, 'handle', { text: '已完成。' }), /one piece at least/);
+  bare.do(unit, 'attach', file(null));
+  bare.do(judge, 'judge', { evidence: last(bare), accepted: true });
+  assert.equal(bare.do(unit, 'handle', { text: '已完成。' }).state.stage, 'handled');
 });
