@@ -300,7 +300,18 @@ create table order_link (
   made_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
-  constraint order_link_pkey PRIMARY KEY (county, token_hash)
+  revoked_why text,
+  constraint order_link_pkey PRIMARY KEY (county, token_hash),
+  constraint order_link_reason_is_known CHECK ((revoked_why = ANY (ARRAY['office'::text, 'renewed'::text, 'address'::text])))
+);
+
+create table order_link_file (
+  county text not null,
+  token_hash text not null,
+  digest text not null,
+  bytes integer not null,
+  kept_at timestamp with time zone not null,
+  constraint order_link_file_pkey PRIMARY KEY (county, token_hash, digest)
 );
 
 create table organisation (
@@ -490,6 +501,7 @@ grant select, insert, update on notice_address to suohe_app;
 grant select, insert, update on number_series to suohe_app;
 grant select, insert on observation to suohe_app;
 grant select, insert, update on order_link to suohe_app;
+grant select, insert on order_link_file to suohe_app;
 grant select, insert, update, delete on organisation to suohe_app;
 grant select, insert, update, delete on outbox to suohe_app;
 grant insert on outbox to suohe_retention;

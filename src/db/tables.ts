@@ -252,6 +252,14 @@ export type Database = {
     made_at: string;
     expires_at: string;
     revoked_at: string | null;
+    revoked_why: string | null;
+  };
+  order_link_file: {
+    county: string;
+    token_hash: string;
+    digest: string;
+    bytes: number;
+    kept_at: string;
   };
   organisation: {
     county: string;

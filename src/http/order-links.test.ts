@@ -10,10 +10,10 @@ import {
 } from '../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts';
 import type { Clock, Day, Instant } from '../clock/index.ts';
-import { newId } from '../kernel/index.ts';
+import { digestOf, newId } from '../kernel/index.ts';
 import { deliverMessages, runLadder } from '../ledger/index.ts';
 import { type Channels, planNotices, sendNotices, setAddress } from '../notices/index.ts';
-import type { CaseStand, CaseView, OrderByLink, OrderPage, Problem } from '../wire/index.ts';
+import type { CaseStand, CaseView, KeptFile, OrderByLink, OrderPage, Problem } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { SESSION_COOKIE } from './gate.ts';
 import { buildServer } from './server.ts';
@@ -100,7 +100,22 @@ async function ordered(title: string): Promise<{ id: string; seq: number; token:
 const byLink = (act: 'open' | 'answer', payload: object) =>
   app.inject({ method: 'POST', url: `/api/order-links/${act}`, payload: { county, ...payload } });
 
-const answer = (token: string, text = '本周完工。') => byLink('answer', { token, name: '周明', text });
+const answer = (token: string, text = '本周完工。', files: object[] = []) =>
+  byLink('answer', { token, name: '周明', text, files });
+
+const sendFile = (token: string, payload: Buffer | string) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/order-links/files',
+    headers: { 'content-type': 'application/octet-stream', 'suohe-county': county, 'suohe-link': token },
+    payload,
+  });
+
+/** What a link that leads nowhere says, with the word for the reason. */
+async function said(token: string): Promise<{ why: unknown; zh: string; en: string }> {
+  const { facts, detail, detailEn } = (await byLink('open', { token })).json<Problem>();
+  return { why: facts?.['link'], zh: detail, en: detailEn };
+}
 
 const looks = async (id: string) =>
   (
@@ -117,7 +132,8 @@ test('a unit that does not sign in opens its order by the link of its notice, an
   assert.equal(order.to, '澄川县住房和城乡建设局');
   assert.match(order.post, /^澄川县住房和城乡建设局/);
   assert.doesNotMatch(opened.body, /只供内部掌握/);
-  assert.equal((await answer(token)).statusCode, 204);
+  assert.equal(order.answer, null);
+  assert.equal((await answer(token)).statusCode, 200);
   const view = (await asOffice('GET', `/cases/${id}`)).json<CaseView>();
   const entry = view.entries.at(-1);
   assert.equal(entry?.type, 'responded');
@@ -147,17 +163,88 @@ test('every opening is a line of the access log, by the post', async () => {
   ]);
 });
 
-test('a link stops with the answer, also with one that was given inside the house', async () => {
-  const { token } = await ordered('补种行道树');
-  await answer(token);
-  for (const again of [await byLink('open', { token }), await answer(token, '再答一次。')])
-    assert.deepEqual([again.statusCode, again.json<Problem>().code], [404, 'not-found']);
+test('after the answer the same link shows it with its receipt, and takes no second one', async () => {
+  const { id, token } = await ordered('补种行道树');
+  const receipt = (await answer(token)).json<OrderByLink>().answer;
+  assert.deepEqual([receipt?.text, receipt?.byLink, receipt?.at], ['本周完工。', true, now]);
+  assert.doesNotMatch(JSON.stringify(receipt), /周明/);
+  const view = (await asOffice('GET', `/cases/${id}`)).json<CaseView>();
+  assert.equal(receipt?.entry, view.entries.at(-1)?.hash);
+  assert.deepEqual((await byLink('open', { token })).json<OrderByLink>().answer, receipt);
+  const again = (await answer(token, '再答一次。')).json<Problem>();
+  assert.deepEqual([again.status, again.facts?.['link']], [409, 'answered']);
+  const file = (await sendFile(token, '后补')).json<Problem>();
+  assert.deepEqual([file.status, file.facts?.['link']], [409, 'answered']);
+});
+
+test('files of an answer by link are evidence of the case, with their hash on the receipt', async () => {
+  const { id, token } = await ordered('修补护栏');
+  const picture = Buffer.from('\x89PNG\r\n\x1a\n picture', 'latin1');
+  const sent = await Promise.all([sendFile(token, picture), sendFile(token, '修补说明')]);
+  const files = sent.map((reply, at) => {
+    assert.equal(reply.statusCode, 201, reply.body);
+    return { name: ['现场.png', '说明.txt'][at] ?? '', digest: reply.json<KeptFile>().digest };
+  });
+  const { answer: receipt } = (await answer(token, '已修好，见照片。', files)).json<OrderByLink>();
+  assert.deepEqual(
+    receipt?.files.map(({ name, bytes, digest, accepted }) => [name, bytes, digest, accepted]),
+    [
+      ['现场.png', picture.length, digestOf(picture), null],
+      ['说明.txt', 12, digestOf('修补说明'), null],
+    ],
+  );
+  const view = (await asOffice('GET', `/cases/${id}`)).json<CaseView>();
+  assert.deepEqual(
+    view.entries.slice(-3).map(({ type }) => type),
+    ['evidence-attached', 'evidence-attached', 'responded'],
+  );
+  const [listed] = (await asOffice('GET', `/orders?case=${id}`)).json<OrderPage>().orders;
+  assert.deepEqual(
+    listed?.answer?.evidence.map(({ name }) => name),
+    ['现场.png', '说明.txt'],
+  );
+  const seq = listed?.answer?.evidence[0]?.seq;
+  const look = await asOffice(
+    'GET',
+    `/cases/${id}/evidence/${seq}/file?reason=${encodeURIComponent('核对')}`,
+  );
+  assert.deepEqual(look.rawPayload, picture);
+});
+
+test('a file that is none of the kinds, or empty, is refused in words, and an answer names only what came', async () => {
+  const { id, token } = await ordered('清运垃圾');
+  const refusals: [Buffer | string, RegExp][] = [
+    [Buffer.from('MZ\x90\x00 a program', 'latin1'), /不能作为佐证.*jpg/],
+    ['<html>', /不能作为佐证/],
+    ['', /空的/],
+  ];
+  for (const [content, words] of refusals) {
+    const refused = await sendFile(token, content);
+    assert.equal(refused.statusCode, 422, refused.body);
+    assert.match(refused.json<Problem>().detail, words);
+  }
+  const strange = { name: '别处的.pdf', digest: digestOf('not sent by this link') };
+  const refused = await answer(token, '见附件。', [strange]);
+  assert.equal(refused.statusCode, 422);
+  assert.match(refused.json<Problem>().detail, /“别处的\.pdf”没有传到系统/);
+  const view = (await asOffice('GET', `/cases/${id}`)).json<CaseView>();
+  assert.ok(!view.entries.some(({ type }) => type === 'responded'), 'nothing was half-written');
+  for (const refusedToo of [await sendFile('x'.repeat(43), '说明'), await sendFile('short', '说明')])
+    assert.ok(refusedToo.statusCode === 404 || refusedToo.statusCode === 400);
+});
+
+test('one link brings no more than its share of files', async () => {
+  const { token } = await ordered('核对台账');
+  for (let n = 0; n < 30; n += 1) assert.equal((await sendFile(token, `第${n}份`)).statusCode, 201);
+  const refused = (await sendFile(token, '又一份')).json<Problem>();
+  assert.deepEqual([refused.status, refused.code], [429, 'too-often']);
+  assert.match(refused.detail, /已上传30个文件/);
 });
 
 test('of two answers at once one is written', async () => {
   const { id, token } = await ordered('修复人行道');
   const both = await Promise.all([answer(token, '甲答。'), answer(token, '乙答。')]);
-  assert.deepEqual(both.map(({ statusCode }) => statusCode === 204).toSorted(), [false, true]);
+  assert.deepEqual(both.map(({ statusCode }) => statusCode).toSorted(), [200, 409]);
   const view = (await asOffice('GET', `/cases/${id}`)).json<CaseView>();
   assert.equal(view.entries.filter(({ type }) => type === 'responded').length, 1);
 });
@@ -167,14 +254,55 @@ test('a link stops with its day and where the office makes it void; it opens no 
   const other = await ordered('疏通雨水管');
   const revoked = await asOffice('POST', `/cases/${id}/orders/${seq}/links/revocation`);
   assert.deepEqual([revoked.statusCode, revoked.json()], [200, { revoked: 1 }]);
-  assert.equal((await byLink('open', { token })).statusCode, 404);
+  const voided = await said(token);
+  assert.equal(voided.why, 'office');
+  assert.match(voided.zh, /督查室已于2026年3月10日作废/);
   const { title } = (await byLink('open', { token: other.token })).json<OrderByLink>();
   assert.match(title, /疏通雨水管/);
   const before = now;
   now = '2026-03-20T02:00:01.000Z' as Instant;
-  assert.equal((await byLink('open', { token: other.token })).statusCode, 404, 'ten days later');
-  assert.equal((await answer(other.token)).statusCode, 404);
+  assert.equal((await said(other.token)).why, 'expired', 'ten days later');
+  assert.match((await answer(other.token)).json<Problem>().detail, /到期，没有收下任何内容.*换发链接/);
   now = before;
+});
+
+test('a link that leads nowhere says why, and what to do', async () => {
+  const wrong = await said('x'.repeat(43));
+  assert.match(wrong.zh, /没有这个链接.*重新完整复制/);
+  const { id, token } = await ordered('补装路灯');
+  const tampered = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
+  assert.equal((await said(tampered)).why, 'unknown');
+  await sql`update ledger_case set body = jsonb_set(jsonb_set(body, '{ended}', 'true'), '{stage}', '"closed"'), ended = true
+    where id = ${id}::uuid`.execute(base.db);
+  const closed = await said(token);
+  assert.equal(closed.why, 'ended');
+  assert.match(closed.zh, /已销号.*不需要再回复/);
+});
+
+test('a link of a unit that is not in charge any more, or that was dissolved, says who is to answer', async () => {
+  const { id, token } = await ordered('治理扬尘');
+  const lead = (unit: string) =>
+    sql`update ledger_case set body = jsonb_set(body, '{lead}', ${JSON.stringify(unit)}::jsonb) where id = ${id}::uuid`.execute(
+      base.db,
+    );
+  await lead('caizheng');
+  const moved = await said(token);
+  assert.equal(moved.why, 'not-in-charge');
+  assert.match(moved.zh, /已改由“澄川县财政局”承办，“澄川县住房和城乡建设局”不需要再回复/);
+  await lead('zhujian');
+  assert.equal((await byLink('open', { token })).statusCode, 200);
+  const ends = (day: string | null) =>
+    sql`update post set valid_to = ${day} where county = ${county} and id = 'zhujian-lianluo'`.execute(
+      base.db,
+    );
+  const before = now;
+  now = '2026-03-12T02:00:00.000Z' as Instant;
+  await ends('2026-03-11');
+  const gone = await said(token);
+  await ends(null);
+  now = before;
+  assert.equal(gone.why, 'post-ended');
+  assert.match(gone.zh, /“澄川县住房和城乡建设局”已不再设置.*承接职责的单位/);
 });
 
 test('whoever gets a copy gets no link, and of a token only its hash is kept', async () => {
@@ -195,13 +323,13 @@ test('whoever gets a copy gets no link, and of a token only its hash is kept', a
   assert.doesNotMatch(JSON.stringify(rows), new RegExp(token));
 });
 
-test('guessing is answered alike whatever is wrong, and not for long', async () => {
+test('a county may answer on one evening from one address; who floods is stopped', async () => {
   const codes: number[] = [];
-  for (let n = 0; n < 32; n += 1) {
+  for (let n = 0; n < 302; n += 1) {
     const guess = { county, token: `${'x'.repeat(40)}${n}` };
     const url = '/api/order-links/open';
     const from = { remoteAddress: '10.0.0.9' };
     codes.push((await app.inject({ method: 'POST', url, payload: guess, ...from })).statusCode);
   }
-  assert.deepEqual([codes.slice(0, 30).every((code) => code === 404), codes.slice(30)], [true, [429, 429]]);
+  assert.deepEqual([codes.slice(0, 300).every((code) => code === 404), codes.slice(300)], [true, [429, 429]]);
 });

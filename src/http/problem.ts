@@ -68,8 +68,8 @@ function invalid(error: FastifyError): Problem {
 const outer: Record<string, { code: string; zh: string; en: string }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     code: 'too-large',
-    zh: '文件或请求过大。工作报告文本通常不到 1 MB，最多接收 20 MB。',
-    en: 'The file or request is too large. The text of a work report is usually below 1 MB; 20 MB is the limit.',
+    zh: '文件或请求过大，没有收下：一个文件最多 20 MB。照片可以缩小，视频和大文件可以截取或分成几份。',
+    en: 'The file or request is too large and was not taken: 20 MB is the limit for one file. Make pictures smaller; cut films and large files into parts.',
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'unsupported-media-type',

@@ -18,7 +18,11 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   'GET /api/invitations/{token}': { says: 'What a one-time link is for.' },
   'POST /api/invitations/{token}': { says: 'Sets name and password by a one-time link.' },
   'POST /api/order-links/open': { says: 'Opens the order that the link of a notice leads to.' },
-  'POST /api/order-links/answer': { says: 'Answers an order by the link of its notice.' },
+  'POST /api/order-links/files': {
+    says: 'Keeps a file that is to go with an answer by link.',
+    takes: 'file',
+  },
+  'POST /api/order-links/answer': { says: 'Answers an order by the link of its notice, with files.' },
   [`GET ${c}/organisations`]: { says: 'The organisations of the day.' },
   [`GET ${c}/posts`]: { says: 'The posts of the day.' },
   [`GET ${c}/people`]: { says: 'The persons with their posts.' },

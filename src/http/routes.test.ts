@@ -97,6 +97,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/messages/read': roles,
   'GET /api/counties/:county/orders': roles,
   'POST /api/order-links/open': 'everyone',
+  'POST /api/order-links/files': 'everyone',
   'POST /api/order-links/answer': 'everyone',
   'POST /api/counties/:county/cases/:case/orders/:seq/links/revocation': office,
   'GET /api/counties/:county/cases/:case/orders/:seq/order.docx': roles,

@@ -14,7 +14,7 @@ export { countUnread, listMessages, type Message, markRead, takeMessages } from 
 export { doStep, doStepNow } from './do-step.ts';
 export { type Doer, mayOpenCase, partyName } from './doer.ts';
 export { entryName } from './entry-name.ts';
-export { type KeptFile, keepFile } from './evidence/keep-file.ts';
+export { type KeptFile, keepBytes, keepFile } from './evidence/keep-file.ts';
 export { lookAtEvidence } from './evidence/look-at-evidence.ts';
 export { listFilesAmong } from './evidence/store.ts';
 export { explainClocks } from './explain-clocks.ts';
@@ -32,7 +32,7 @@ export { type Decided, decisionsIn, recordDecision } from './meetings/record-dec
 export { listMeetings } from './meetings/store.ts';
 export { openCase, openCaseNow } from './open-case.ts';
 export { openCases } from './open-cases.ts';
-export { answerByLink, linkHolder } from './orders/answer-by-link.ts';
+export { answerByLink, type LinkFile, linkHolder, takesFiles } from './orders/answer-by-link.ts';
 export { findOrder, type IssuedOrder } from './orders/find-order.ts';
 export { listOrders, type OrderFilter, type OrderRecord } from './orders/store.ts';
 export { listTurns, type Turn } from './plan/list-turns.ts';

@@ -1,4 +1,5 @@
-export { answerOrder, openByLink } from './links/answer-order.ts';
+export { answerOrder, keepFileByLink, openByLink } from './links/answer-order.ts';
+export type { LinkedOrder } from './links/follow.ts';
 export { revokeLinks } from './links/store.ts';
 export { planNotices } from './plan-notices.ts';
 export { mayManageNotices, mayRevokeLinks } from './policy.ts';

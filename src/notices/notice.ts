@@ -1,4 +1,5 @@
 import type { Day } from '../clock/index.ts';
+import { dayIn } from './day-in.ts';
 
 /**
  * One thing that a post is told, as far as it may leave the house: number, title and day. Private parts, texts of
@@ -24,12 +25,6 @@ export type Notice = {
   readonly items: readonly NoticeItem[];
 };
 
-/** 2026年4月10日 */
-function dayText(day: Day): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
 /** Titles come from anywhere: on one line, and not longer than a line is read. */
 const oneLine = (text: string, most = 120): string => {
   const line = text.replace(/[\p{C}\s]+/gu, ' ').trim();
@@ -40,7 +35,7 @@ const itemText = ({ kind, number, title, due, link }: NoticeItem): string =>
   [
     `${kind} ${oneLine(number)}`,
     `事项：${oneLine(title)}`,
-    ...(due === null ? [] : [`期限：${dayText(due)}`]),
+    ...(due === null ? [] : [`期限：${dayIn(due).zh}`]),
     ...(link === null ? [] : [`在线回复：${link}`]),
   ].join('\n');
 

@@ -78,6 +78,6 @@ export async function dropAddress(db: Db, clock: Clock, county: CountyId, id: Id
         zh: '没有这个通知地址，或它已经停用。',
         en: 'There is no such address, or it has ended.',
       });
-    await revokeLinks(tx, county, { address: id }, by.at);
+    await revokeLinks(tx, county, { address: id }, { now: by.at, why: 'address' });
   });
 }

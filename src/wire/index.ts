@@ -63,7 +63,14 @@ export {
   NoticeAddressView,
 } from './notices.ts';
 export { MeasureView, NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
-export { AnswerByLink, OpenByLink, OrderByLink } from './order-links.ts';
+export {
+  AnswerByLink,
+  AnswerReceipt,
+  FileByLink,
+  filesByLink,
+  OpenByLink,
+  OrderByLink,
+} from './order-links.ts';
 export { OrderLevel, OrderPage, OrderQuery, OrderRow } from './orders.ts';
 export {
   AcceptInvitation,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -115,7 +116,8 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
     assert.match(await guest.locator('.answer-paper').innerText(), /澄政督〔\d{4}〕1号/);
   });
 
-  test('an answer without words or name is not sent; a whole one is, and the link stops', async () => {
+  test('an answer with files goes out from a phone, and the link shows its receipt afterwards', async () => {
+    await guest.setViewportSize({ width: 390, height: 844 });
     await guest.evaluate("localStorage['suohe.language'] = 'zh'");
     await guest.reload();
     await guest.getByRole('button', { name: '提交回复' }).click();
@@ -123,11 +125,41 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
     assert.deepEqual(await barriers(guest), [], 'with faults');
     await guest.getByLabel('回复内容').fill('用地排查已完成，结果本周公布。');
     await guest.getByLabel('回复人姓名').fill('周明');
+    const picture = Buffer.from('\x89PNG\r\n\x1a\n a picture of the place', 'latin1');
+    const chooser = guest.locator('input[type=file]');
+    await chooser.setInputFiles([
+      { name: '现场照片.png', mimeType: 'image/png', buffer: picture },
+      { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('用地排查说明') },
+      { name: '程序.txt', mimeType: 'text/plain', buffer: Buffer.from('MZ\x00 a program', 'latin1') },
+      { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+    ]);
+    await guest.getByText('已上传，提交回复后生效').nth(1).waitFor();
+    await guest.getByText(/这种文件不能作为佐证/).waitFor();
+    await guest.getByText('文件是空的，没有上传。').waitFor();
+    await guest.getByRole('button', { name: '提交回复' }).click();
+    await guest.getByText(/有文件没有传成功/).waitFor();
+    assert.deepEqual(await barriers(guest), [], 'with files that were refused');
+    assert.ok((await overhang(guest)) <= 0, 'files are wider than the screen');
+    await guest.getByRole('button', { name: '移除 程序.txt' }).click();
+    await guest.getByRole('button', { name: '移除 空.txt' }).click();
     await guest.getByRole('button', { name: '提交回复' }).click();
     await guest.getByText(/回复已记入台账/).waitFor();
     await guest.reload();
-    await guest.getByText(/此链接已失效/).waitFor();
-    assert.deepEqual(await barriers(guest), [], 'a link that holds no more');
+    const receipt = guest.locator('.answer-receipt');
+    await receipt.getByText(`sha256:${createHash('sha256').update(picture).digest('hex')}`).waitFor();
+    assert.match(await receipt.innerText(), /现场照片\.png[\s\S]*说明\.txt/);
+    assert.ok((await overhang(guest)) <= 0, 'the receipt is wider than the screen');
+    assert.deepEqual(await barriers(guest), [], 'the receipt');
+  });
+
+  test('a link that was cut short says so, and one that is not known says what to do', async () => {
+    await guest.goto(`${address.slice(0, -1)}${address.endsWith('A') ? 'B' : 'A'}`);
+    await guest.getByText(/系统中没有这个链接/).waitFor();
+    assert.deepEqual(await barriers(guest), [], 'a link that is not known');
+    await guest.goto(address.replace(/#.*/, '#abc'));
+    await guest.getByText(/这个网址不完整/).waitFor();
+    await guest.goto(`${address}。`);
+    await guest.locator('.answer-receipt').waitFor();
   });
 
   test('the list of orders shows the answer, is filtered, and gives the order to print', async () => {

@@ -22,6 +22,12 @@ const notYours = (): Refusal =>
     en: 'Only a post that may attach evidence to this case may upload a file for it.',
   });
 
+const emptyFile = (): Refusal =>
+  new Refusal('bad-input', {
+    zh: '这个文件是空的，没有收下。请检查原文件后重新选择。',
+    en: 'This file is empty and was not taken. Look at the original and choose it again.',
+  });
+
 const wrongKind = (): Refusal =>
   new Refusal('bad-input', {
     zh: '这种文件不能作为佐证。请上传照片（jpg、png、webp、heic）、视频（mp4）、PDF、OFD、不带宏的 docx、xlsx，或 UTF-8 文本。',
@@ -48,16 +54,24 @@ export async function keepFile(
   const attaching = Object.values(matter.steps).filter(({ verb }) => verb === 'attach');
   const post = attaching.map((step) => postFor(step.by, record.state, by.doer)).find(Boolean);
   if (!post) throw notYours();
+  return await keepBytes(db, county, content, { post: post.id, account: by.doer.account, at: by.now });
+}
+
+/**
+ * Keeps the bytes of a file for a post that may attach it, whoever the caller found that to be.
+ *
+ * @throws Refusal `bad-input` for an empty file and for a kind of file that is not taken
+ */
+export async function keepBytes(
+  db: Db,
+  county: CountyId,
+  content: Buffer,
+  by: { readonly post: string; readonly account: Id; readonly at: Instant },
+): Promise<KeptFile> {
+  if (content.length === 0) throw emptyFile();
   const mediaType = mediaTypeOf(content);
   if (!mediaType) throw wrongKind();
   const digest = digestOf(content);
-  await insertFile(db, county, {
-    digest,
-    mediaType,
-    content,
-    at: by.now,
-    post: post.id,
-    account: by.doer.account,
-  });
+  await insertFile(db, county, { digest, mediaType, content, ...by });
   return { digest, bytes: content.length, mediaType };
 }

@@ -21,6 +21,8 @@ export type OrderRecord = Order & {
   readonly answer:
     | {
         readonly seq: number;
+        /** Of its entry in the chain. */
+        readonly hash: string;
         readonly at: Instant;
         readonly byPost: string;
         readonly text: string;
@@ -56,15 +58,18 @@ type Row = {
   answer_at: string | null;
   answer_by: string | null;
   answer_body: unknown;
+  answer_hash: string | null;
 };
 
 function answerOf(row: Row): OrderRecord['answer'] {
-  if (row.answer_seq === null || row.answer_at === null || row.answer_by === null) return undefined;
+  const { answer_seq: seq, answer_at: at, answer_by: byPost, answer_hash: hash } = row;
+  if (seq === null || at === null || byPost === null || hash === null) return undefined;
   const { text, evidence = [], via } = bodies.responded.parse(row.answer_body);
   return {
-    seq: row.answer_seq,
-    at: row.answer_at as Instant,
-    byPost: row.answer_by,
+    seq,
+    hash,
+    at: at as Instant,
+    byPost,
     text,
     byLink: via === 'link',
     evidence: row.held.filter(({ seq }) => evidence.includes(seq)),
@@ -122,11 +127,11 @@ export async function listOrders(
 ): Promise<OrderRecord[]> {
   const { rows } = await sql<Row>`
     select e.case_id, e.seq, e.at, e.by_post, e.body, c.number as case_number, c.title, c.body->'evidence' as held,
-      a.seq as answer_seq, a.at as answer_at, a.by_post as answer_by, a.body as answer_body
+      a.seq as answer_seq, a.at as answer_at, a.by_post as answer_by, a.body as answer_body, a.hash as answer_hash
     from entry e
     join ledger_case c on c.county = e.county and c.id = e.case_id
     left join lateral (
-      select r.seq, r.at, r.by_post, r.body from entry r
+      select r.seq, r.at, r.by_post, r.body, r.hash from entry r
       where r.county = e.county and r.case_id = e.case_id and r.seq > e.seq and r.type = 'responded'
         and (r.body->>'urging')::integer = e.seq
       order by r.seq limit 1) a on true

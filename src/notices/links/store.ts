@@ -1,6 +1,10 @@
+import { sql } from 'kysely';
 import type { Instant } from '../../clock/index.ts';
-import type { Db } from '../../db/index.ts';
-import type { CountyId, Id } from '../../kernel/index.ts';
+import type { Db, Tx } from '../../db/index.ts';
+import type { CountyId, Digest, Id } from '../../kernel/index.ts';
+
+/** Why a link was made void: by the office, for a newer one, or with the address to which it went. */
+export type WhyVoid = 'office' | 'renewed' | 'address';
 
 /** A link by which a post answers one order without signing in. */
 export type OrderLink = {
@@ -11,13 +15,14 @@ export type OrderLink = {
   readonly madeAt: Instant;
   readonly expiresAt: Instant;
   readonly revokedAt: Instant | null;
+  readonly revokedWhy: WhyVoid | null;
 };
 
 export async function insertLink(
   db: Db,
   county: CountyId,
   tokenHash: string,
-  link: Omit<OrderLink, 'revokedAt'>,
+  link: Omit<OrderLink, 'revokedAt' | 'revokedWhy'>,
 ): Promise<void> {
   await db
     .insertInto('order_link')
@@ -34,21 +39,19 @@ export async function insertLink(
     .execute();
 }
 
-/** The link of a token that still holds: not expired, not revoked. */
+/** The link of a token, whether it holds or not; with `hold` nobody else writes by it until the transaction ends. */
 export async function findLink(
   db: Db,
   county: CountyId,
   tokenHash: string,
-  now: Instant,
+  wish: { readonly hold?: boolean } = {},
 ): Promise<OrderLink | undefined> {
-  const row = await db
+  const query = db
     .selectFrom('order_link')
     .selectAll()
     .where('county', '=', county)
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+    .where('token_hash', '=', tokenHash);
+  const row = await (wish.hold ? query.forUpdate() : query).executeTakeFirst();
   return (
     row && {
       post: row.post,
@@ -58,9 +61,12 @@ export async function findLink(
       madeAt: row.made_at as Instant,
       expiresAt: row.expires_at as Instant,
       revokedAt: row.revoked_at as Instant | null,
+      revokedWhy: row.revoked_why as WhyVoid | null,
     }
   );
 }
+
+type OfOrder = { readonly caseId: Id; readonly seq: number };
 
 /**
  * Makes every link of an order void, or every link that went to an address.
@@ -69,12 +75,12 @@ export async function findLink(
 export async function revokeLinks(
   db: Db,
   county: CountyId,
-  of: { readonly caseId: Id; readonly seq: number } | { readonly address: Id },
-  now: Instant,
+  of: OfOrder | { readonly address: Id },
+  { now, why }: { readonly now: Instant; readonly why: WhyVoid },
 ): Promise<number> {
   let query = db
     .updateTable('order_link')
-    .set({ revoked_at: now })
+    .set({ revoked_at: now, revoked_why: why })
     .where('county', '=', county)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now);
@@ -84,4 +90,45 @@ export async function revokeLinks(
       : query.where('case_id', '=', of.caseId).where('seq', '=', of.seq);
   const { numUpdatedRows } = await query.executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
+}
+
+/** Lets the links of an answered order show their receipt until a moment at least. */
+export async function keepReceipt(
+  tx: Tx,
+  county: CountyId,
+  { caseId, seq }: OfOrder,
+  until: Instant,
+): Promise<void> {
+  await sql`
+    update order_link set expires_at = greatest(expires_at, ${until}::timestamptz)
+    where county = ${county} and case_id = ${caseId} and seq = ${seq} and revoked_at is null`.execute(tx);
+}
+
+/** A file that came by a link. */
+export type FileByLink = { readonly digest: Digest; readonly bytes: number };
+
+/** Remembers that a file came by a link; one that came already stands as it is. */
+export async function insertFileByLink(
+  tx: Tx,
+  county: CountyId,
+  tokenHash: string,
+  { digest, bytes }: FileByLink,
+  at: Instant,
+): Promise<void> {
+  await tx
+    .insertInto('order_link_file')
+    .values({ county, token_hash: tokenHash, digest, bytes, kept_at: at })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** The files that came by a link. */
+export async function listFilesByLink(db: Db, county: CountyId, tokenHash: string): Promise<FileByLink[]> {
+  const rows = await db
+    .selectFrom('order_link_file')
+    .select(['digest', 'bytes'])
+    .where('county', '=', county)
+    .where('token_hash', '=', tokenHash)
+    .execute();
+  return rows.map(({ digest, bytes }) => ({ digest: digest as Digest, bytes }));
 }

@@ -1,32 +1,18 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useLocation } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
-import type { AnswerByLink, OrderByLink } from '../../wire/index.ts';
-import { type Page, pageOf, request, wordingOf } from '../ask/index.ts';
-import { momentText } from '../format/moment.ts';
+import { Button } from 'antd';
+import type { OrderByLink } from '../../wire/index.ts';
+import { RequestFailed, wordingOf } from '../ask/index.ts';
 import { LevelTag } from '../orders/level.tsx';
 import '../orders/orders.css';
-import { Field } from '../parts/field.tsx';
 import { Head } from '../parts/head.tsx';
-import { Note, Stateful } from '../parts/note.tsx';
+import { Note, Waiting } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
+import { AnswerForm } from './answer-form.tsx';
 import './answer.css';
+import { Receipt } from './receipt.tsx';
+import { type LinkKey, useOrder } from './use-order.ts';
 
 const route = getRouteApi('/doorstep/answer/$county');
-
-/** The order that a link leads to. Each opening is recorded, so it is asked for once and not again by itself. */
-function useOrder(county: string, token: string): Page<OrderByLink> {
-  return pageOf(
-    useQuery({
-      queryKey: ['answer', county, token],
-      queryFn: () =>
-        request<OrderByLink>('/api/order-links/open', { method: 'POST', body: { county, token } }),
-      retry: false,
-      staleTime: Number.POSITIVE_INFINITY,
-    }),
-  );
-}
 
 /** What the paper says, row by row; an order is written in Chinese whatever the language of the page. */
 function Paper({ order }: { order: OrderByLink }) {
@@ -57,92 +43,45 @@ function Paper({ order }: { order: OrderByLink }) {
   );
 }
 
-function AnswerForm({ county, token, order }: { county: string; token: string; order: OrderByLink }) {
-  const { t, say, language } = useWording();
-  const [text, setText] = useState('');
-  const [name, setName] = useState('');
-  const [tried, setTried] = useState(false);
-  const answering = useMutation({
-    mutationFn: (body: Omit<AnswerByLink, 'county'>) =>
-      request<void>('/api/order-links/answer', { method: 'POST', body: { county, ...body } }),
-  });
-  if (answering.isSuccess) return <Note tone="good">{t('answer.done', { number: order.number })}</Note>;
-  const complete = text.trim().length >= 2 && name.trim().length >= 2;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (complete) answering.mutate({ token, name: name.trim(), text: text.trim() });
-  };
+/** Why a link leads nowhere; to be tried again only where it is not the link that is at fault. */
+function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t, say } = useWording();
+  const atFault = error instanceof RequestFailed && error.status >= 400 && error.status < 429;
   return (
-    <form onSubmit={submit} noValidate>
-      <p className="quiet">
-        {t('answer.by-post', { post: order.post, until: momentText(order.expiresAt, language) })}
-      </p>
-      <Field
-        label={t('answer.text')}
-        hint={t('answer.text.hint')}
-        fault={tried && text.trim().length < 2 ? t('answer.text.fault') : undefined}
-      >
-        {(ids) => (
-          <Input.TextArea
-            {...ids}
-            value={text}
-            maxLength={20_000}
-            autoSize={{ minRows: 5 }}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
-        label={t('answer.name')}
-        hint={t('answer.name.hint')}
-        fault={tried && name.trim().length < 2 ? t('answer.name.fault') : undefined}
-      >
-        {(ids) => (
-          <Input
-            {...ids}
-            value={name}
-            maxLength={50}
-            autoComplete="name"
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      {answering.error && <Note tone="error">{say(wordingOf(answering.error))}</Note>}
-      <Button type="primary" htmlType="submit" loading={answering.isPending}>
-        {t('answer.send')}
-      </Button>
-    </form>
+    <Note tone={atFault ? 'warn' : 'error'}>
+      <p>{say(wordingOf(error))}</p>
+      {!atFault && <Button onClick={retry}>{t('page.retry')}</Button>}
+    </Note>
   );
 }
 
-function Linked({ county, token }: { county: string; token: string }) {
-  const page = useOrder(county, token);
-  return (
-    <Stateful
-      page={page}
-      ready={(order) => (
-        <>
-          <Paper order={order} />
-          <AnswerForm county={county} token={token} order={order} />
-        </>
-      )}
-    />
-  );
+function Linked({ link }: { link: LinkKey }) {
+  const { data: order, error, refetch } = useOrder(link);
+  if (order)
+    return (
+      <>
+        {order.answer && <Receipt order={order} answer={order.answer} />}
+        <Paper order={order} />
+        {!order.answer && <AnswerForm link={link} order={order} />}
+      </>
+    );
+  return error ? <Failed error={error} retry={() => void refetch()} /> : <Waiting />;
 }
 
-/** A unit that does not sign in answers one order here, by the link of its notice. */
+/** A unit that does not sign in answers one order here, by the link of its notice; later it finds its receipt. */
 export function AnswerPage() {
   const { t } = useWording();
   const { county } = route.useParams();
   const { hash } = useLocation();
+  // What a message adds to an address, as a full stop or a bracket, is no part of the token.
+  const token = /^[\w-]*/.exec(hash)?.[0] ?? '';
   return (
     <>
       <Head title={t('answer.title')} />
-      {hash.length < 20 ? (
+      {token.length < 20 ? (
         <Note tone="warn">{t('answer.no-link')}</Note>
       ) : (
-        <Linked county={county} token={hash} />
+        <Linked key={token} link={{ county, token }} />
       )}
     </>
   );

@@ -3,3 +3,4 @@ export { isStale, RequestFailed, wordingOf } from './problem.ts';
 export { request } from './request.ts';
 export { useRequestKey } from './request-key.ts';
 export { save } from './save.ts';
+export { upload } from './upload.ts';

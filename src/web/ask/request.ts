@@ -15,7 +15,8 @@ type Call = {
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'code' in value && 'detail' in value && 'detailEn' in value;
 
-function failure(status: number, answer: unknown): RequestFailed {
+/** What an answer that is no success says. */
+export function failureOf(status: number, answer: unknown): RequestFailed {
   if (isProblem(answer)) {
     return new RequestFailed(status, answer.code, { zh: answer.detail, en: answer.detailEn }, answer);
   }
@@ -28,19 +29,22 @@ function failure(status: number, answer: unknown): RequestFailed {
 /** The answer to a request, whatever it holds. @throws RequestFailed where it was refused or nothing came back */
 export async function fetchAnswer(path: string, init: RequestInit): Promise<Response> {
   const response = await send(path, init);
-  if (!response.ok) throw failure(response.status, await response.json().catch(() => undefined));
+  if (!response.ok) throw failureOf(response.status, await response.json().catch(() => undefined));
   return response;
 }
+
+/** Nothing came back: the browser says no more. */
+export const unreachable = (): RequestFailed =>
+  new RequestFailed(0, 'unreachable', {
+    zh: '连不上服务器。您填写的内容还在本页，网络恢复后请重试。',
+    en: 'The server cannot be reached. What you typed is still on this page; try again when the network is back.',
+  });
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { ...init, credentials: 'same-origin' });
   } catch {
-    // The browser says no more than that nothing came back.
-    throw new RequestFailed(0, 'unreachable', {
-      zh: '连不上服务器。您填写的内容还在本页，网络恢复后请重试。',
-      en: 'The server cannot be reached. What you typed is still on this page; try again when the network is back.',
-    });
+    throw unreachable();
   }
 }
 

@@ -563,7 +563,32 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'It is not published; the units in charge, the delivery office and the auditor can look it up, with a reason.',
   'answer.name.fault': 'Give your name, at least two characters.',
   'answer.send': 'Send the answer',
-  'answer.done': '{{number}} is answered and stands in the ledger. This link holds no more.',
+  'answer.send.wait': 'Uploading files; the answer can be sent after that',
+  'answer.done': 'The answer to {{number}} was received and stands in the ledger.',
+  'answer.files': 'Evidence',
+  'answer.files.hint':
+    'Several at once: pictures, films (mp4), PDF, OFD, docx, xlsx or text; at most {{most}}, each up to {{size}}. No secret files.',
+  'answer.files.none':
+    'The case takes no files where it stands now: send the text alone and hand files to the delivery office.',
+  'answer.files.left': 'An answer holds at most {{most}} files; {{left}} more were not added.',
+  'answer.files.fault': 'A file did not get through: try it again, or take it away, then send.',
+  'answer.file.sending': 'Uploading {{name}}',
+  'answer.file.checking': 'Sent, being checked…',
+  'answer.file.kept': 'Uploaded; it counts once the answer is sent',
+  'answer.file.empty': 'The file is empty and was not sent.',
+  'answer.file.too-large':
+    'The file has {{size}}, more than {{most}}, and was not sent. Make pictures smaller; cut films into parts.',
+  'answer.file.again': 'Try again',
+  'answer.file.drop': 'Take away',
+  'answer.file.drop.named': 'Take {{name}} away',
+  'answer.receipt': 'Receipt',
+  'answer.receipt.at': 'Received',
+  'answer.receipt.by': 'Answered by',
+  'answer.receipt.inside': 'answered inside the system',
+  'answer.receipt.no-files': 'No files',
+  'answer.receipt.entry': 'Hash of the entry',
+  'answer.receipt.until':
+    'The same link opens this receipt until {{until}}. The sha256 beside a file is its hash: the unchanged file gives the same value. To add or correct something, ask the delivery office.',
   'answer.paper': 'The order',
   'notice.title': 'Notices outside the house',
   'notice.words':
