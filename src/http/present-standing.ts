@@ -54,6 +54,20 @@ function kindOf(value: unknown, schema: Schema): FieldView['kind'] {
 const isRecord = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** What a chosen value is called, in the words that stand beside the choice in the form. */
+function saidOf(value: unknown, schema: Schema): Named | undefined {
+  const place = listed(schema['enum']).indexOf(value);
+  if (place < 0) return undefined;
+  const id = String(value);
+  const word = (key: string, otherwise: string): string => {
+    const found = listed(schema[key])[place];
+    return typeof found === 'string' ? found : otherwise;
+  };
+  return { id, zh: word('enumZh', id), en: word('enumEn', id) };
+}
+
 /** Of rows whose form names some columns for people, those alone, in the order of the form; else all there is. */
 function told(value: unknown, { items }: Schema): unknown {
   const columns = isRecord(items) && isRecord(items['properties']) ? Object.entries(items['properties']) : [];
@@ -61,7 +75,11 @@ function told(value: unknown, { items }: Schema): unknown {
   if (!Array.isArray(value) || titled.length === 0) return value;
   return value.map((row: unknown) =>
     isRecord(row)
-      ? Object.fromEntries(titled.flatMap(([name]) => (name in row ? [[name, row[name]]] : [])))
+      ? Object.fromEntries(
+          titled.flatMap(([name, column]) =>
+            name in row ? [[name, saidOf(row[name], isRecord(column) ? column : {}) ?? row[name]]] : [],
+          ),
+        )
       : row,
   );
 }
@@ -78,7 +96,14 @@ export function labelOf(name: string, schema: Schema): FieldView['label'] {
 
 function presentField(matter: Matter | undefined, name: string, value: unknown): FieldView {
   const schema = schemaOf(matter, name);
-  return { name, label: labelOf(name, schema), kind: kindOf(value, schema), value: told(value, schema) };
+  const said = saidOf(value, schema);
+  return {
+    name,
+    label: labelOf(name, schema),
+    kind: kindOf(value, schema),
+    value: told(value, schema),
+    ...(said ? { said: { zh: said.zh, en: said.en } } : {}),
+  };
 }
 
 /** Fields in the order of the form; those that only a step asks for come after. */

@@ -76,6 +76,8 @@ const ticket = (title: string, more: object = {}) => ({
 test('the form of a case stands with the labels of its matter, in the order of the form', async () => {
   const { id } = await open('zuoxi', ticket('东门街路灯不亮'));
   const { fields, matterName } = await standing(id);
+  const { said } = fields.find(({ name }) => name === 'kind') ?? {};
+  assert.deepEqual(said, { zh: '求助', en: 'call for help' });
   assert.equal(matterName.zh, '热线工单');
   assert.deepEqual(
     fields.map(({ label, kind, value }) => [label.zh, kind, value]),

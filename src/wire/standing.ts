@@ -28,6 +28,8 @@ export const FieldView = z.object({
   label: Words,
   kind: z.enum(['text', 'number', 'day', 'moment', 'yes-no', 'list', 'other']),
   value: z.unknown(),
+  /** How a chosen value is called; absent where nothing was chosen among words. */
+  said: Words.optional(),
 });
 export type FieldView = z.infer<typeof FieldView>;
 

@@ -12,10 +12,10 @@ open: { by: ["role:leader"], stage: begun }
 form:
   required: [what]
   properties:
-    what: { type: string, title: 内容, max_length: 100 }
+    what: { type: string, title: 内容, title_en: what, max_length: 100 }
 private_form:
   properties:
-    who: { type: string, title: 何人 }
+    who: { type: string, title: 何人, title_en: who }
 stages:
   begun: { name: { zh: 已立, en: begun } }
   done: { name: { zh: 已办, en: done } }
@@ -47,6 +47,25 @@ test('the matter in which faults are planted is sound, and part of the county’
     ['errand'],
   );
   assert.notEqual(withIt.digest, checkCounty(new Map(Object.entries(sampleFiles))).digest);
+});
+
+const choice = (words: string): string => `title_en: what, enum: [急, 缓]${words}, max_length: 100 }`;
+
+test('a choice has a word for each of its values, in Chinese and in English', () => {
+  const asked = 'title_en: what, max_length: 100 }';
+  assert.deepEqual(findings(asked, choice(', enum_en: [urgent, not urgent]')), []);
+  assert.deepEqual(findings(asked, choice(', enum_en: [urgent]')), ['matter-errand.yaml:10 wrong-form']);
+  assert.deepEqual(findings(asked, choice('')), ['matter-errand.yaml:10 no-english']);
+});
+
+test('words without English are told once for the whole matter, and stop nothing', () => {
+  const files = { ...sampleFiles, 'matter-errand.yaml': sound.replaceAll(/title_en: \w+(, )?/g, '') };
+  const { definition, diagnostics } = checkCounty(new Map(Object.entries(files)));
+  assert.ok(definition);
+  const [found, ...more] = diagnostics;
+  assert.equal(more.length, 0);
+  assert.equal(found?.severity, 'warning');
+  assert.match(found.message.en, /what、who/);
 });
 
 const faults: readonly (readonly [what: string, before: string, after: string, found: string[]])[] = [

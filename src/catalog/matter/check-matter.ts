@@ -4,33 +4,11 @@ import type { Post } from '../definition.ts';
 import { quoted } from '../finding.ts';
 import type { Entry, Path } from '../source.ts';
 import { checkOverlaps, groupedBy } from '../validity.ts';
+import { checkEnglish, checkForms } from './check-forms.ts';
 import { checkRates } from './check-rates.ts';
 import { checkOwners, checkRoleNames } from './check-roles.ts';
-import { at } from './finding-at.ts';
-import { formFault } from './form.ts';
+import { at, unknown } from './finding-at.ts';
 import { type Matter, mayStepFrom, type Step } from './matter.ts';
-
-/** A name used in a matter must stand in the list it comes from. */
-function unknown(
-  entry: Entry<Matter>,
-  names: readonly { readonly name: string | undefined; readonly path: Path }[],
-  known: ReadonlySet<string>,
-  noun: { readonly zh: string; readonly en: string; readonly list: string },
-): Diagnostic[] {
-  const said = known.size > 0 ? [...known].join('、') : '—';
-  return names.flatMap(({ name, path }) =>
-    name === undefined || known.has(name)
-      ? []
-      : [
-          at(entry, path, `unknown-${noun.list}`, [
-            `没有叫“${quoted(name)}”的${noun.zh}。`,
-            `There is no ${noun.en} “${quoted(name)}”.`,
-            `可用的有：${said}。`,
-            `Known here: ${said}.`,
-          ]),
-        ],
-  );
-}
 
 /** A step without the verdict that is asked of it. */
 const bare = (step: string): string => step.replace(/:(yes|no)$/, '');
@@ -213,43 +191,6 @@ function checkClocks(entry: Entry<Matter>): Diagnostic[] {
   });
 }
 
-function checkForms(entry: Entry<Matter>): Diagnostic[] {
-  const { form, privateForm, steps } = entry.record;
-  const forms = [
-    { schema: form, path: ['form'] as Path },
-    { schema: privateForm, path: ['privateForm'] as Path },
-    ...Object.entries(steps).flatMap(([id, step]) => [
-      { schema: step.form, path: ['steps', id, 'form'] as Path },
-      { schema: step.privateForm, path: ['steps', id, 'privateForm'] as Path },
-    ]),
-  ];
-  const broken = forms.flatMap(({ schema, path }) => {
-    const fault = schema && formFault(schema);
-    if (!fault) return [];
-    return [
-      at(entry, [...path, ...fault.path], 'wrong-form', [
-        `表单写法不对：${fault.zh}`,
-        `The form is not well written: ${fault.en}`,
-        '按 JSON Schema（2020-12）写各字段的 type、title、maxLength、enum 等。',
-        'Write each field as JSON Schema (2020-12): type, title, maxLength, enum and so on.',
-      ]),
-    ];
-  });
-  const fields = new Set(Object.keys(form?.properties ?? {}));
-  const open = (['public', 'grounds'] as const).flatMap((list) =>
-    entry.record[list].map((name, index) => ({ name, path: [list, index] as Path })),
-  );
-  const general = ['title', 'number', 'lead', 'deadline', 'stage'];
-  return [
-    ...broken,
-    ...unknown(entry, open, new Set([...general, ...fields]), {
-      zh: '公开字段（非公开表单的字段不能公开）',
-      en: 'field that may be public (those of the private form may not)',
-      list: 'field',
-    }),
-  ];
-}
-
 /** Two matters that number their cases with one word would give out one number twice. */
 function checkSeries(entries: readonly Entry<Matter>[]): Diagnostic[] {
   return [...groupedBy(entries, ({ series }) => series).values()].flatMap((rows) => {
@@ -304,6 +245,7 @@ export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly 
         ...rest,
         ...checkClocks(entry),
         ...checkForms(entry),
+        ...checkEnglish(entry),
         ...checkRoleNames(entry),
         ...checkRates(entry),
         ...checkOwners(entry, posts),

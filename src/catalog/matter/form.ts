@@ -35,6 +35,8 @@ export function formFault(form: FormSchema): (Wording & { readonly path: Path })
       en: `“${name}” is required but not among the properties.`,
     };
   }
+  const uneven = fieldsIn(form).find(({ schema }) => unevenWords(schema) !== undefined);
+  if (uneven) return unevenWords(uneven.schema, uneven);
   try {
     schemaOf(form);
     return undefined;
@@ -45,10 +47,64 @@ export function formFault(form: FormSchema): (Wording & { readonly path: Path })
   }
 }
 
-/** How a field is called on screens: its title, else its name. */
-const titleOf = (form: FormSchema, field: string): string => {
-  const title = form.properties[field]?.['title'];
-  return typeof title === 'string' ? title : field;
+type Schema = Readonly<Record<string, unknown>>;
+type FormField = { readonly name: string; readonly path: Path; readonly schema: Schema };
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Every field of a form, and every column of the records that it holds. */
+function fieldsIn(form: { readonly properties: Schema }, path: Path = []): FormField[] {
+  return Object.entries(form.properties).flatMap(([name, schema]) => {
+    if (!isSchema(schema)) return [];
+    const own = { name, path: [...path, 'properties', name], schema };
+    const { items, properties } = schema;
+    return [
+      own,
+      ...(isSchema(properties) ? fieldsIn({ properties }, own.path) : []),
+      ...(isSchema(items) && isSchema(items['properties'])
+        ? fieldsIn({ properties: items['properties'] }, [...own.path, 'items'])
+        : []),
+    ];
+  });
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The words of a choice name its values one by one: as many of them as there are values. */
+function unevenWords(schema: Schema, field?: FormField): (Wording & { readonly path: Path }) | undefined {
+  const wrong = (['enumZh', 'enumEn'] as const).find(
+    (key) => schema[key] !== undefined && listOf(schema[key]).length !== listOf(schema['enum']).length,
+  );
+  if (wrong === undefined) return undefined;
+  const keyword = wrong === 'enumZh' ? 'enum_zh' : 'enum_en';
+  const counts = [listOf(schema[wrong]).length, listOf(schema['enum']).length];
+  return {
+    path: [...(field?.path ?? []), wrong],
+    zh: `“${field?.name ?? ''}”的 ${keyword} 有 ${counts[0]} 个词，enum 有 ${counts[1]} 个值，应当一一对应。`,
+    en: `“${field?.name ?? ''}” has ${counts[0]} word(s) under ${keyword} for ${counts[1]} value(s) under enum: each value needs its word.`,
+  };
+}
+
+const isChinese = (value: unknown): boolean => typeof value === 'string' && /\p{Script=Han}/u.test(value);
+
+/** Fields that people see and that screens in English would show in Chinese: their title, or what is chosen. */
+export const fieldsWithoutEnglish = (form: FormSchema): readonly FormField[] =>
+  fieldsIn(form).filter(({ schema }) => {
+    if (schema['title'] === undefined) return false;
+    const chosen = schema['enumZh'] ?? schema['enum'];
+    return (
+      schema['titleEn'] === undefined ||
+      (schema['description'] !== undefined && schema['descriptionEn'] === undefined) ||
+      (listOf(chosen).some(isChinese) && schema['enumEn'] === undefined)
+    );
+  });
+
+/** How a field is called on screens: its title in the language, else the other, else its name. */
+const titleOf = (form: FormSchema, field: string): Wording => {
+  const { title, titleEn } = form.properties[field] ?? {};
+  const zh = typeof title === 'string' ? title : field;
+  return { zh, en: typeof titleEn === 'string' ? titleEn : zh };
 };
 
 const says: Record<string, Wording> = {
@@ -68,8 +124,8 @@ function findingOf(form: FormSchema, issue: z.core.$ZodIssue): Diagnostic[] {
     severity: 'error',
     place: { field: [field, ...issue.path.slice(1)].join('.') },
     message: {
-      zh: `“${titleOf(form, field)}”${said.zh}。`,
-      en: `“${titleOf(form, field)}” ${said.en}.`,
+      zh: `“${titleOf(form, field).zh}”${said.zh}。`,
+      en: `“${titleOf(form, field).en}” ${said.en}.`,
     },
     hint: { zh: '按表单要求填写这一项。', en: 'Fill in this field as the form asks.' },
   }));

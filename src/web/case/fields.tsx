@@ -6,14 +6,17 @@ import { useWording } from '../wording/index.ts';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const plain = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(plain).join('；');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
-};
+/** A value chosen among words comes with them; of several values each is told. */
+function plain(value: unknown, language: 'zh' | 'en', between: string): string {
+  if (Array.isArray(value)) return value.map((one) => plain(one, language, between)).join(between);
+  const said = isRecord(value) ? value[language] : value;
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : JSON.stringify(value);
+}
 
 /** What only the matter's own form explains: records, told one by one. */
 function Other({ value }: { value: unknown }) {
-  const { t } = useWording();
+  const { t, language } = useWording();
+  const told = (one: unknown): string => plain(one, language, t('list.semicolon'));
   const list = Array.isArray(value) ? value : [value];
   return (
     <ul>
@@ -22,17 +25,18 @@ function Other({ value }: { value: unknown }) {
           {isRecord(one)
             ? Object.values(one)
                 .filter((part) => part !== null && part !== '')
-                .map(plain)
+                .map(told)
                 .join(t('list.comma'))
-            : plain(one)}
+            : told(one)}
         </li>
       ))}
     </ul>
   );
 }
 
-function Value({ field: { kind, value } }: { field: FieldView }) {
-  const { t, language } = useWording();
+function Value({ field: { kind, value, said } }: { field: FieldView }) {
+  const { t, say, language } = useWording();
+  if (said) return say(said);
   switch (kind) {
     case 'day':
       return dayText(value as Day, language);
