@@ -1,4 +1,5 @@
 import { type Diagnostic, type Digest, hasErrors } from '../kernel/index.ts';
+import { checkBurden } from './check-burden.ts';
 import { checkMeasuresAndGoals } from './check-goals.ts';
 import { checkLocalDays } from './check-local-days.ts';
 import { checkMeetings } from './check-meetings.ts';
@@ -86,6 +87,7 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...checkMeasuresAndGoals(draft, indexes.goals),
     ...checkLocalDays(draft.localDays),
     ...checkMeetings(draft, indexes.organisations),
+    ...checkBurden(draft),
     ...checkMatters(draft.matters.entries, draft.posts.entries),
     ...(isSound(draft.matters.broken) ? checkRoles(draft.matters.entries, draft.posts.entries) : []),
     ...(isSound(draft.matters.broken)

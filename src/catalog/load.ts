@@ -45,6 +45,7 @@ async function contentOf(folder: string, file: string): Promise<Content> {
 }
 
 const standardFolder = resolve(import.meta.dirname, '../../matters');
+const assumedFolder = resolve(import.meta.dirname, '../../defaults');
 
 /** The matters that come with Suohe, named from the county's folder; its own file of that name goes before. */
 async function standardMatters(
@@ -58,6 +59,18 @@ async function standardMatters(
       const file = join(standardFolder, name);
       return [relative(folder, file), await readFile(file, 'utf8')];
     }),
+  );
+}
+
+/** Files that a county without its own goes by until it writes one: everything in them is assumed. */
+async function assumedFiles(own: ReadonlySet<string>): Promise<[string, string][]> {
+  const names = (await readdir(assumedFolder)).filter((name) => name.endsWith('.yaml') && !own.has(name));
+  return await Promise.all(
+    names
+      .sort()
+      .map(
+        async (name): Promise<[string, string]> => [name, await readFile(join(assumedFolder, name), 'utf8')],
+      ),
   );
 }
 
@@ -90,6 +103,7 @@ export async function loadCounty(folder: string): Promise<CheckedCounty> {
     if ('text' in content) files.set(name, content.text);
     else refusals.push(content.refused);
   }
+  for (const [name, text] of await assumedFiles(new Set(names))) files.set(name, text);
   for (const [name, text] of await standardMatters(folder, files)) files.set(name, text);
   if (refusals.length === 0) return checkCounty(files);
   const refused = new Set(refusals.map(({ place }) => place.file ?? ''));

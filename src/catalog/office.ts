@@ -50,7 +50,17 @@ export const MeetingSeries = z.strictObject({
 export type MeetingSeries = z.infer<typeof MeetingSeries>;
 
 /** What a unit may be asked for, by kind; the ledger counts each from its entries. */
-export const DemandKind = z.enum(['task', 'order', 'reminder', 'progress', 'evidence', 'meeting']);
+export const DemandKind = z.enum([
+  'task',
+  'form',
+  'order',
+  'reminder',
+  'progress',
+  'evidence',
+  'final-report',
+  'meeting',
+  'visit',
+]);
 export type DemandKind = z.infer<typeof DemandKind>;
 
 /** How long one demand of a kind is estimated to take a unit, in minutes (为基层减负). */
@@ -58,6 +68,8 @@ export const Demand = z.strictObject({
   id: DemandKind,
   name: Name,
   minutes: z.number().min(0).max(6000),
+  /** On top for every field that it asks for: columns of a form, figures of a progress report. */
+  minutesPerField: z.number().min(0).max(600).optional(),
   ...validity,
   ...remarks,
 });

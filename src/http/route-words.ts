@@ -117,7 +117,12 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   },
   [`GET ${c}/plans/{year}/year-end.docx`]: { says: 'The same as a document.', gives: ['docx'] },
   [`GET ${c}/burden/{month}`]: { says: 'What a month asked of the units: orders, reports, meetings.' },
-  [`GET ${c}/burden/{month}/units/{unit}`]: { says: 'What a month asked of one unit, row by row.' },
+  [`GET ${c}/burden/{month}/rows`]: {
+    says: 'What a month asked, row by row: of a unit, by an asker, of a kind.',
+  },
+  [`GET ${c}/burden/years/{year}`]: { says: 'What each month of a year asked, beside the year before.' },
+  [`GET ${c}/burden/years/{year}/burden.xlsx`]: { says: 'The same as a workbook.', gives: ['xlsx'] },
+  [`GET ${c}/burden/years/{year}/burden.csv`]: { says: 'The same as plain rows.', gives: ['file'] },
   [`GET ${c}/burden/{month}/burden.xlsx`]: { says: 'The same as a workbook.', gives: ['xlsx'] },
   [`GET ${c}/burden/{month}/burden.csv`]: { says: 'The same as plain rows.', gives: ['file'] },
   [`POST ${c}/burden/outlook`]: { says: 'What something planned would ask of the units; keeps nothing.' },

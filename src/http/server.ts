@@ -15,7 +15,7 @@ import type { Db } from '../db/index.ts';
 import { CountyId } from '../kernel/index.ts';
 import type { Channels } from '../notices/index.ts';
 import type { App } from './app.ts';
-import { burdenRoutes } from './burden.ts';
+import { burdenFileRoutes, burdenRoutes } from './burden.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
 import { type ChangeTimes, changeRoutes, changeTimes } from './changes.ts';
 import { compareRoutes } from './compare.ts';
@@ -133,6 +133,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   sheetRoutes(app, db, clock);
   yearEndRoutes(app, db, clock);
   burdenRoutes(app, db, clock);
+  burdenFileRoutes(app, db, clock);
   meetingRoutes(app, db, clock);
   meetingActRoutes(app, db, clock);
   progressRoutes(app, db, clock);

@@ -1,7 +1,13 @@
 export { adoptCases } from './adopt.ts';
-export type { Outlook, UnitBurden } from './burden/burden.ts';
-export { burdenOf, burdenOutlook, burdenRows } from './burden/load-burden.ts';
-export { type Month, monthOf } from './burden/month.ts';
+export type { AskerBurden, Outlook, Tally, UnitBurden } from './burden/burden.ts';
+export {
+  burdenOf,
+  burdenOutlook,
+  burdenRows,
+  burdenYear,
+  type MonthBurden,
+} from './burden/load-burden.ts';
+export { boundsOf, type Month, monthOf } from './burden/month.ts';
 export type { NumberOwed } from './burden/store.ts';
 export { policyOf } from './case-clock.ts';
 export type { Author, Entry } from './chain.ts';

@@ -1,4 +1,5 @@
 export { exportBurden } from './burden/burden-file.ts';
+export { exportBurdenYear } from './burden/burden-year-file.ts';
 export { writeComparison } from './comparison/write-comparison.ts';
 export { unitsInvited } from './meeting/meeting-paper.ts';
 export { outcomesOf, printMeeting } from './meeting/print-meeting.ts';

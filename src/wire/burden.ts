@@ -4,16 +4,37 @@ import { Id } from '../kernel/index.ts';
 import { UnitView } from './people.ts';
 
 export const BurdenMonth = z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/);
-export const DemandKindView = z.enum(['task', 'order', 'reminder', 'progress', 'evidence', 'meeting']);
+export const DemandKindView = z.enum([
+  'task',
+  'form',
+  'order',
+  'reminder',
+  'progress',
+  'evidence',
+  'final-report',
+  'meeting',
+  'visit',
+]);
 export type DemandKindView = z.infer<typeof DemandKindView>;
+
+const Tally = {
+  count: z.int(),
+  /** Estimated by the asker or by the county's definition; what has no estimate is counted in `unestimated`. */
+  minutes: z.number(),
+  unestimated: z.int(),
+  /** Minutes that units said it took, and for how many demands they did: never mixed with the estimate. */
+  spent: z.number(),
+  spentCount: z.int(),
+};
+const byKind = z.array(z.object({ kind: DemandKindView, ...Tally }));
 
 const Counted = {
   unit: UnitView,
-  count: z.int(),
-  /** Estimated by the county's definition; what has no estimate is counted in `unestimated`. */
-  minutes: z.number(),
-  unestimated: z.int(),
-  byAsker: z.array(z.object({ asker: UnitView, count: z.int() })),
+  ...Tally,
+  /** Asked for and withdrawn in the same month; counted nowhere else. */
+  withdrawn: z.int(),
+  byKind,
+  byAsker: z.array(z.object({ asker: UnitView, ...Tally })),
   cap: z
     .object({
       name: z.string(),
@@ -33,31 +54,81 @@ const NumberView = z.object({
   number: z.string(),
 });
 
-/** The burden ledger of a month: units with what they were asked for, and numbers that were asked more than once. */
+/** The burden ledger of a month: units with what they were asked for, askers, and numbers that were asked more than once. */
 export const BurdenView = z.object({
   month: BurdenMonth,
-  units: z.array(
-    z.object({ ...Counted, byKind: z.array(z.object({ kind: DemandKindView, count: z.int() })) }),
+  /** Kinds whose minutes nobody estimated; `caps` says whether the county has any that holds. */
+  unestimated: z.array(DemandKindView),
+  caps: z.boolean(),
+  units: z.array(z.object(Counted)),
+  askers: z.array(
+    z.object({
+      asker: UnitView,
+      ...Tally,
+      withdrawn: z.int(),
+      byKind,
+      byUnit: z.array(z.object({ unit: UnitView, ...Tally })),
+    }),
   ),
   twice: z.array(z.array(NumberView)),
 });
 export type BurdenView = z.infer<typeof BurdenView>;
 
-/** The rows behind one unit's figures. */
-export const BurdenRow = z.object({
-  kind: DemandKindView,
-  asker: UnitView,
-  case: Id,
-  number: z.string(),
-  title: z.string(),
+/** Which rows of a month are looked at, from a place on. */
+export const BurdenRowQuery = z.object({
+  unit: z.string().max(100).optional(),
+  asker: z.string().max(100).optional(),
+  kind: DemandKindView.optional(),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
-export type BurdenRow = z.infer<typeof BurdenRow>;
+
+/** The rows behind a figure, and whether others follow. */
+export const BurdenRows = z.object({
+  rows: z.array(
+    z.object({
+      kind: DemandKindView,
+      unit: UnitView,
+      asker: UnitView,
+      on: Day,
+      withdrawn: z.boolean(),
+      minutes: z.number().nullable(),
+      spent: z.number().nullable(),
+      case: Id,
+      number: z.string(),
+      title: z.string(),
+    }),
+  ),
+  more: z.boolean(),
+});
+export type BurdenRows = z.infer<typeof BurdenRows>;
+export type BurdenRow = BurdenRows['rows'][number];
+
+const MonthBurden = z.object({
+  month: BurdenMonth,
+  ...Tally,
+  /** `sent`: what went to several units at once counts as one. */
+  byKind: z.array(z.object({ kind: DemandKindView, sent: z.int(), ...Tally })),
+});
+
+/** A year's burden month by month, the year before beside it, and up to which month both are compared. */
+export const BurdenYearView = z.object({
+  year: z.int(),
+  until: z.int().min(0).max(12),
+  months: z.array(MonthBurden),
+  before: z.array(MonthBurden),
+});
+export type BurdenYearView = z.infer<typeof BurdenYearView>;
 
 /** Asks what one more demand would mean, before it goes out. */
 export const OutlookQuery = z.strictObject({
   units: z.array(z.string().max(100)).min(1).max(60),
   kind: DemandKindView,
   text: z.string().max(5000).default(''),
+  /** As the asker estimates one filling, or of how many fields it is. */
+  minutes: z.number().min(0).max(6000).nullable().default(null),
+  fields: z.int().min(0).max(1000).default(0),
+  /** The day that it is for, where that is not today: a meeting's. */
+  on: Day.optional(),
 });
 
 /** A unit's month with one more demand. A warning for the asker, never a block. */

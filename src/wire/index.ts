@@ -1,7 +1,10 @@
 export {
   BurdenMonth,
-  BurdenRow,
+  type BurdenRow,
+  BurdenRowQuery,
+  BurdenRows,
   BurdenView,
+  BurdenYearView,
   DemandKindView,
   OutlookQuery,
   OutlookView,

@@ -1,4 +1,11 @@
-import { insertVersion, loadCounty, type Matter, takeOverMatters } from '../../src/catalog/index.ts';
+import {
+  insertVersion,
+  loadCounty,
+  type Matter,
+  type Organisation,
+  takeOverMatters,
+  versionOf,
+} from '../../src/catalog/index.ts';
 import type { Clock, Day, Instant } from '../../src/clock/index.ts';
 import { type Db, inTransaction } from '../../src/db/index.ts';
 import { CountyId, type Id } from '../../src/kernel/index.ts';
@@ -31,12 +38,14 @@ export async function matters(): Promise<readonly Matter[]> {
   return definition.matters;
 }
 
-/** Puts the made-up county under the definitions of its files as well: the words of its orders and all else they say. */
-export async function takeOverFiles(db: Db): Promise<void> {
-  const { definition, digest } = await loadCounty(
+/** Puts the made-up county under the definitions of its files as well, with further organisations where a test names some. */
+export async function takeOverFiles(db: Db, more: readonly Organisation[] = []): Promise<void> {
+  const { definition: read } = await loadCounty(
     new URL('../../counties/chengchuan', import.meta.url).pathname,
   );
-  if (!definition || !digest) throw new Error('The files of the made-up county have faults.');
+  if (!read) throw new Error('The files of the made-up county have faults.');
+  const definition = { ...read, organisations: [...read.organisations, ...more] };
+  const { digest } = versionOf(definition);
   const { name, englishName } = definition.county;
   await inTransaction(db, async (tx) => {
     await insertVersion(tx, definition, digest, '2020-01-01T00:00:00.000Z' as Instant);

@@ -22,7 +22,7 @@ const fieldsOf = (step: string, proof: Step['proof']) =>
   Object.keys(proof?.where ?? {}).map((name) => ({ name, path: ['steps', step, 'proof', 'where', name] }));
 
 function checkNames(entry: Entry<Matter>): Diagnostic[] {
-  const { stages, steps, clocks, ladder, open, finished, outcomes } = entry.record;
+  const { stages, steps, clocks, ladder, open, finished, outcomes, asks } = entry.record;
   const stageNames = new Set(Object.keys(stages));
   const stage = { zh: '环节', en: 'stage', list: 'stage' };
   const clock = { zh: '时限', en: 'clock', list: 'clock' };
@@ -34,6 +34,15 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
   const milestoneNames = new Set(Object.keys(entry.record.milestones));
   const field = { zh: '表单字段', en: 'field of the form', list: 'field' };
   const formFields = new Set(Object.keys(entry.record.form?.properties ?? {}));
+  // What a unit says it took is filled in at a step: those forms count as well.
+  const filledIn = new Set([
+    ...formFields,
+    ...Object.values(steps).flatMap(({ form }) => Object.keys(form?.properties ?? {})),
+  ]);
+  const asked = (['minutes', 'fields', 'spent'] as const).map((name) => ({
+    name: asks?.[name],
+    path: ['asks', name],
+  }));
   const listed = (path: Path, names: readonly string[]) =>
     names.map((name, index) => ({ name, path: [...path, index] }));
   return [
@@ -71,6 +80,7 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
         step,
       ),
     ]),
+    ...unknown(entry, asked, filledIn, field),
     ...unknown(entry, listed(['finished'], finished), new Set(Object.keys(outcomes)), outcome),
     ...ladder.flatMap((rung, index) =>
       unknown(entry, listed(['ladder', index, 'clocks'], rung.clocks ?? []), clockNames, clock),

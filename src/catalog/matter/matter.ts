@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ClockPolicy } from '../../clock/index.ts';
 import { factKinds } from '../../rules/index.ts';
 import { remarks, Slug, Text, validity } from '../field.ts';
+import { DemandKind } from '../office.ts';
 import { camelCase } from '../source.ts';
 
 const Words = z.strictObject({ zh: Text, en: Text });
@@ -207,6 +208,19 @@ export const Matter = z.strictObject({
   /** `yearly`: without gaps, as issued documents are; `block`: from blocks, for tickets by the thousand. */
   numbering: z.enum(['yearly', 'block']),
   ...form,
+  /**
+   * What a case of it asks of its units once it is given to them, for the burden ledger (减负账本); without it a task,
+   * where a clock begins to run. `minutes`, `fields` and `spent` name fields of the case: minutes that the asker
+   * estimates, how many fields are asked for, and minutes that the unit says it took.
+   */
+  asks: z
+    .strictObject({
+      kind: DemandKind,
+      minutes: Field.optional(),
+      fields: Field.optional(),
+      spent: Field.optional(),
+    })
+    .optional(),
   /** Its cases come from residents or firms: how many there are is never held against anybody (law 13). */
   fromResidents: z.boolean().default(false),
   open: z.strictObject({

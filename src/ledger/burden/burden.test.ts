@@ -19,9 +19,11 @@ import { doStepNow } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { registerOrder } from '../inflow/register-order.ts';
 import { planMeetings } from '../meetings/plan-meetings.ts';
+import { openCase } from '../open-case.ts';
 import { openCommitment } from '../open-commitment.ts';
+import { succeedOrganisations } from '../succession/succeed-organisations.ts';
 import { outlookOf, unitBurden } from './burden.ts';
-import { burdenOf, burdenOutlook, burdenRows } from './load-burden.ts';
+import { burdenOf, burdenOutlook, burdenRows, burdenYear } from './load-burden.ts';
 
 const at = (day: string): Instant => `${day}T01:00:00.000Z` as Instant;
 const person = (id: string, organisation: string, role: string): Doer => ({
@@ -94,7 +96,12 @@ test('tasks count for lead and co-operating units, by who gave them', async () =
   await order(planners, '青石路亮化', '2025-02-12');
   const { units } = await burdenOf(base.db, county, '2025-02');
   assert.deepEqual(
-    units.map(({ unit, count, minutes, byAsker }) => [unit, count, minutes, byAsker]),
+    units.map(({ unit, count, minutes, byAsker }) => [
+      unit,
+      count,
+      minutes,
+      byAsker.map((one) => ({ asker: one.asker, count: one.count })),
+    ]),
     [
       [
         'zhujian',
@@ -110,20 +117,25 @@ test('tasks count for lead and co-operating units, by who gave them', async () =
   );
 });
 
-test('a reading asks nobody for anything; once adopted it is a task, a report each month and evidence when due', async () => {
+test('a reading asks nobody for anything; once adopted it is a task, a report each month, evidence when due, and a result in the end', async () => {
   const id = await commitment('新建公共停车位600个', '新建公共停车位');
   assert.deepEqual(await counts('2025-03'), {});
   await adoptCases(base.db, county, { cases: [id] }, { ...author, at: at('2025-02-20') });
   assert.deepEqual(await counts('2025-02'), { task: 3, progress: 1 });
   assert.deepEqual(await counts('2025-03'), { evidence: 1, progress: 1 });
   assert.deepEqual(await counts('2025-04'), { progress: 1 });
+  assert.deepEqual(await counts('2025-12'), { progress: 1, 'final-report': 1 });
 });
 
 test('reminders and orders of the ladder count for the unit in charge then, although it changed since', async () => {
   await runLadder(base.db, county, clockAt(at('2025-03-05')));
   const march = await counts('2025-03');
   assert.ok((march['reminder'] ?? 0) >= 2 && (march['order'] ?? 0) >= 2, JSON.stringify(march));
-  const rows = await burdenRows(base.db, county, 'zhujian', '2025-03');
+  const { rows } = await burdenRows(base.db, county, '2025-03', {
+    filter: { unit: 'zhujian' },
+    from: 0,
+    most: 100,
+  });
   assert.equal(
     rows.length,
     Object.values(march).reduce((sum, one) => sum + one, 0),
@@ -210,8 +222,96 @@ const demand = (id: Demand['id'], minutes: number): Demand => ({
   assumed: ['minutes'],
 });
 
+const rowsOf = async (month: string, unit = 'zhujian') =>
+  (await burdenRows(base.db, county, month, { filter: { unit }, from: 0, most: 100 })).rows;
+
+test('minutes of a progress report grow with its figures, as the county says', async () => {
+  const [report] = (await rowsOf('2025-04')).filter(({ kind }) => kind === 'progress');
+  assert.deepEqual([report?.minutes, report?.on], [25 + 5, '2025-04-25']);
+});
+
+test('what was asked in the last hour of a month, as the county counts days, is of that month', async () => {
+  const late = await inTransaction(base.db, (tx) =>
+    registerOrder(
+      tx,
+      county,
+      {
+        title: '月末要件',
+        lead: 'caizheng',
+        deadline: '2025-07-31' as Day,
+        fields: { origin: '领导批示', clause: '月末要件' },
+      },
+      { doer: office, now: '2025-05-31T15:59:59.000Z' as Instant },
+    ),
+  );
+  const titles = async (month: string) => (await rowsOf(month, 'caizheng')).map(({ title }) => title);
+  assert.ok((await titles('2025-05')).includes('月末要件'));
+  assert.ok(!(await titles('2025-06')).includes('月末要件'));
+  assert.equal(late.state.lead, 'caizheng');
+});
+
+test('a demand withdrawn in its month counts no more and is shown apart; withdrawn later it stays', async () => {
+  const withdrawn = async (title: string, on: string) => {
+    const opening = {
+      title,
+      lead: 'caizheng',
+      deadline: '2025-12-01' as Day,
+      fields: { type: 'descriptive', targets: [], milestones: [], children: [] },
+    };
+    const by = { doer: office, now: at('2025-08-05') };
+    const { id } = await inTransaction(base.db, (tx) => openCase(tx, county, 'task', opening, by));
+    const command = { step: 'withdraw', args: { reason: '与另一件重复' } };
+    await doStepNow(base.db, county, id, { command }, { doer: office, now: at(on) });
+  };
+  const august = async () =>
+    (await burdenOf(base.db, county, '2025-08')).units.find((one) => one.unit === 'caizheng');
+  const tasks = async () => (await august())?.byKind.find(({ kind }) => kind === 'task')?.count ?? 0;
+  await withdrawn('当月撤回', '2025-08-20');
+  assert.deepEqual([await tasks(), (await august())?.withdrawn], [0, 1]);
+  await withdrawn('次月撤回', '2025-09-02');
+  assert.deepEqual([await tasks(), (await august())?.withdrawn], [1, 1]);
+});
+
+test('a unit that ended in mid-year was asked until then, and whoever took over from then on', async () => {
+  const own = { kind: 'department' as const, shortNames: [], assumed: [] };
+  const ended = { ...own, id: 'zhujian', name: '澄川县住房和城乡建设局', predecessors: [] };
+  const heir = { ...own, id: 'chengjian', name: '澄川县城市建设局', predecessors: ['zhujian'] };
+  await takeOverFiles(base.db, [
+    { ...ended, validFrom: '2020-01-01' as Day, validTo: '2025-06-30' as Day },
+    { ...heir, validFrom: '2025-07-01' as Day },
+  ]);
+  const reports = async (month: string, unit: string) => (await counts(month, unit))['progress'] ?? 0;
+  const before = await reports('2025-06', 'zhujian');
+  await succeedOrganisations(base.db, county, clockAt(at('2025-07-01')), { all: true });
+  assert.ok(before > 0);
+  assert.deepEqual(
+    [
+      await reports('2025-06', 'zhujian'),
+      await reports('2025-06', 'chengjian'),
+      await reports('2025-07', 'zhujian'),
+      await reports('2025-07', 'chengjian'),
+    ],
+    [before, 0, 0, before],
+  );
+});
+
+test('a year stands month by month beside the year before, and each asker by what it asked', async () => {
+  const { months, before } = await burdenYear(base.db, county, 2025, '2025-12-31' as Day);
+  assert.deepEqual([months.length, before.length], [12, 12]);
+  for (const { month, count } of months) {
+    const { units, askers } = await burdenOf(base.db, county, month);
+    const total = (list: readonly { count: number }[]) => list.reduce((sum, one) => sum + one.count, 0);
+    assert.deepEqual([month, total(units), total(askers)], [month, count, count]);
+  }
+});
+
+const row = (unit: string, kind: Demand['id'], count: number) => ({
+  ...{ unit, asker: 'zhengfuban', kind, count, withdrawn: false },
+  ...{ ownCount: 0, ownMinutes: 0, fields: 0, spentCount: 0, spent: 0 },
+});
+
 test('a cap warns with the demand that passes it, not before, and the first that fits the unit counts', () => {
-  const rows = [{ unit: 'qingshi', asker: 'zhengfuban', kind: 'task' as const, count: 3 }];
+  const rows = [row('qingshi', 'task', 3)];
   const rules = { demands: [demand('task', 30)], caps: [cap(3, ['town']), cap(40)] };
   const burden = unitBurden('qingshi', 'town', rows, rules);
   assert.deepEqual([burden.count, burden.minutes, burden.over, burden.cap?.demands], [3, 90, false, 3]);
@@ -221,7 +321,7 @@ test('a cap warns with the demand that passes it, not before, and the first that
 });
 
 test('what the county gives no minutes for is counted as such, never as nought minutes', () => {
-  const rows = [{ unit: 'qingshi', asker: 'zhengfuban', kind: 'order' as const, count: 2 }];
+  const rows = [row('qingshi', 'order', 2)];
   const burden = unitBurden('qingshi', 'town', rows, { demands: [], caps: [] });
   assert.deepEqual([burden.minutes, burden.unestimated, burden.cap, burden.over], [0, 2, undefined, false]);
 });

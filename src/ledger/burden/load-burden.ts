@@ -4,19 +4,27 @@ import type { Db } from '../../db/index.ts';
 import type { CountyId } from '../../kernel/index.ts';
 import { listOrganisations } from '../../people/index.ts';
 import {
+  type AskerBurden,
   askedTwice,
+  askerBurden,
   type BurdenRules,
+  type More,
+  minutesOfOne,
   type Outlook,
   outlookOf,
   rulesOn,
+  type Tally,
+  tallyOf,
   type UnitBurden,
   unitBurden,
 } from './burden.ts';
 import { boundsOf, type Month, monthOf } from './month.ts';
 import {
+  type AskedFilter,
   type AskedItem,
   type Counted,
   countAsked,
+  countByMonth,
   listAsked,
   listNumbersOwed,
   type NumberOwed,
@@ -24,51 +32,103 @@ import {
 
 const none: BurdenRules = { demands: [], caps: [] };
 
-/** How the county's matters count: which report every month, and which come from residents (law 13). */
-async function countedOn(db: Db, county: CountyId, on: Day): Promise<Counted> {
+/** How the county's matters count: which report every month or in the end, what each asks, and which come from residents (law 13). */
+export async function countedOn(db: Db, county: CountyId, on: Day): Promise<Counted> {
   const matters = (await listMatters(db, county, on)).map(({ matter }) => matter);
+  const official = matters.filter(({ fromResidents }) => !fromResidents);
   return {
-    monthly: matters.filter(({ lights }) => lights?.report !== undefined).map(({ id }) => id),
+    monthly: Object.fromEntries(
+      official.flatMap(({ id, lights }) => (lights?.report ? [[id, lights.report.day]] : [])),
+    ),
+    finals: official
+      .filter(
+        ({ lights, steps }) =>
+          lights?.report !== undefined &&
+          Object.values(steps).some(({ verb, by }) => verb === 'handle' && by.includes('lead')),
+      )
+      .map(({ id }) => id),
+    asks: Object.fromEntries(official.flatMap(({ id, asks }) => (asks ? [[id, asks]] : []))),
     leftOut: matters.filter(({ fromResidents }) => fromResidents).map(({ id }) => id),
   };
 }
 
-const rulesOf = async (db: Db, county: CountyId, on: Day): Promise<BurdenRules> =>
-  rulesOn((await definitionOf(db, county)) ?? none, on);
+const definedIn = async (db: Db, county: CountyId): Promise<BurdenRules> =>
+  (await definitionOf(db, county)) ?? none;
 
-/** The burden ledger (减负账本) of a month: every unit that was asked for anything, the most asked first. */
+export const rulesOf = async (db: Db, county: CountyId, on: Day): Promise<BurdenRules> =>
+  rulesOn(await definedIn(db, county), on);
+
+/** The burden ledger (减负账本) of a month: every unit that was asked for anything, and every asker, the most first. */
 export type Burden = {
   readonly units: readonly UnitBurden[];
+  readonly askers: readonly AskerBurden[];
   readonly twice: readonly (readonly NumberOwed[])[];
   readonly rules: BurdenRules;
 };
 
+const most =
+  <T extends { readonly count: number }>(idOf: (one: T) => string) =>
+  (a: T, b: T): number =>
+    b.count - a.count || (idOf(a) < idOf(b) ? -1 : 1);
+
 export async function burdenOf(db: Db, county: CountyId, month: Month): Promise<Burden> {
   const bounds = boundsOf(month);
-  const [counted, rules, organisations] = await Promise.all([
+  const [counted, rules, kindOf] = await Promise.all([
     countedOn(db, county, bounds.last),
     rulesOf(db, county, bounds.last),
-    listOrganisations(db, county, bounds.last),
+    kindsIn(db, county, month),
   ]);
-  const rows = await countAsked(db, county, bounds, counted);
-  const kindOf = new Map(organisations.map(({ id, kind }) => [id, kind]));
+  const [rows, owed] = await Promise.all([
+    countAsked(db, county, bounds, counted),
+    listNumbersOwed(db, county, Object.keys(counted.monthly)),
+  ]);
   const units = [...new Set(rows.map(({ unit }) => unit))]
     .map((unit) => unitBurden(unit, kindOf.get(unit) ?? '', rows, rules))
-    .sort((a, b) => b.count - a.count || (a.unit < b.unit ? -1 : 1));
-  return { units, twice: askedTwice(await listNumbersOwed(db, county, counted.monthly)), rules };
+    .sort(most(({ unit }) => unit));
+  const askers = [...new Set(rows.map(({ asker }) => asker))]
+    .map((asker) => askerBurden(asker, rows, rules))
+    .sort(most(({ asker }) => asker));
+  return { units, askers, twice: askedTwice(owed), rules };
 }
 
-/** The rows behind one unit's figures. */
-export async function burdenRows(db: Db, county: CountyId, unit: string, month: Month): Promise<AskedItem[]> {
+/** The kinds of the organisations of a month: those that ended in it were asked as well, so both of its ends count. */
+async function kindsIn(db: Db, county: CountyId, month: Month): Promise<ReadonlyMap<string, string>> {
+  const { first, last } = boundsOf(month);
+  const [before, after] = await Promise.all([
+    listOrganisations(db, county, first),
+    listOrganisations(db, county, last),
+  ]);
+  return new Map([...before, ...after].map(({ id, kind }) => [id, kind]));
+}
+
+/** A row behind a figure, with the minutes that it counts; null where nobody estimated any. */
+export type BurdenItem = Omit<AskedItem, 'fields'>;
+
+/** The rows behind figures of a month, from a place on; `more` where others follow. */
+export async function burdenRows(
+  db: Db,
+  county: CountyId,
+  month: Month,
+  wish: { readonly filter: AskedFilter; readonly from: number; readonly most: number },
+): Promise<{ readonly rows: readonly BurdenItem[]; readonly more: boolean }> {
   const bounds = boundsOf(month);
-  return await listAsked(db, county, unit, bounds, await countedOn(db, county, bounds.last));
+  const [counted, rules] = await Promise.all([
+    countedOn(db, county, bounds.last),
+    rulesOf(db, county, bounds.last),
+  ]);
+  const found = await listAsked(db, county, bounds, counted, { ...wish, most: wish.most + 1 });
+  const rows = found.slice(0, wish.most).map(({ fields, ...row }) => ({
+    ...row,
+    minutes: minutesOfOne(rules, { kind: row.kind, minutes: row.minutes, fields }) ?? null,
+  }));
+  return { rows, more: found.length > wish.most };
 }
 
 /** What one more demand would mean for units, before it goes out: how much they have already, and from whom. */
 export async function burdenOutlook(
   db: Db,
   county: CountyId,
-  more: { readonly units: readonly string[]; readonly kind: DemandKind; readonly text: string },
+  more: More & { readonly units: readonly string[] },
   on: Day,
 ): Promise<Outlook[]> {
   const bounds = boundsOf(monthOf(on));
@@ -78,11 +138,50 @@ export async function burdenOutlook(
     listOrganisations(db, county, on),
   ]);
   const [rows, owed] = await Promise.all([
-    countAsked(db, county, bounds, counted),
-    listNumbersOwed(db, county, counted.monthly, more.units),
+    countAsked(db, county, bounds, counted, more.units),
+    listNumbersOwed(db, county, Object.keys(counted.monthly), more.units),
   ]);
   const kindOf = new Map(organisations.map(({ id, kind }) => [id, kind]));
   return more.units.map((unit) =>
     outlookOf(unitBurden(unit, kindOf.get(unit) ?? '', rows, rules), more, owed, rules),
   );
+}
+
+/** A month of a year: what was asked for in all, and how often each thing went out, to however many units. */
+export type MonthBurden = Tally & {
+  readonly month: Month;
+  readonly byKind: readonly (Tally & { readonly kind: DemandKind; readonly sent: number })[];
+};
+
+/**
+ * A year's burden month by month (为基层减负), and the year before beside it. `until` is the number of months that have
+ * ended, or begun where the year is still going: as far as both years may be compared.
+ */
+export type BurdenYear = {
+  readonly months: readonly MonthBurden[];
+  readonly before: readonly MonthBurden[];
+  readonly until: number;
+};
+
+export async function burdenYear(db: Db, county: CountyId, year: number, on: Day): Promise<BurdenYear> {
+  const [counted, defined] = await Promise.all([countedOn(db, county, on), definedIn(db, county)]);
+  const rows = await countByMonth(db, county, boundsOf(`${year - 1}-01`, 24), counted);
+  const monthsOf = (of: number): MonthBurden[] =>
+    Array.from({ length: 12 }, (_, place) => `${of}-${String(place + 1).padStart(2, '0')}`).map((month) => {
+      const own = rows.filter((row) => row.month === month);
+      const rules = rulesOn(defined, boundsOf(month).last);
+      return {
+        month,
+        ...tallyOf(own, rules),
+        byKind: own.map((row) => ({ kind: row.kind, sent: row.sent, ...tallyOf([row], rules) })),
+      };
+    });
+  return { months: monthsOf(year), before: monthsOf(year - 1), until: monthsBegun(year, on) };
+}
+
+/** How many months of a year have begun by a day. */
+function monthsBegun(year: number, on: Day): number {
+  const now = Number(on.slice(0, 4));
+  if (year < now) return 12;
+  return year > now ? 0 : Number(on.slice(5, 7));
 }

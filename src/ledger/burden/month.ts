@@ -23,8 +23,9 @@ export type MonthBounds = {
   readonly until: Instant;
 };
 
-export function boundsOf(month: Month): MonthBounds {
+/** The bounds of some months in a row, of one unless more are asked for. */
+export function boundsOf(month: Month, months = 1): MonthBounds {
   const first = DayShape.parse(`${month}-01`);
-  const next = addMonths(first, 1);
+  const next = addMonths(first, months);
   return { first, last: addDays(next, -1), from: atWallTime(first, 0, 0), until: atWallTime(next, 0, 0) };
 }

@@ -1,3 +1,4 @@
+import { burdenEn } from './burden-en.ts';
 import { casesEn } from './cases-en.ts';
 import { officeEn } from './office-en.ts';
 import { progressEn } from './progress-en.ts';
@@ -9,6 +10,7 @@ import type { zh } from './zh.ts';
 /** The same sentences in English: one for each name, or it does not compile. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officeEn,
+  ...burdenEn,
   ...progressEn,
   ...casesEn,
   ...scoresEn,

@@ -10,9 +10,7 @@ const room = join(import.meta.dirname, '..');
 const sources = readdirSync(room, { recursive: true, encoding: 'utf8' })
   .filter(
     (path) =>
-      /\.tsx?$/.test(path) &&
-      !path.endsWith('.test.ts') &&
-      !/wording[/\\]((office|cases|progress|scores|shell)-)?(zh|en)\.ts$/.test(path),
+      /\.tsx?$/.test(path) && !path.endsWith('.test.ts') && !/wording[/\\](\w+-)?(zh|en)\.ts$/.test(path),
   )
   .map((path) => ({ path, source: readFileSync(join(room, path), 'utf8') }));
 

@@ -1,3 +1,4 @@
+import { burdenZh } from './burden-zh.ts';
 import { casesZh } from './cases-zh.ts';
 import { officeZh } from './office-zh.ts';
 import { progressZh } from './progress-zh.ts';
@@ -7,6 +8,7 @@ import { shellZh } from './shell-zh.ts';
 /** Every sentence of the screens in Chinese, as offices write it. A name is a page or thing, then what it says. */
 export const zh = {
   ...officeZh,
+  ...burdenZh,
   ...progressZh,
   ...casesZh,
   ...scoresZh,
