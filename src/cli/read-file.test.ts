@@ -57,3 +57,25 @@ test('a file in a known format that is not read ends with 1 and says what to do'
   assert.equal(status, 1);
   assert.match(stderr, /old Word \(doc\).*save it as docx/);
 });
+
+test('minutes are read into their decided items, in the same shape', () => {
+  const minutes = path.join(place, 'minutes.txt');
+  writeFileSync(
+    minutes,
+    '澄川县人民政府常务会议纪要\n2025年3月12日，县长林知远主持召开县政府第12次常务会议。现纪要如下：\n一、研究校园周边秩序\n会议强调，安全无小事。\n（一）由县公安局牵头，县教育局配合，5个工作日内设置护学岗。\n',
+  );
+  const { status, stdout } = read([minutes, '--json']);
+  assert.equal(status, 0);
+  const { commitments }: Reading = JSON.parse(stdout);
+  assert.deepEqual(
+    commitments.map(({ lead, joins, deadline, clause, dueWords }) => [
+      lead[0]?.name,
+      joins,
+      deadline,
+      clause,
+      dueWords,
+    ]),
+    [['县公安局', ['县教育局'], '2025-03-19', '一（一）', '5个工作日内']],
+  );
+  assert.match(read([minutes]).stdout, /一（一）.*2025-03-19.*县公安局、县教育局/);
+});

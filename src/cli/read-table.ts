@@ -67,13 +67,21 @@ function amountOf(claim: Claim): string {
   return `${arrow}${signs[claim.op]}${from}${number(claim.value)}${range}${claim.unit}`;
 }
 
-function headLines(reading: Reading, words: Words): string[] {
+function headLines(reading: Reading, words: Words, minutes = false): string[] {
   const { document: d, claims, nonClaims, commitments, waived, sections } = reading;
   const said = [d.title, d.place, d.speaker, d.date].filter((x) => x !== null).join(' · ');
   const counts = words({
     zh: `章节 ${sections.length}，数据陈述 ${claims.length}，非数据数字 ${nonClaims.length}，承诺事项 ${commitments.length}，未列为承诺 ${waived.length}`,
     en: `${sections.length} sections, ${claims.length} claims, ${nonClaims.length} other numbers, ${commitments.length} commitments, ${waived.length} waived`,
   });
+  if (minutes)
+    return [
+      [said, d.indexNumber].filter(Boolean).join(' · '),
+      words({
+        zh: `议定事项 ${commitments.length}，未列为议定事项的句子 ${waived.length}`,
+        en: `${commitments.length} decided items, ${waived.length} sentences that decide nothing`,
+      }),
+    ];
   const year = d.year === null ? [] : [words({ zh: `计划年度：${d.year}`, en: `Plans the year ${d.year}` })];
   return [said === '' ? words({ zh: '（无标题）', en: '(no title)' }) : said, ...year, counts];
 }
@@ -104,9 +112,32 @@ const commitmentLine = (c: Commitment, words: Words): string =>
     [c.text, 70],
   ]);
 
-/** The reading as a table for people: the document, its sections, claims and proposed commitments. */
-export function linesOf(reading: Reading, words: Words): string[] {
+/** A decided item of minutes: its clause, its day, who leads and joins, and its words. */
+const itemLine = (c: Commitment, words: Words): string =>
+  row([
+    [String(c.id), 4],
+    [c.clause ?? '', 8],
+    [c.deadline ?? c.dueWords ?? '', 10],
+    [
+      c.deadline !== null && c.dueWords ? words({ zh: `推定：${c.dueWords}`, en: `from ${c.dueWords}` }) : '',
+      18,
+    ],
+    [[c.lead[0]?.name ?? '—', ...(c.joins ?? [])].join('、'), 34],
+    [c.text, 60],
+  ]);
+
+/**
+ * The reading as a table for people: the document, its sections, claims and proposed commitments; of minutes their
+ * topics and decided items.
+ */
+export function linesOf(reading: Reading, words: Words, minutes = false): string[] {
   const heading = (zh: string, en: string): string[] => ['', `── ${words({ zh, en })} ──`];
+  if (minutes)
+    return [
+      ...headLines(reading, words, true),
+      ...heading('议定事项（待确认）', 'Decided items (to be confirmed)'),
+      ...reading.commitments.map((c) => itemLine(c, words)),
+    ];
   return [
     ...headLines(reading, words),
     ...heading('章节', 'Sections'),

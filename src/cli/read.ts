@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Traced, textOf, trace } from '../documents/index.ts';
+import { nationalCalendar, periodEndBy } from '../clock/index.ts';
+import { isMinutes, readMinutes, type Traced, textOf, trace } from '../documents/index.ts';
 import { type Diagnostic, hasErrors, Refusal, type Wording } from '../kernel/index.ts';
 import { linesOf } from './read-table.ts';
 import { exits, inWords } from './speak.ts';
@@ -73,9 +74,16 @@ async function run(file: string, options: Options): Promise<void> {
   } else await runFile(file, options);
 }
 
+/** Minutes are read by the national calendar: a county's local days are known to its ledger alone. */
+const tracedMinutes = (text: string): Traced => ({
+  reading: readMinutes(text, periodEndBy(nationalCalendar())),
+  rules: [],
+});
+
 async function runFile(file: string, { json = false, explain, text: textFile }: Options): Promise<void> {
   const found = await textOf(bytesOf(file));
-  const traced = trace(found.text);
+  const minutes = isMinutes(found.text);
+  const traced = minutes ? tracedMinutes(found.text) : trace(found.text);
   const own = found.text === '' ? [] : traced.reading.diagnostics;
   const diagnostics = [...found.diagnostics, ...own];
   for (const d of diagnostics) process.stderr.write(`${sentence(d, inWords)}\n`);
@@ -83,7 +91,8 @@ async function runFile(file: string, { json = false, explain, text: textFile }: 
   const reading = { ...traced.reading, diagnostics };
   if (explain !== undefined) process.stdout.write(`${explanation(found.text, traced, explain).join('\n')}\n`);
   else if (json) process.stdout.write(`${JSON.stringify(reading, null, 1)}\n`);
-  else if (!hasErrors(diagnostics)) process.stdout.write(`${linesOf(reading, inWords).join('\n')}\n`);
+  else if (!hasErrors(diagnostics))
+    process.stdout.write(`${linesOf(reading, inWords, minutes).join('\n')}\n`);
   if (hasErrors(diagnostics)) process.exitCode = exits.refused;
 }
 
@@ -102,14 +111,14 @@ function writeText(file: string, text: string): void {
   }
 }
 
-/** `suohe read FILE`: sections, claims and proposed commitments of a work report. Needs no database and no network. */
+/** `suohe read FILE`: sections, claims and proposed commitments of a work report, or the decided items of minutes. Needs no database and no network. */
 export function registerRead(program: Command): void {
   program
     .command('read')
     .description(
       inWords({
-        zh: '阅读政府工作报告，列出章节、数据陈述和承诺事项；不需要数据库和网络',
-        en: 'read a work report: its sections, claims and proposed commitments; needs no database and no network',
+        zh: '阅读政府工作报告，列出章节、数据陈述和承诺事项；会议纪要列出议定事项；不需要数据库和网络',
+        en: 'read a work report: its sections, claims and proposed commitments; or minutes: their decided items; needs no database and no network',
       }),
     )
     .argument(

@@ -20,6 +20,7 @@ export { type ExplainedDay, type Explanation, explainClock } from './explain.ts'
 export { atWallTime, Moment, wallTime } from './moment.ts';
 export { LocalDay, Notice } from './notice.ts';
 export { readNoticeProse } from './notice-prose.ts';
+export { periodEndBy } from './period-end.ts';
 export { readyPolicies } from './policies/index.ts';
 export { ClockPolicy, type ClockPolicyInput, type ClockUnit } from './policy.ts';
 export {

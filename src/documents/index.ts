@@ -17,7 +17,8 @@ export { headerOf, type RowFormat } from './formats/rows.ts';
 export type { Format } from './formats/sniff.ts';
 export { textOf } from './formats/text-of.ts';
 export { leadsFor } from './leads.ts';
-export { isMinutes, type PeriodEnd, readClause, readMinutes } from './minutes/read-minutes.ts';
+export type { Period, PeriodEnd } from './minutes/due-day.ts';
+export { clauseAt, isMinutes, readClause, readMinutes, readText } from './minutes/read-minutes.ts';
 export { readDocument, trace } from './read-document.ts';
 export type {
   Claim,

@@ -84,6 +84,12 @@ export type Commitment = Span & {
   readonly lead: readonly Lead[];
   /** Of minutes alone: the units that are named as co-operating. */
   readonly joins?: readonly string[];
+  /** Of minutes alone: the person in charge, as the text calls them. */
+  readonly leader?: string;
+  /** Of minutes alone: the number of the clause, 二（三）. */
+  readonly clause?: string;
+  /** Of minutes alone: the words from which the deadline was reckoned, or that ask for haste without a day. */
+  readonly dueWords?: string;
 };
 
 /** A sentence of a plan part, or a clause of it, that is no commitment, with the reason. */

@@ -10,7 +10,10 @@ const c = '/api/counties/{county}';
 /** Every route of the API in words. `routes.test.ts` fails for one that is not here. */
 export const routeWords: Readonly<Record<string, RouteWords>> = {
   'GET /api/health': { says: 'Whether the server answers.' },
-  'POST /api/read': { says: 'Reads the text of a work report and keeps nothing.', takes: 'file' },
+  'POST /api/read': {
+    says: 'Reads the text of a work report, or of minutes of a meeting, and keeps nothing.',
+    takes: 'file',
+  },
   'GET /api/clock': { says: 'Answers a question about a period of working days and keeps nothing.' },
   'GET /api/session': { says: 'Who is signed in, with the posts of the day.' },
   'POST /api/session': { says: 'Signs in; the session is a cookie.' },

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { answerClockQuestion, type Clock, type ClockAnswer, today } from '../clock/index.ts';
-import { readDocument, textOf } from '../documents/index.ts';
+import {
+  answerClockQuestion,
+  type Clock,
+  type ClockAnswer,
+  nationalCalendar,
+  periodEndBy,
+  today,
+} from '../clock/index.ts';
+import { readText, textOf } from '../documents/index.ts';
 import { hasErrors, Refusal } from '../kernel/index.ts';
 import { ClockAnswerView, ReadFile } from '../wire/index.ts';
 import type { App } from './app.ts';
@@ -33,7 +40,7 @@ export function toolRoutes(app: App, clock: Clock): void {
         const wording = { zh: '文件无法读取。', en: 'The file cannot be read.' };
         throw new Refusal('bad-input', wording, {}, diagnostics);
       }
-      const reading = readDocument(text);
+      const reading = readText(text, periodEndBy(nationalCalendar()));
       return ReadFile.parse({
         ...reading,
         diagnostics: [...diagnostics, ...reading.diagnostics],

@@ -64,6 +64,11 @@ export const CommitmentShape = z.object({
   projects: z.array(z.string()),
   themes: z.array(z.string()),
   lead: z.array(z.object({ name: z.string(), confidence: z.number(), reason: z.string() })),
+  /** Of minutes alone: who co-operates, the person in charge, the clause, and the words the day was reckoned from. */
+  joins: z.array(z.string()).optional(),
+  leader: z.string().optional(),
+  clause: z.string().optional(),
+  dueWords: z.string().optional(),
 });
 
 /** Everything that was read in a text: the reading contract as JSON. */

@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { readDocument } from '../read-document.ts';
+import { readText } from '../minutes/read-minutes.ts';
 import { parseHere } from './parse.ts';
 import type { Answer, Job } from './readers.ts';
 import { rowsOf } from './rows.ts';
 
 async function answer({ bytes, wants }: Job): Promise<Answer> {
   const file = await parseHere(bytes);
-  const reading = wants !== 'text' && file.text !== '' ? readDocument(file.text) : null;
+  const reading = wants !== 'text' && file.text !== '' ? readText(file.text) : null;
   if (typeof wants === 'string') return { ...file, reading };
   return {
     ...file,

@@ -2,12 +2,12 @@ import { emptyText, noDecision, noYear } from '../diagnostics.ts';
 import { fold } from '../fold.ts';
 import { dateIn } from '../head-of-document.ts';
 import { linesOf, paragraphsOf } from '../lines.ts';
-import { spelledValue } from '../numerals.ts';
+import { readDocument } from '../read-document.ts';
 import type { Commitment, DocumentHead, Reading, Section, Span } from '../reading.ts';
-import { minutesTitle, within } from '../vocabulary/minutes.ts';
-import { deadlineIn } from '../when.ts';
-import { type Item, itemsOf, type Parts } from './items.ts';
-import { unitsIn } from './units-in.ts';
+import { minutesTitle } from '../vocabulary/minutes.ts';
+import { dueDayIn, type PeriodEnd } from './due-day.ts';
+import { type Item, itemsOf, leaderIn, type Parts } from './items.ts';
+import { type UnitsNamed, unitsIn } from './units-in.ts';
 
 /** Minutes name themselves near the top. */
 const HEAD_LINES = 8;
@@ -24,13 +24,21 @@ function titleOf(folded: string): string | undefined {
   return head.find((line) => line.length <= 60 && minutesTitle.test(line));
 }
 
+/** The day of the meeting rather than of the paper: it stands beside who held it. */
+const heldOn = (opening: string): string | null =>
+  opening
+    .split('\n')
+    .filter((line) => /召开|主持|时\s*间[：:]/.test(line))
+    .map(dateIn)
+    .find((day) => day !== null) ?? null;
+
 function headOf(text: string, folded: string, paragraphs: readonly Span[]): DocumentHead {
   const opening = paragraphs
     .slice(0, HEAD_LINES)
     .map(({ start, end }) => folded.slice(start, end))
     .join('\n');
   const title = titleOf(folded) ?? null;
-  const date = dateIn(opening) ?? dateIn(folded);
+  const date = heldOn(opening) ?? dateIn(opening) ?? dateIn(folded);
   const number = /^.{0,20}[〔[（(]?20\d\d[〕\])）]\s*第?\s*\d{1,3}\s*[号期次]/m.exec(
     text
       .split('\n', 12)
@@ -51,41 +59,6 @@ function headOf(text: string, folded: string, paragraphs: readonly Span[]): Docu
   return number === undefined ? head : { ...head, indexNumber: bare(number) };
 }
 
-const units = {
-  工作日: 'working-day',
-  日: 'day',
-  天: 'day',
-  周: 'week',
-  星期: 'week',
-  个月: 'month',
-} as const;
-
-/** A period that a decision counts from its meeting: 5个工作日内, 一周内. */
-export type Period = { readonly amount: number; readonly unit: (typeof units)[keyof typeof units] };
-
-/** The last day of a period after a day; the calendar is the caller's, so that reading needs none. */
-export type PeriodEnd = (day: string, period: Period) => string | null;
-
-const countIn = (word: string): number => (/^\d+$/.test(word) ? Number(word) : (spelledValue(word) ?? 0));
-
-function periodIn(text: string): Period | undefined {
-  const hit = within.exec(text);
-  const unit = Object.entries(units).find(([word]) => word === hit?.[2])?.[1];
-  const amount = countIn(hit?.[1] ?? '0');
-  return unit === undefined || amount === 0 ? undefined : { amount, unit };
-}
-
-/** The day by which a decision is to be done, as the text says it. */
-function deadlineOf(
-  text: string,
-  { year, date }: Pick<DocumentHead, 'year' | 'date'>,
-  periodEnd: PeriodEnd,
-): string | null {
-  const named = year === null ? undefined : deadlineIn(text, year)?.day;
-  const period = periodIn(text);
-  return named ?? (period && date !== null ? periodEnd(date, period) : null);
-}
-
 type At = {
   readonly id: number;
   readonly section: number;
@@ -94,7 +67,8 @@ type At = {
 };
 
 function commitmentOf(text: string, folded: string, item: Item, at: At): Commitment {
-  const { start, end, lead, joins } = item;
+  const { start, end, lead, joins, leader, clause } = item;
+  const due = dueDayIn(folded.slice(start, end), at.head, at.periodEnd);
   return {
     id: at.id,
     start,
@@ -103,11 +77,14 @@ function commitmentOf(text: string, folded: string, item: Item, at: At): Commitm
     section: at.section,
     type: 'descriptive',
     claims: [],
-    deadline: deadlineOf(folded.slice(start, end), at.head, at.periodEnd),
+    deadline: due.day,
     projects: [],
     themes: [],
     lead: lead === null ? [] : [{ name: lead, confidence: 1, reason: 'named' }],
     joins,
+    ...(leader === null ? {} : { leader }),
+    ...(clause === null ? {} : { clause }),
+    ...(due.words === null ? {} : { dueWords: due.words }),
   };
 }
 
@@ -126,16 +103,27 @@ function sectionsOf(text: string, { agenda }: Parts, year: number | null): Secti
   }));
 }
 
+/** What a clause names: its units and its leader in the words of the text, its day, and the words it was reckoned from. */
+export type ClauseRead = UnitsNamed & {
+  readonly leader: string | null;
+  readonly deadline: string | null;
+  readonly dueWords: string | null;
+};
+
 /** What one clause says of who is to do it and until when; `on` is the day it was said. */
-export function readClause(
-  clause: string,
-  on: string,
-  periodEnd: PeriodEnd = () => null,
-): { readonly lead: string | null; readonly joins: readonly string[]; readonly deadline: string | null } {
+export function readClause(clause: string, on: string, periodEnd: PeriodEnd = () => null): ClauseRead {
   const folded = fold(clause);
-  const at = { year: Number(on.slice(0, 4)), date: on };
-  return { ...unitsIn(folded), deadline: deadlineOf(folded, at, periodEnd) };
+  const due = dueDayIn(folded, { year: Number(on.slice(0, 4)), date: on }, periodEnd);
+  return { ...unitsIn(folded), leader: leaderIn(folded), deadline: due.day, dueWords: due.words };
 }
+
+/** Reads a text for what it is: minutes of a meeting, else a work report. */
+export const readText = (text: string, periodEnd?: PeriodEnd): Reading =>
+  isMinutes(text) ? readMinutes(text, periodEnd) : readDocument(text);
+
+/** The number of the clause that holds an offset of minutes, 二（三）; null where it has none. */
+export const clauseAt = (text: string, offset: number): string | null =>
+  readMinutes(text).commitments.findLast(({ start }) => start <= offset)?.clause ?? null;
 
 const nothing = (diagnostics: Reading['diagnostics']): Reading => ({
   document: { title: null, place: null, year: null, speaker: null, date: null },

@@ -1,20 +1,10 @@
 import { calendarIn, definitionOf, findLead, organisationsOn } from '../../catalog/index.ts';
-import { addDays, addMonths, addWorkingDays, type Calendar, Day } from '../../clock/index.ts';
+import { Day, periodEndBy } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
-import { type PeriodEnd, readClause } from '../../documents/index.ts';
+import { readClause } from '../../documents/index.ts';
 import type { CountyId } from '../../kernel/index.ts';
 import { listOrganisations } from '../../people/index.ts';
 import { type NamedUnit, resolveUnits } from './units-named.ts';
-
-/** Periods that minutes count from their meeting, by the county's calendar. */
-export const periodEndBy =
-  (calendar: Calendar): PeriodEnd =>
-  (from, { amount, unit }) => {
-    const day = Day.safeParse(from).data;
-    if (day === undefined) return null;
-    if (unit === 'working-day') return addWorkingDays(calendar, day, amount);
-    return unit === 'month' ? addMonths(day, amount) : addDays(day, unit === 'week' ? amount * 7 : amount);
-  };
 
 /** The units of the day with every name they go by, so that minutes which name them find them. */
 export async function namedUnits(db: Db, county: CountyId, on: Day): Promise<NamedUnit[]> {

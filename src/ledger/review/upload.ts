@@ -1,7 +1,7 @@
 import { calendarIn } from '../../catalog/index.ts';
-import { type Day, dayAt } from '../../clock/index.ts';
+import { type Day, dayAt, periodEndBy } from '../../clock/index.ts';
 import { type Db, inTransaction } from '../../db/index.ts';
-import { isMinutes, type Reading, readDocument, readMinutes, textOf } from '../../documents/index.ts';
+import { isMinutes, type Reading, readText, textOf } from '../../documents/index.ts';
 import {
   type CountyId,
   type Diagnostic,
@@ -13,7 +13,7 @@ import {
 } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { MINUTES } from '../inflow/order.ts';
-import { namedUnits, periodEndBy } from '../inflow/propose-order.ts';
+import { namedUnits } from '../inflow/propose-order.ts';
 import { proposalsOf } from './proposal.ts';
 import {
   findDocumentByDigest,
@@ -73,9 +73,7 @@ export async function uploadDocument(
   const standing = await findDocumentByDigest(db, county, digestOf(text));
   if (standing) return { id: standing, existed: true, diagnostics: [] };
 
-  const reading = isMinutes(text)
-    ? readMinutes(text, periodEndBy(await calendarIn(db, county)))
-    : readDocument(text);
+  const reading = readText(text, periodEndBy(await calendarIn(db, county)));
   const diagnostics = [...decoded.diagnostics, ...reading.diagnostics];
   if (hasErrors(diagnostics)) throw unreadable(diagnostics);
 
