@@ -159,12 +159,23 @@ export const Measure = z.strictObject({
   frequency: z.enum(['day', 'month', 'quarter', 'half-year', 'season', 'year']),
   /** `flow` adds up over the year, `stock` is counted on a day, `rate` is a share or index. */
   nature: z.enum(['flow', 'stock', 'rate']),
-  growth: z.enum(['constant-price', 'nominal', 'comparable-scope', 'points', 'none']),
+  /** Of a flow: each figure counts from the beginning of the year (the usual), or of its own period alone. */
+  figures: z.enum(['cumulative', 'single']).optional(),
+  /** Nothing is issued for January alone: the figure of February holds both months. */
+  january: z.literal('with-february').optional(),
+  /** `index` takes the same period last year as 100. */
+  growth: z.enum(['constant-price', 'nominal', 'comparable-scope', 'points', 'index', 'none']),
   authority: z.enum(['statistics-bureau', 'department', 'survey', 'system']),
   /** The definition of a ratio (law 9). */
   numerator: Text.optional(),
   denominator: Text.optional(),
   rollUp: z.enum(['sum', 'ratio', 'none']),
+  /** Figures of towns or of units are kept beside the county's; they feed it only where `rollUp` is `sum`. */
+  areas: z.enum(['place', 'unit']).optional(),
+  /** Who may put figures on record: units by id, and `area` for each area's own unit. Without it the delivery office. */
+  recordedBy: z.array(Slug).min(1).max(50).optional(),
+  /** Other words for it in plans: 经济 for 地区生产总值. */
+  alsoCalled: z.array(Name).max(20).optional(),
   caution: Text.optional(),
   ...validity,
   ...remarks,

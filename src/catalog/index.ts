@@ -1,3 +1,4 @@
+export { areasOn } from './areas.ts';
 export { calendarDigest, calendarIn, calendarOf } from './calendar-of.ts';
 export { type CheckedCounty, checkCounty } from './check-county.ts';
 export type { Duty, Measure, Orders, Organisation, Place, Post } from './definition.ts';

@@ -143,6 +143,7 @@ test('the computation opens down to the observation, with its grade, vintage and
   assert.deepEqual(chosen?.row, {
     kind: 'observation',
     measure: 'retail-sales',
+    name: '社会消费品零售总额',
     place: '',
     period: '2025-Q1',
     aspect: 'level',

@@ -23,6 +23,8 @@ export type Row =
   | {
       readonly kind: 'observation';
       readonly measure: string;
+      /** The measure's name, as a reader knows it. */
+      readonly name: string;
       readonly place: string;
       readonly period: string;
       readonly aspect: Aspect;
@@ -70,9 +72,10 @@ const gradeWords: Readonly<Record<Grade, Wording>> = {
   'statistics-bureau': { zh: '统计部门', en: 'statistics bureau' },
 };
 
-export const rowOf = (o: Observation, on: Day): Row => ({
+export const rowOf = (o: Observation, name: string, on: Day): Row => ({
   kind: 'observation',
   measure: o.measure,
+  name,
   place: o.place,
   period: o.period,
   aspect: o.aspect,

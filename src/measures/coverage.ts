@@ -1,9 +1,11 @@
 import type { Day } from '../clock/index.ts';
 import { type Computation, figure } from './computation.ts';
+import { inUnit } from './convert.ts';
 import { compare, type Decimal, decimal, minus, plus, signOf, zero } from './decimal.ts';
 import { type CaseFacts, versionOn } from './facts.ts';
+import { isAdditive, isLimit } from './judge.ts';
 import { partsOn } from './parts.ts';
-import { counterpart, isAdditive } from './sums.ts';
+import { counterpart } from './sums.ts';
 import type { Target } from './target.ts';
 
 /** One target of the whole held against what its parts promise together; `left` is what nobody took on. */
@@ -22,17 +24,20 @@ export type Coverage = {
   readonly unassigned: readonly string[];
 };
 
-const isLimit = ({ op }: Target): boolean => op === 'le' || op === 'lt';
-
 function plannedBy(parts: readonly CaseFacts[], target: Target, asOf: Day): Computation {
   const asked = { year: 0, asOf };
   const nodes = parts.flatMap((part): Computation[] => {
-    const value = counterpart(part, target, asked)?.target.value;
-    if (value === null || value === undefined) return [];
+    const own = counterpart(part, target, asked)?.target;
+    if (!own || own.value === null) return [];
+    const stated = {
+      rule: { zh: part.title, en: part.title },
+      value: figure(decimal(own.value), own.unit),
+      parts: [],
+    };
     return [
       {
-        rule: { zh: part.title, en: part.title },
-        value: figure(decimal(value), target.unit),
+        rule: stated.rule,
+        value: inUnit(stated, target.unit).value,
         row: { kind: 'case', caseId: part.id, number: part.number, title: part.title },
         parts: [],
       },

@@ -1,25 +1,26 @@
 import { amountOf, type Computation, figure, nothing } from './computation.ts';
-import { absolute, type Decimal, decimal, minus, negated, quotient, signOf, times, zero } from './decimal.ts';
-import { toleranceOf } from './judge.ts';
+import { compare, type Decimal, decimal, minus, plus, quotient, signOf, times, zero } from './decimal.ts';
+import { ceilingOf, isLimit, lastPlace } from './judge.ts';
 import { holdsAllYear } from './planned.ts';
 import type { Target } from './target.ts';
 
-/** How far a figure is from where it should be: negative where behind, 0 where inside what was promised. */
-function gapOf(target: Target, amount: Decimal, planned: Decimal, about: number): Decimal {
-  if (target.op === 'le' || target.op === 'lt' || target.kind === 'rank') return minus(planned, amount);
+const over = (amount: Decimal, ceiling: Decimal): Decimal | undefined =>
+  compare(amount, ceiling) > 0 ? minus(ceiling, amount) : undefined;
+
+/**
+ * How far a figure is from where it should be: negative where behind or beyond what was allowed, 0 where inside it.
+ * What may not be overshot (about, within, exactly) is behind as soon as it is too much, at whatever time of the year.
+ */
+export function gapOf(target: Target, amount: Decimal, planned: Decimal, about: number): Decimal {
+  if (target.kind === 'rank') return minus(lastPlace(target), amount);
+  if (isLimit(target)) return minus(planned, amount);
+  if (target.op === 'ge' || target.op === 'gt') return minus(amount, planned);
+  const tooMuch = over(amount, ceilingOf(target, about));
+  if (tooMuch) return tooMuch;
   if (!holdsAllYear(target)) return minus(amount, planned);
-  if (target.op === 'approx' || target.op === 'eq') {
-    const allowed = target.op === 'eq' ? zero : toleranceOf(target, about);
-    const outside = minus(absolute(minus(amount, planned)), allowed);
-    return signOf(outside) > 0 ? negated(outside) : zero;
-  }
-  if (target.op === 'range' && target.value2 !== null) {
-    const over = minus(amount, decimal(target.value2));
-    if (signOf(over) > 0) return negated(over);
-    const under = minus(amount, planned);
-    return signOf(under) < 0 ? under : zero;
-  }
-  return minus(amount, planned);
+  // Downwards the tolerance is as wide as upwards: floor = value − (ceiling − value).
+  const floor = target.op === 'approx' ? minus(plus(planned, planned), ceilingOf(target, about)) : planned;
+  return compare(amount, floor) < 0 ? minus(amount, floor) : zero;
 }
 
 /** The deviation in percent of the planned value, to two decimals. */
@@ -38,11 +39,17 @@ export function deviationOf(
           ? 'There is no figure yet, so no deviation'
           : 'Nothing is planned, so no deviation',
     });
+  if (target.kind === 'rank') return nothing({ zh: '位次不计百分比', en: 'No percentage is made of places' });
+  if (signOf(plan) <= 0)
+    return nothing({
+      zh: '计划数不大于零，不计百分比',
+      en: 'What was planned is not above zero: no percentage',
+    });
   const gap = gapOf(target, amount, plan, about);
-  const share =
-    signOf(plan) === 0
-      ? times(decimal(signOf(gap)), decimal(100))
-      : quotient(times(gap, decimal(100)), absolute(plan), 2);
+  // Too much is held against the target itself: half-way through the year the plan is smaller.
+  const whole =
+    compare(amount, plan) > 0 && signOf(gap) < 0 && !isLimit(target) ? decimal(target.value ?? 0) : plan;
+  const share = quotient(times(gap, decimal(100)), whole, 2);
   return {
     rule: {
       zh: '偏差＝（实际－计划）÷计划，落后为负；允许范围以内为0',

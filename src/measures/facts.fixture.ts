@@ -49,6 +49,9 @@ export function caseFacts(
     adoptedOn: day('2025-02-12'),
     handLights: [],
     ended: null,
+    handledOn: null,
+    verifiedOn: null,
+    area: [],
     parts: [],
     ...fields,
   };

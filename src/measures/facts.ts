@@ -71,14 +71,24 @@ export type CaseFacts = {
   readonly adoptedOn: Day | null;
   /** In the order of their entries. */
   readonly handLights: readonly HandLight[];
+  /** Reported as done (申请办结), until a verdict against it; `verifiedOn` once a person confirmed it. */
+  readonly handledOn: Day | null;
+  readonly verifiedOn: Day | null;
+  /** The area of the lead unit, its place or else itself: a measure that is kept by area speaks of it there. */
+  readonly area: readonly string[];
   readonly ended: { readonly on: Day; readonly how: Ending } | null;
   /** Child cases, also those that belong to another parent as well. */
   readonly parts: readonly CaseFacts[];
 };
 
+/** Where a figure of a measure that is kept by area belongs: a town by its code, or a unit by its id. */
+export type Area = { readonly id: string; readonly name: string; readonly kind: 'place' | 'unit' };
+
 /** What is known beside the case: the county's measures and their observations. */
 export type MeasureFacts = {
   readonly measures: readonly Measure[];
+  /** Towns and units by the ids under which figures of areas stand, with the day's names. */
+  readonly areas: readonly Area[];
   readonly observations: readonly Observation[];
 };
 

@@ -3,12 +3,15 @@ import type { Wording } from '../kernel/index.ts';
 import { amountOf, type Computation, figure, nothing } from './computation.ts';
 import { type Decimal, decimal, minus, plus, quotient, times } from './decimal.ts';
 import type { CaseFacts, MeasureFacts } from './facts.ts';
-import { isReached } from './judge.ts';
-import { type Asked, figuresOf } from './measured.ts';
+import { canCatchUp, isAdditive, isReached } from './judge.ts';
+import { figuresOf } from './measured.ts';
+import { sayPeriod } from './period.ts';
 import type { TargetProgress } from './progress.ts';
 import { reportedFigures } from './reported.ts';
-import { isAdditive, sumOfParts } from './sums.ts';
-import { measureCalled } from './without-figure.ts';
+import { roughly } from './round.ts';
+import type { Asked } from './series.ts';
+import { sumOfParts } from './sums.ts';
+import { inArea, measureCalled } from './without-figure.ts';
 
 /** Where the figure would be on its day at the present pace, and whether that reaches the target. */
 export type Forecast = { readonly computed: Computation; readonly reaches: boolean | null };
@@ -23,21 +26,22 @@ const monthEnds = ({ year, asOf }: Asked): Day[] =>
 /** The figures through the year, each with the day it speaks of. */
 function pointsOf(
   facts: CaseFacts,
-  { target, basis }: TargetProgress,
+  { target, basis, due }: TargetProgress,
   first: boolean,
   known: MeasureFacts,
   asked: Asked,
 ): Point[] {
   if (basis === 'reports')
-    return reportedFigures(facts, { target, first }, asked).map(({ until, value }) => ({
+    return reportedFigures(facts, { target, first, due }, asked).map(({ until, value }) => ({
       until,
       value: decimal(value),
     }));
   const measure = target.measure === undefined ? undefined : measureCalled(known, target.measure);
-  if (basis === 'measure' && measure) return figuresOf(measure, known, asked);
+  if (basis === 'measure' && measure)
+    return figuresOf(measure, known, { ...asked, ...inArea(measure, facts) }, target.unit);
   if (basis !== 'parts') return [];
   return monthEnds(asked).flatMap((until) => {
-    const sum = sumOfParts(facts, target, { ...asked, asOf: until });
+    const sum = sumOfParts(facts, target, known, { ...asked, asOf: until });
     const value = sum && amountOf(sum);
     return value === undefined ? [] : [{ until, value }];
   });
@@ -50,8 +54,8 @@ const dated = (points: readonly Point[]): Point[] => [
 ];
 
 const rule = (from: Point, to: Point, due: Day): Wording => ({
-  zh: `按现有速度：最近数＋（最近数－最早数）÷${daysBetween(from.until, to.until)}天×到${due}剩余的${daysBetween(to.until, due)}天`,
-  en: `At the present pace: the latest figure + (latest − earliest) ÷ ${daysBetween(from.until, to.until)} days × the ${daysBetween(to.until, due)} days left until ${due}`,
+  zh: `按现有速度：最近数＋（最近数－最早数）÷${daysBetween(from.until, to.until)}天×到${sayPeriod(due).zh}剩余的${daysBetween(to.until, due)}天；是估计，取整`,
+  en: `At the present pace: the latest figure + (latest − earliest) ÷ ${daysBetween(from.until, to.until)} days × the ${daysBetween(to.until, due)} days left until ${due}; an estimate, rounded`,
 });
 
 /**
@@ -71,6 +75,9 @@ export function forecastOf(
       '不作预测：增速、比重、位次和逐个计数的不按速度推算',
       'No forecast: growth, shares, ranks and counted children have no pace',
     );
+  if (one.doubt) return no('不作预测：数有疑问', 'No forecast: the figure is doubted');
+  if (one.reached && canCatchUp(target))
+    return { ...no('已达到目标，不再预测', 'The target is reached: no forecast is needed'), reaches: true };
   if (due === null || due <= asked.asOf)
     return no('不作预测：已到期或没有期限', 'No forecast: the day has come, or there is none');
   const points = dated(pointsOf(facts, one, first, known, asked));
@@ -83,9 +90,9 @@ export function forecastOf(
   const days = decimal(daysBetween(from.until, to.until));
   const left = decimal(daysBetween(to.until, due));
   const ahead = quotient(times(minus(to.value, from.value), left), days, 2);
-  const value = plus(to.value, ahead);
+  const value = roughly(plus(to.value, ahead), target.unit);
   const leaf = ({ until, value: at }: Point): Computation => ({
-    rule: { zh: `${until}的数`, en: `the figure of ${until}` },
+    rule: { zh: `${sayPeriod(until).zh}的数`, en: `the figure of ${until}` },
     value: figure(at, target.unit),
     parts: [],
   });

@@ -1,6 +1,7 @@
 export type { Computation, Row, Value } from './computation.ts';
 export { type Coverage, coverageOf } from './coverage.ts';
 export type {
+  Area,
   CaseFacts,
   EvidenceFact,
   HandLight,
@@ -9,17 +10,11 @@ export type {
   ReportFact,
 } from './facts.ts';
 export type { Forecast } from './forecast.ts';
-export {
-  type Colour,
-  type Light,
-  type LightGround,
-  lightOf,
-  type Reason,
-  type TargetLight,
-} from './light.ts';
+export { type Light, type LightGround, lightOf } from './light.ts';
 export { Aspect, Grade, grades, type Observation, type ObservationFile } from './observation.ts';
 export { daysOf, isPeriod, type Period } from './period.ts';
 export { type Progress, progress, type TargetProgress, type Tolerances } from './progress.ts';
+export type { Colour, Reason } from './reason.ts';
 export { type Fault, faultsOf, NewObservation } from './record.ts';
 export { type Recorded, recordObservations } from './record-observations.ts';
 export { listLatestObservations, listObservations, type Recorder, systemRecorder } from './store.ts';

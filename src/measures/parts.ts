@@ -27,6 +27,14 @@ export const proofOf = (
     .filter((e) => e.milestone === name && e.accepted === true && e.judgedOn !== null && e.judgedOn <= asOf)
     .toSorted((a, b) => ((a.judgedOn ?? '') < (b.judgedOn ?? '') ? -1 : 1))[0];
 
+/** Evidence for a milestone that nobody has judged by a day, the earliest: whoever attached it has done their part. */
+export const waitingProof = (
+  evidence: readonly EvidenceFact[],
+  name: string,
+  asOf: Day,
+): EvidenceFact | undefined =>
+  evidence.find((e) => e.milestone === name && e.on <= asOf && (e.judgedOn === null || e.judgedOn > asOf));
+
 /** What of evidence a node shows beside a name: the proof, or what waits for a verdict or was refused. */
 function provenNode(facts: CaseFacts, name: string, asOf: Day): Computation {
   const proof = proofOf(facts.evidence, name, asOf);

@@ -1,6 +1,10 @@
 import { type Day, daysBetween } from '../clock/index.ts';
+import type { Wording } from '../kernel/index.ts';
 import { type Computation, figure, nothing } from './computation.ts';
-import { type Decimal, decimal, minus, plus, quotient, times } from './decimal.ts';
+import { compare, type Decimal, decimal, minus, plus, quotient, times } from './decimal.ts';
+import { canCatchUp } from './judge.ts';
+import { sayPeriod } from './period.ts';
+import { roughly } from './round.ts';
 import type { Milestone, Target } from './target.ts';
 
 type Point = { readonly due: Day; readonly value: Decimal; readonly name: string };
@@ -16,20 +20,26 @@ export const holdsAllYear = ({ kind, op, unit }: Target): boolean =>
   op === 'lt' ||
   (unit === '%' && op !== 'ge' && op !== 'gt');
 
-/** The planned points in order; the last is the target itself on its day, unless a milestone stands there. */
-function pointsOf(target: Target, due: Day | null, milestones: readonly Milestone[]): Point[] {
-  const points = milestones
-    .flatMap(({ due: day, planned, name }): Point[] =>
-      planned === null ? [] : [{ due: day, value: decimal(planned), name }],
-    )
-    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
-  const last = points.at(-1)?.due ?? '';
-  if (due === null || target.value === null || last >= due) return points;
-  return [...points, { due, value: decimal(target.value), name: '目标' }];
+/** Nothing more is planned than the target asks: it may have been lowered since its milestones were set. */
+export function withinTarget(target: Target, planned: Decimal): Decimal {
+  const aim = target.value === null ? undefined : decimal(target.value);
+  return aim && canCatchUp(target) && compare(planned, aim) > 0 ? aim : planned;
 }
 
-const pointWords = ({ due, name }: Point): Computation['rule'] => ({
-  zh: `${name}（${due}）的计划数`,
+/** The planned points in order; the last is the target itself on its day. */
+function pointsOf(target: Target, due: Day | null, milestones: readonly Milestone[]): Point[] {
+  const aim = target.value === null ? undefined : decimal(target.value);
+  const points = milestones
+    .flatMap(({ due: day, planned, name }): Point[] =>
+      planned === null ? [] : [{ due: day, value: withinTarget(target, decimal(planned)), name }],
+    )
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1));
+  if (due === null || !aim) return points;
+  return [...points.filter((point) => point.due < due), { due, value: aim, name: '目标' }];
+}
+
+const pointWords = ({ due, name }: Point): Wording => ({
+  zh: `${name}（${sayPeriod(due).zh}）的计划数`,
   en: `planned for ${name} (${due})`,
 });
 
@@ -76,7 +86,7 @@ export function plannedOn(
     };
   return {
     rule: { zh: '前后两个计划数之间按天数推算', en: 'Between two planned values, by days' },
-    value: figure(between(past, next, asOf), unit),
+    value: figure(roughly(between(past, next, asOf), unit), unit),
     parts: [leaf(past, unit), leaf(next, unit)],
   };
 }

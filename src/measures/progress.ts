@@ -3,13 +3,14 @@ import type { Wording } from '../kernel/index.ts';
 import { amountOf, aside, type Computation, figure, nothing } from './computation.ts';
 import { decimal } from './decimal.ts';
 import { type CaseFacts, type MeasureFacts, type PromiseVersion, versionOn } from './facts.ts';
-import { isReached } from './judge.ts';
-import { type Asked, measuredOf } from './measured.ts';
+import { canCatchUp, doubtOf, isReached } from './judge.ts';
+import { measuredOf } from './measured.ts';
 import { childrenFinished, milestonesProven } from './parts.ts';
-import { type Asking, reportedOf } from './reported.ts';
+import { type Asking, reportedFigures, reportedOf } from './reported.ts';
+import type { Asked } from './series.ts';
 import { sumOfParts } from './sums.ts';
 import type { Target } from './target.ts';
-import { directionOf, type Judged, measureCalled, paceOf } from './without-figure.ts';
+import { directionOf, inArea, type Judged, measureCalled, paceOf } from './without-figure.ts';
 
 /** What decides about a figure: a county measure, the child cases, what the unit reports, or nothing yet. */
 export type Basis = 'measure' | 'parts' | 'children' | 'reports' | 'none';
@@ -21,6 +22,10 @@ export type TargetProgress = {
   readonly basis: Basis;
   readonly reached: boolean | null;
   readonly computed: Computation;
+  /** The day that a measure's figure speaks of; null where there is none, or the figure is what stands today. */
+  readonly until: Day | null;
+  /** Why the figure is doubted and decides nothing. */
+  readonly doubt: Wording | null;
 };
 
 /** “3 of 5”: milestones proven, or children finished. */
@@ -65,27 +70,30 @@ function decided(
   return { rule, value: node.value, parts: [node, ...rest] };
 }
 
-type Found = { readonly basis: Basis; readonly computed: Computation };
+type Found = { readonly basis: Basis; readonly computed: Computation; readonly until: Day | null };
 
 /** A county measure decides before child cases, child cases before what the unit itself reports. */
 function figureOf({ facts, known, asked, terms }: Question, asking: Asking): Found {
   const { target } = asking;
   const reported = reportedOf(facts, asking, asked);
   const measure = target.measure === undefined ? undefined : measureCalled(known, target.measure);
-  const measured = measure && measuredOf(target, measure, known, asked);
+  const own = measure && measuredOf(target, measure, known, { ...asked, ...inArea(measure, facts) });
+  const measured = own?.computed;
   if (measure && measured?.value.kind === 'figure')
     return {
       basis: 'measure',
+      until: own?.until ?? null,
       computed: decided(
         { zh: `以县里的指标“${measure.name}”为准`, en: `The county’s measure “${measure.name}” decides` },
         measured,
         [reported],
       ),
     };
-  const sum = terms.type === 'countable' ? undefined : sumOfParts(facts, target, asked);
+  const sum = terms.type === 'countable' ? undefined : sumOfParts(facts, target, known, asked);
   if (sum)
     return {
       basis: 'parts',
+      until: null,
       computed: decided({ zh: '以下级件合计为准', en: 'The sum of the child cases decides' }, sum, [
         measured,
         reported,
@@ -94,6 +102,7 @@ function figureOf({ facts, known, asked, terms }: Question, asking: Asking): Fou
   if (reported)
     return {
       basis: 'reports',
+      until: null,
       computed: measured
         ? decided(
             {
@@ -107,6 +116,7 @@ function figureOf({ facts, known, asked, terms }: Question, asking: Asking): Fou
     };
   return {
     basis: 'none',
+    until: null,
     computed: measured ?? nothing({ zh: '还没有报送过数', en: 'No figure was reported yet' }),
   };
 }
@@ -119,6 +129,7 @@ function countedOf(question: Question, asking: Asking): Found {
     return figureOf(question, asking);
   return {
     basis: 'children',
+    until: null,
     computed: {
       rule: { zh: '已完成的个数', en: 'How many are finished' },
       value: figure(decimal(children.value.done), asking.target.unit),
@@ -127,30 +138,58 @@ function countedOf(question: Question, asking: Asking): Found {
   };
 }
 
-function judged(question: Question, asking: Asking): Judged & { readonly basis: Basis } {
+/**
+ * The figure that decides: after a target's day that of its day, where it kept the target or nothing can be made good any
+ * more (a limit, growth, a place); else the newest, for what was missed may still be done later.
+ */
+function decisiveOf(question: Question, asking: Asking): Found {
+  const { target, due } = asking;
+  const { asked } = question;
+  const newest = countedOf(question, asking);
+  if (due === null || due >= asked.asOf || newest.basis === 'children') return newest;
+  const onTheDay = countedOf({ ...question, asked: { ...asked, until: due } }, asking);
+  const amount = amountOf(onTheDay.computed);
+  if (amount === undefined) return newest;
+  return isReached(target, amount, asked.about) || !canCatchUp(target) ? onTheDay : newest;
+}
+
+/** A measure's figures come from offices that issue them; what units report themselves is doubted where it leaps. */
+function doubtAbout({ facts, asked }: Question, asking: Asking, { basis, computed }: Found): Wording | null {
+  const amount = amountOf(computed);
+  if (amount === undefined || basis === 'children') return null;
+  const before = basis === 'reports' ? reportedFigures(facts, asking, asked).at(-2) : undefined;
+  return doubtOf(asking.target, amount, before && decimal(before.value)) ?? null;
+}
+
+function judged(
+  question: Question,
+  asking: Asking,
+): Judged & { readonly basis: Basis; readonly doubt: Wording | null } {
   const { facts, known, asked } = question;
   const { target } = asking;
   const basis: Basis = target.measure === undefined ? 'reports' : 'measure';
   const { inStepWith } = target;
+  const doubt = null;
   if (target.value === null && inStepWith !== undefined)
-    return { basis, ...paceOf(facts, { ...asking, target: { ...target, inStepWith } }, known, asked) };
+    return { basis, doubt, ...paceOf(facts, { ...asking, target: { ...target, inStepWith } }, known, asked) };
   if (target.value === null && target.direction !== 'none')
-    return { basis, ...directionOf(facts, asking, known, asked) };
+    return { basis, doubt, ...directionOf(facts, asking, known, asked) };
   if (target.value === null)
     return {
       basis: 'none',
+      doubt,
       reached: null,
+      until: null,
       computed: nothing({
         zh: '没有写明数值、方向或与何指标同步，无法计算；请督查室补充',
         en: 'Neither figure, direction nor pace is stated: nothing can be computed until the office adds one',
       }),
     };
-  const found = countedOf(question, asking);
+  const found = decisiveOf(question, asking);
   const amount = amountOf(found.computed);
-  return {
-    ...found,
-    reached: amount === undefined ? null : (isReached(target, amount, asked.about) ?? null),
-  };
+  const doubted = doubtAbout(question, asking, found);
+  const reached = amount === undefined || doubted ? null : (isReached(target, amount, asked.about) ?? null);
+  return { ...found, doubt: doubted, reached };
 }
 
 function countOf({ facts, terms, asked }: Question): Count | null {
@@ -187,8 +226,8 @@ export function progress(
   if (!terms) return undefined;
   const question = { facts, terms, known, asked: { year: facts.year, asOf, ...tolerances } };
   const targets = terms.targets.map((target, place): TargetProgress => {
-    const { basis, reached, computed } = judged(question, { target, first: place === 0 });
-    return { target, due: target.deadline ?? terms.deadline, basis, reached, computed };
+    const due = target.deadline ?? terms.deadline;
+    return { target, due, ...judged(question, { target, first: place === 0, due }) };
   });
   const count = countOf(question);
   const standing = facts.versions.filter(({ on }) => on <= asOf);

@@ -3,12 +3,14 @@ import type { Wording } from '../kernel/index.ts';
 import { aside, type Computation, figure, missing } from './computation.ts';
 import { decimal } from './decimal.ts';
 import type { CaseFacts, ReportFact } from './facts.ts';
-import type { Asked } from './measured.ts';
-import { daysOf } from './period.ts';
+import { daysOf, sayPeriod } from './period.ts';
+import type { Asked } from './series.ts';
 import type { Target } from './target.ts';
 
-/** A target and whether it is the first of its commitment: a report that names no metric speaks of the first. */
-export type Asking = { readonly target: Target; readonly first: boolean };
+/**
+ * A target, whether it is the first of its commitment (a report that names no metric speaks of the first), and its day.
+ */
+export type Asking = { readonly target: Target; readonly first: boolean; readonly due: Day | null };
 
 /** One reported figure, with the day it speaks of. */
 export type ReportedFigure = { readonly report: ReportFact; readonly value: number; readonly until: Day };
@@ -16,10 +18,14 @@ export type ReportedFigure = { readonly report: ReportFact; readonly value: numb
 const valueIn = ({ values }: ReportFact, { target, first }: Asking): number | undefined =>
   values.find(({ metric }) => metric === target.metric || (metric === null && first))?.value;
 
-/** Why a report does not count for the year: its month is no month, lies ahead, or belongs to another year. */
+/**
+ * Why a report does not count for the year: its month is no month, lies ahead, or belongs to another year. After its day
+ * a promise may still be made good, so months after the year count for what is overdue.
+ */
 export function periodFault(
   { period, on }: Pick<ReportFact, 'period' | 'on'>,
   year: number,
+  due: Day | null,
 ): Wording | undefined {
   if (period === null) return undefined;
   const days = daysOf(period);
@@ -28,17 +34,18 @@ export function periodFault(
       zh: `所属期“${period}”看不懂，未采用；请写成 ${year}-06`,
       en: `The period “${period}” cannot be read and is not used; write it like ${year}-06`,
     };
+  const said = sayPeriod(period);
   if (days.first > on)
     return {
-      zh: `所属期${period}在报送日${on}之后，未采用`,
-      en: `The period ${period} lies after the day of the report, ${on}: not used`,
+      zh: `所属期${said.zh}在报送日${sayPeriod(on).zh}之后，未采用`,
+      en: `The period ${said.en} lies after the day of the report, ${on}: not used`,
     };
-  if (days.last.slice(0, 4) !== String(year))
-    return {
-      zh: `所属期${period}不在${year}年内，未采用`,
-      en: `The period ${period} is not of ${year}: not used`,
-    };
-  return undefined;
+  const of = days.last.slice(0, 4);
+  if (of === String(year) || (of > String(year) && due !== null && on > due)) return undefined;
+  return {
+    zh: `所属期${said.zh}不在${year}年内，未采用`,
+    en: `The period ${said.en} is not of ${year}: not used`,
+  };
 }
 
 const untilOf = ({ period, on }: ReportFact): Day => {
@@ -46,19 +53,25 @@ const untilOf = ({ period, on }: ReportFact): Day => {
   return last === undefined || last > on ? on : last;
 };
 
-/** The figures that count, in the order of the days they speak of; of one day the last report holds. */
+/**
+ * The figures that count, in the order of the days they speak of. Of one day, and of one period, the last report holds:
+ * whoever reports a month again corrects it.
+ */
 export function reportedFigures(
   { reports }: Pick<CaseFacts, 'reports'>,
   asking: Asking,
-  { year, asOf }: Asked,
+  { year, asOf, until: latest }: Asked,
 ): ReportedFigure[] {
-  return reports
-    .flatMap((report) => {
-      const value = valueIn(report, asking);
-      if (value === undefined || report.on > asOf || periodFault(report, year)) return [];
-      return [{ report, value, until: untilOf(report) }];
-    })
-    .toSorted((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.report.seq - b.report.seq));
+  const counted = reports.flatMap((report) => {
+    const value = valueIn(report, asking);
+    const until = untilOf(report);
+    if (value === undefined || report.on > asOf || periodFault(report, year, asking.due)) return [];
+    return latest !== undefined && until > latest ? [] : [{ report, value, until }];
+  });
+  const newest = new Map(counted.map((one) => [one.report.period ?? `on ${one.report.on}`, one]));
+  return [...newest.values()].toSorted((a, b) =>
+    a.until < b.until ? -1 : a.until > b.until ? 1 : a.report.seq - b.report.seq,
+  );
 }
 
 /** What units reported of a target: the figure that speaks of the latest day; wrong months are shown aside. */
@@ -83,11 +96,18 @@ export function reportedOf(facts: CaseFacts, asking: Asking, asked: Asked): Comp
   const strange = after.flatMap((report) => {
     const value = valueIn(report, asking);
     if (value === undefined) return [];
-    const earlier = {
-      zh: `报的是${report.period}，不是最近一期，未作为最新数`,
-      en: `It speaks of ${report.period}, an earlier period: not the newest figure`,
-    };
-    return [aside(leaf(report, value, periodFault(report, asked.year) ?? earlier))];
+    const said = sayPeriod(report.period ?? report.on);
+    const other =
+      asked.until === undefined
+        ? {
+            zh: `报的是${said.zh}，不是最近一期，未作为最新数`,
+            en: `It speaks of ${said.en}, an earlier period: not the newest figure`,
+          }
+        : {
+            zh: `报的是${said.zh}，期限当日的数另有，未采用`,
+            en: `It speaks of ${said.en}; the figure of the day itself decides`,
+          };
+    return [aside(leaf(report, value, periodFault(report, asked.year, asking.due) ?? other))];
   });
   if (!newest && strange.length === 0) return undefined;
   const used = newest && leaf(newest.report, newest.value, periodWords(newest.report));
@@ -103,7 +123,9 @@ export function reportedOf(facts: CaseFacts, asking: Asking, asked: Asked): Comp
   };
 }
 
-const periodWords = ({ period, on }: ReportFact): Wording =>
-  period === null
-    ? { zh: `${on}报送`, en: `reported on ${on}` }
-    : { zh: `${on}报送，所属期${period}`, en: `reported on ${on} for ${period}` };
+function periodWords({ period, on }: ReportFact): Wording {
+  const day = sayPeriod(on).zh;
+  if (period === null) return { zh: `${day}报送`, en: `reported on ${on}` };
+  const of = sayPeriod(period);
+  return { zh: `${day}报送，所属期${of.zh}`, en: `reported on ${on} for ${of.en}` };
+}

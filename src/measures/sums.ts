@@ -1,26 +1,36 @@
 import type { Id } from '../kernel/index.ts';
 import { aside, type Computation, figure, nothing } from './computation.ts';
+import { inUnit, isComparable } from './convert.ts';
 import { decimal, plus, zero } from './decimal.ts';
-import { type CaseFacts, versionOn } from './facts.ts';
-import type { Asked } from './measured.ts';
+import { type CaseFacts, type MeasureFacts, versionOn } from './facts.ts';
+import { isAdditive } from './judge.ts';
+import { measuredOf } from './measured.ts';
 import { partsOn } from './parts.ts';
 import { reportedOf } from './reported.ts';
+import { type Asked, areaOf } from './series.ts';
 import type { Target } from './target.ts';
+import { measureCalled } from './without-figure.ts';
 
-/** The target of a part that counts towards one of its parent: the same thing in the same unit. */
+/** The target of a part that counts towards one of its parent: the same thing, in units that can be converted. */
 export function counterpart(part: CaseFacts, { metric, kind, unit }: Target, asked: Asked) {
-  const targets = versionOn(part, asked.asOf)?.targets ?? [];
-  const alike = targets.filter((t) => t.kind === kind && t.unit === unit);
+  const terms = versionOn(part, asked.asOf);
+  const targets = terms?.targets ?? [];
+  const alike = targets.filter((t) => t.kind === kind && isComparable(t.unit, unit));
   const target = alike.find((t) => t.metric === metric) ?? (alike.length === 1 ? alike[0] : undefined);
-  return target && { target, first: target === targets[0] };
+  const due = target?.deadline ?? terms?.deadline ?? null;
+  return target && { target, first: target === targets[0], due };
 }
 
-/** Growth, places and shares are not added up: only amounts and counts are. */
-export const isAdditive = ({ kind, unit }: Pick<Target, 'kind' | 'unit'>): boolean =>
-  (kind === 'value' || kind === 'change') && unit !== '%' && unit !== '‰' && unit !== '百分点';
+/** What is asked for of the parts of a case, and which were counted already. */
+type Summing = {
+  readonly target: Target;
+  readonly known: MeasureFacts;
+  readonly asked: Asked;
+  readonly seen: Set<Id>;
+};
 
-function sumNode(facts: CaseFacts, target: Target, asked: Asked, seen: Set<Id>): Computation | undefined {
-  const nodes = partsOn(facts, asked.asOf).flatMap((part) => partNode(part, target, asked, seen));
+function sumNode(facts: CaseFacts, summing: Summing): Computation | undefined {
+  const nodes = partsOn(facts, summing.asked.asOf).flatMap((part) => partNode(part, summing));
   if (nodes.length === 0) return undefined;
   const sum = nodes
     .filter((node) => !node.aside)
@@ -33,13 +43,14 @@ function sumNode(facts: CaseFacts, target: Target, asked: Asked, seen: Set<Id>):
       zh: '各下级件之和；同时属于几个上级的，在同一个合计里只计一次',
       en: 'The sum of the child cases; one that belongs to several parents counts once in a sum',
     },
-    value: figure(sum, target.unit),
+    value: figure(sum, summing.target.unit),
     parts: nodes,
   };
 }
 
-/** What one part brings to the sum: its own parts' sum where it has any, else what it reported. */
-function partNode(part: CaseFacts, target: Target, asked: Asked, seen: Set<Id>): Computation[] {
+/** What one part brings to the sum: its own measure's figure, its parts' sum where it has any, else what it reported. */
+function partNode(part: CaseFacts, summing: Summing): Computation[] {
+  const { target, known, asked, seen } = summing;
   const own = counterpart(part, target, asked);
   if (!own || (part.ended && part.ended.on <= asked.asOf && part.ended.how === 'left-out')) return [];
   const row = { kind: 'case', caseId: part.id, number: part.number, title: part.title } as const;
@@ -54,9 +65,30 @@ function partNode(part: CaseFacts, target: Target, asked: Asked, seen: Set<Id>):
       }),
     ];
   seen.add(part.id);
-  const found = sumNode(part, own.target, asked, seen) ?? reportedOf(part, own, asked);
-  const none = nothing({ zh: `${part.title}：尚未报送`, en: `${part.title}: nothing reported yet` });
-  return [found ? { rule: named, value: found.value, row, parts: [found] } : { ...none, row }];
+  const found =
+    measuredPart(part, own.target, known, asked) ??
+    sumNode(part, { ...summing, target: own.target }) ??
+    reportedOf(part, own, asked);
+  if (!found)
+    return [
+      { ...nothing({ zh: `${part.title}：尚未报送`, en: `${part.title}: nothing reported yet` }), row },
+    ];
+  const fitting = inUnit(found, target.unit);
+  return [{ rule: named, value: fitting.value, row, parts: [fitting] }];
+}
+
+/** A part that names a measure kept by area is what the measure says of its unit's area. */
+function measuredPart(
+  part: CaseFacts,
+  target: Target,
+  known: MeasureFacts,
+  asked: Asked,
+): Computation | undefined {
+  const measure = target.measure === undefined ? undefined : measureCalled(known, target.measure);
+  const area = measure && areaOf(measure, part);
+  if (!measure || area === undefined) return undefined;
+  const { computed } = measuredOf(target, measure, known, { ...asked, area });
+  return computed.value.kind === 'figure' ? computed : undefined;
 }
 
 /**
@@ -66,8 +98,8 @@ function partNode(part: CaseFacts, target: Target, asked: Asked, seen: Set<Id>):
 export function sumOfParts(
   facts: CaseFacts,
   target: Target,
-  asked: Asked,
-  seen: Set<Id> = new Set(),
+  known: MeasureFacts,
+  { seen = new Set(), ...asked }: Asked & { readonly seen?: Set<Id> },
 ): Computation | undefined {
-  return isAdditive(target) ? sumNode(facts, target, asked, seen) : undefined;
+  return isAdditive(target) ? sumNode(facts, { target, known, asked, seen }) : undefined;
 }

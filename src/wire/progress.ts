@@ -28,6 +28,7 @@ const ComputedRow = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('observation'),
     measure: z.string(),
+    name: z.string(),
     place: z.string(),
     period: z.string(),
     aspect: z.enum(['level', 'growth', 'rank']),

@@ -11,6 +11,7 @@ import {
   Target,
 } from '../../measures/index.ts';
 import type { Happened, Terms } from '../bodies.ts';
+import type { CaseState } from '../case.ts';
 import { currentOf } from '../upcast.ts';
 import type { CaseWithEntries } from './store.ts';
 
@@ -38,11 +39,14 @@ class Telling {
   adoptedOn: CaseFacts['adoptedOn'] = null;
   ended: { readonly on: Written['on']; readonly type: string; readonly outcome: string | null } | null = null;
   merged = false;
+  handledOn: CaseFacts['handledOn'] = null;
+  verifiedOn: CaseFacts['verifiedOn'] = null;
   #fields: Readonly<Record<string, unknown>> = {};
   #deadline: PromiseVersion['deadline'] = null;
 
   tell(written: Written): void {
     this.#end(written);
+    this.#handled(written);
     const { happened, seq, on } = written;
     switch (happened.type) {
       case 'opened':
@@ -93,6 +97,16 @@ class Telling {
     if (type === 'reopened') this.merged = false;
     if (!body.ended) this.ended = null;
     else this.ended ??= { on, type, outcome: type === 'closed' ? body.outcome : null };
+  }
+
+  /** Reported as done, until a verdict against it or a new beginning; the day of the first report of it holds. */
+  #handled({ happened: { type, body }, on }: Written): void {
+    if (type === 'handled') this.handledOn ??= on;
+    else if (type === 'verified' && body.passed) this.verifiedOn = on;
+    else if (type === 'verified' || type === 'reopened' || type === 'sent-back') {
+      this.handledOn = null;
+      this.verifiedOn = null;
+    }
   }
 
   #change(written: Written, { fields, deadline }: Terms, why: PromiseVersion['why']): void {
@@ -150,6 +164,13 @@ export function yearOf({ state, openedAt }: Pick<CaseWithEntries['record'], 'sta
   return typeof year === 'number' ? year : Number((state.deadline ?? dayAt(openedAt)).slice(0, 4));
 }
 
+/** The place of the lead unit; a part of another case may also speak of the unit alone. */
+function areaOf({ lead, parent }: CaseState, placeOf: (unit: string) => string | undefined): string[] {
+  if (lead === null) return [];
+  const place = placeOf(lead);
+  return [...(place === undefined ? [] : [place]), ...(parent === null ? [] : [lead])];
+}
+
 /**
  * What progress reads of a case, from its entries: pure.
  */
@@ -157,6 +178,7 @@ export function caseFactsOf(
   { record, entries }: CaseWithEntries,
   finished: readonly string[],
   parts: readonly CaseFacts[],
+  placeOf: (unit: string) => string | undefined,
 ): CaseFacts {
   const telling = new Telling();
   for (const { seq, at, ...stored } of entries)
@@ -171,6 +193,9 @@ export function caseFactsOf(
     evidence: [...telling.evidence.values()],
     adoptedOn: telling.adoptedOn,
     handLights: telling.handLights,
+    handledOn: telling.handledOn,
+    verifiedOn: telling.verifiedOn,
+    area: areaOf(record.state, placeOf),
     ended: endingOf(telling, finished),
     parts,
   };

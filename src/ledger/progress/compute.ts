@@ -1,4 +1,13 @@
-import { calendarOf, definitionOf, findMatter, type Lights, type Matter } from '../../catalog/index.ts';
+import {
+  areasOn,
+  type CountyDefinition,
+  calendarOf,
+  definitionOf,
+  findMatter,
+  holdsOn,
+  type Lights,
+  type Matter,
+} from '../../catalog/index.ts';
 import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
@@ -73,7 +82,11 @@ async function mattersOn(
 }
 
 /** The facts of cases with their parts below them; a case that hangs below itself is not followed round. */
-function assemble(cases: readonly CaseWithEntries[], matters: Matters): (id: Id) => CaseFacts | undefined {
+function assemble(
+  cases: readonly CaseWithEntries[],
+  matters: Matters,
+  placeOf: (unit: string) => string | undefined,
+): (id: Id) => CaseFacts | undefined {
   const byId = new Map(cases.map((one) => [one.record.id, one]));
   const below = Map.groupBy(
     cases.flatMap(({ record }) => parentsOf(record.state).map((parent) => ({ parent, id: record.id }))),
@@ -85,7 +98,7 @@ function assemble(cases: readonly CaseWithEntries[], matters: Matters): (id: Id)
     const path = new Set([...above, id]);
     const parts = (below.get(id) ?? []).flatMap((part) => build(part.id, path) ?? []);
     const finished = matters.get(one.record.state.matter)?.finished ?? [];
-    return caseFactsOf(one, finished, parts);
+    return caseFactsOf(one, finished, parts, placeOf);
   };
   return (id) => build(id, new Set());
 }
@@ -96,7 +109,16 @@ function measuresNamed(all: readonly CaseFacts[], { measures }: Pick<MeasureFact
     versions.flatMap(({ targets }) => targets.flatMap((t) => [t.measure ?? [], t.inStepWith ?? []].flat())),
   );
   const wanted = new Set(names);
-  return measures.filter(({ id, name }) => wanted.has(id) || wanted.has(name)).map(({ id }) => id);
+  return measures
+    .filter(({ id, name, alsoCalled = [] }) => [id, name, ...alsoCalled].some((word) => wanted.has(word)))
+    .map(({ id }) => id);
+}
+
+/** The place of each unit that has one on a day. */
+function placesOn(definition: CountyDefinition | undefined, asOf: Day): (unit: string) => string | undefined {
+  const rows = (definition?.organisations ?? []).filter((unit) => holdsOn(unit, asOf));
+  const places = new Map(rows.map(({ id, place }) => [id, place]));
+  return (unit) => places.get(unit);
 }
 
 /**
@@ -112,12 +134,12 @@ export async function computeProgress(
 ): Promise<CaseProgress[]> {
   const definition = await definitionOf(db, county);
   const matters = await mattersOn(db, county, cases, asOf);
-  const factsOf = assemble(cases, matters);
+  const factsOf = assemble(cases, matters, placesOn(definition, asOf));
   const records = new Map(cases.map(({ record }) => [record.id, record]));
   const all = roots.flatMap((id) => factsOf(id) ?? []);
   const measures = definition?.measures ?? [];
   const observations = await listObservations(db, county, measuresNamed(all, { measures }), year);
-  const known: MeasureFacts = { measures, observations };
+  const known: MeasureFacts = { measures, observations, areas: areasOn(definition, asOf) };
   return all.flatMap((facts) => {
     const record = records.get(facts.id);
     const rule = (record && matters.get(record.state.matter)?.lights) ?? null;

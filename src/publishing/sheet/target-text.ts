@@ -1,6 +1,7 @@
+import { plainDigits } from '../../kernel/index.ts';
 import { type Comparator, comparatorOfBare } from '../../ledger/index.ts';
 import type { Target } from '../../measures/index.ts';
-import { figurePattern, figureValue, halfWidth, plainDigits, writeFigure } from './figure.ts';
+import { figurePattern, figureValue, halfWidth, writeFigure } from './figure.ts';
 import { isQuoted, partsOf, quoted, unquoted } from './quoted.ts';
 import { type Marks, readMarks, writeMarks } from './target-marks.ts';
 import { unitOf, writtenUnit } from './units.ts';

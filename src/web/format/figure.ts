@@ -1,3 +1,5 @@
+import { plainDigits as plain, shiftDigits as shift, writeEnglishFigure } from '../../kernel/index.ts';
+
 /** A number as people write it in a work report: digits, and 万 or 亿 behind them. */
 type Scale = { readonly word: '' | '万' | '亿'; readonly zeros: number };
 
@@ -6,26 +8,6 @@ const scales: readonly Scale[] = [
   { word: '万', zeros: 4 },
   { word: '', zeros: 0 },
 ];
-
-/** The decimal digits of a number, never in exponents: 1e21 too. */
-function plain(value: number): string {
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  return BigInt(Math.round(value)).toString();
-}
-
-/** Moves the decimal point by counting digits: floating point would turn 1.1亿 into 110000000.00000001. */
-function shift(decimal: string, places: number): string {
-  const negative = decimal.startsWith('-');
-  const [whole = '0', part = ''] = decimal.replace('-', '').split('.');
-  const digits = whole + part;
-  const point = whole.length + places;
-  const padded = digits.padStart(digits.length + Math.max(0, 1 - point), '0').padEnd(Math.max(point, 1), '0');
-  const at = Math.max(point, 1);
-  const left = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  const right = padded.slice(at).replace(/0+$/, '');
-  return `${negative ? '-' : ''}${left}${right ? `.${right}` : ''}`;
-}
 
 const decimalsOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
 
@@ -58,18 +40,5 @@ export function parseFigure(typed: string): number | undefined {
   return sign === '-' ? -value : value;
 }
 
-const englishScales = [
-  { word: ' trillion', zeros: 12 },
-  { word: ' billion', zeros: 9 },
-  { word: ' million', zeros: 6 },
-] as const;
-
 /** The same value for readers of English: 36 billion, 1.5 million, 42,000. */
-export function englishFigure(value: number): string {
-  for (const { word, zeros } of englishScales) {
-    const digits = shift(plain(value), -zeros);
-    if (Math.abs(Number(digits)) >= 1 && decimalsOf(digits) <= 3) return `${digits}${word}`;
-  }
-  const [whole = '0', part] = plain(value).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part ? `.${part}` : ''}`;
-}
+export const englishFigure = (value: number): string => writeEnglishFigure(plain(value));

@@ -1,25 +1,9 @@
+import { englishUnit } from '../../kernel/index.ts';
 import type { Target } from '../../wire/index.ts';
 import { englishFigure, figure } from './figure.ts';
 
 /** The language of the screen. */
 export type Language = 'zh' | 'en';
-
-const englishUnits: Readonly<Record<string, string>> = {
-  元: 'yuan',
-  美元: 'US dollars',
-  亩: 'mu',
-  吨: 'tonnes',
-  公里: 'km',
-  平方公里: 'km²',
-  平方米: 'm²',
-  人: 'people',
-  人次: 'visits',
-  户: 'households',
-  家: 'firms',
-  天: 'days',
-  百分点: 'points',
-  倍: 'times',
-};
 
 const chinese: Readonly<Record<Target['op'], (figure: string) => string>> = {
   eq: (f) => f,
@@ -58,11 +42,8 @@ function verb({ kind, direction }: Figure, language: Language): string {
   return verbs[language][`${kind} ${direction === 'down' ? 'down' : 'up'}`] ?? '';
 }
 
-export function unitWords(unit: string, language: Language, one: boolean): string {
-  if (language === 'zh' || unit === '' || unit === '%') return unit;
-  const word = englishUnits[unit] ?? unit;
-  return ` ${one ? word.replace(/^people$/, 'person').replace(/s$/, '') : word}`;
-}
+export const unitWords = (unit: string, language: Language, one: boolean): string =>
+  language === 'zh' ? unit : englishUnit(unit, one);
 
 const written = (number: number, language: Language, quote: string): string =>
   language === 'zh' ? figure(number, quote) : englishFigure(number);
@@ -81,7 +62,7 @@ function withoutFigure({ inStepWith, direction }: Figure, language: Language): s
   if (inStepWith !== undefined)
     return language === 'zh' ? `与${inStepWith}同步` : `in step with ${inStepWith}`;
   if (direction === 'none') return '';
-  const words = { zh: { up: '只升不降', down: '只降不升' }, en: { up: 'to rise', down: 'to fall' } } as const;
+  const words = { zh: { up: '上升', down: '下降' }, en: { up: 'to rise', down: 'to fall' } } as const;
   return words[language][direction];
 }
 

@@ -37,7 +37,7 @@ function RowWords({ row, county }: { row: Row; county: string }) {
       return (
         <>
           {t('progress.row.observation', {
-            measure: row.measure,
+            measure: row.name,
             period: row.period,
             day: dayText(row.on, language),
           })}{' '}
