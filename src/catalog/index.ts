@@ -40,7 +40,7 @@ export {
 } from './matter/store.ts';
 export type { AgendaReason, Cap, Demand, DemandKind, MeetingSeries, Rhythm } from './office.ts';
 export type { Plan, ResolvedTarget } from './plan.ts';
-export { type Scheme, toCompute } from './scheme/scheme.ts';
+export { Scheme, toCompute } from './scheme/scheme.ts';
 export { findDigestInForce, insertVersion } from './store.ts';
 export { endedBy } from './succession.ts';
 export { cellsOf as tableCells } from './table-file.ts';

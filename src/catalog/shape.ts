@@ -53,8 +53,9 @@ function wrongValue(
   { place, field, value }: Wrong,
   why: { zh: string; en: string },
   code = 'wrong-value',
+  isBound = false,
 ): Diagnostic {
-  const [doZh, doEn] = hintFor(field, value) ?? [why.zh, why.en];
+  const [doZh, doEn] = (isBound ? undefined : hintFor(field, value)) ?? [why.zh, why.en];
   const name = snakeCase(field);
   return finding(place, {
     code,
@@ -139,11 +140,21 @@ function explain(issue: Issue, entry: Entry<unknown>): Diagnostic[] {
     }
     case 'too_small':
       return [
-        wrongValue(wrong, { zh: `至少要有 ${issue.minimum}。`, en: `at least ${issue.minimum} is needed.` }),
+        wrongValue(
+          wrong,
+          { zh: `至少要有 ${issue.minimum}。`, en: `at least ${issue.minimum} is needed.` },
+          'wrong-value',
+          issue.origin === 'number',
+        ),
       ];
     case 'too_big':
       return [
-        wrongValue(wrong, { zh: `不能超过 ${issue.maximum}。`, en: `at most ${issue.maximum} is allowed.` }),
+        wrongValue(
+          wrong,
+          { zh: `不能超过 ${issue.maximum}。`, en: `at most ${issue.maximum} is allowed.` },
+          'wrong-value',
+          issue.origin === 'number',
+        ),
       ];
     default:
       return [wrongValue(wrong, { zh: '写法不对。', en: 'it is not written as it must be.' })];

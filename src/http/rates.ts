@@ -32,17 +32,23 @@ export function rateRoutes(app: App, db: Db, clock: Clock): void {
       config,
       schema: {
         params: inCounty.extend({ matter: z.string().max(50), rate: z.string().max(50) }),
-        querystring: Period,
+        querystring: Period.extend({ unit: z.string().max(50).optional() }),
         response: { 200: OpenedRateView },
       },
     },
     async (request) => {
       const { county, matter, rate } = request.params;
-      const opened = await openRate(db, county, { matter, rate }, askedOf(request.query, clock));
+      const opened = await openRate(
+        db,
+        county,
+        { matter, rate, unit: request.query.unit },
+        askedOf(request.query, clock),
+      );
       const names = await Names.load(db, county, today(clock));
       const unitOf = (id: string) => (id === '' ? null : names.unit(id));
       return {
         rate: opened.rate,
+        more: opened.more,
         units: opened.units.map((one) => ({ ...one, unit: unitOf(one.unit) })),
         rows: opened.rows.map((row) => ({ ...row, unit: unitOf(row.unit) })),
       };

@@ -78,7 +78,13 @@ test('the office computes a score; until it is published no unit sees it', async
   // shuiliju: kept 0, on time 50, self-reports 100: 34.375; a plan without stages costs 2, doubled for few items.
   assert.deepEqual(totals(result), { jiaotongju: '59.38 #1', shuiliju: '30.38 #2' });
   assert.equal(result.intact, true);
-  assert.equal(result.scores.filter(({ rank }) => rank === null).length > 10, true);
+  const apart = result.scores.filter(({ rank }) => rank === null);
+  assert.equal(apart.length > 10, true);
+  // Who has nothing to do takes no part, and the result says so; a zero would be a judgement.
+  assert.deepEqual(
+    [...new Set(apart.map(({ apart: why, items, total }) => `${why} ${items} ${total}`))],
+    ['few-items 0 null'],
+  );
 });
 
 test('a unit objects with a reason while the time for it runs, and neither before nor after', async () => {
@@ -150,7 +156,7 @@ test('an item is left out for a reason that one person gives and another grants,
     [['jiaotongju', '59.38', '100.00']],
   );
   assert.ok(
-    changed[0]?.rows.every(({ number, after: is }) => number === bridge.number && is?.startsWith('剔除')),
+    changed[0]?.rows.every(({ number, after: is }) => number === bridge.number && is?.startsWith('excluded')),
   );
 });
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { listMatters, type Scheme } from '../catalog/index.ts';
-import { type Clock, type Day, dayAt, today } from '../clock/index.ts';
+import { type Clock, type Day, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id, type Wording } from '../kernel/index.ts';
 import {
@@ -46,17 +46,37 @@ const seesUnpublished = (request: FastifyRequest, county: CountyId): boolean =>
 
 const published: readonly string[] = ['published', 'final'];
 
-const presentScheme = ({ period, few, ...scheme }: Scheme): SchemeView => ({
+const presentScheme = ({ period, ...scheme }: Scheme): SchemeView => ({
   id: scheme.id,
   name: scheme.name,
   confirmed: scheme.confirmed,
   ...period,
   places: scheme.places,
   groups: scheme.groups.map(({ id, name }) => ({ id, name })),
-  indicators: scheme.indicators.map((one) => ({ ...one })),
-  deductions: scheme.deductions.map(({ id, name, when, points, cap }) => ({ id, name, when, points, cap })),
-  few: few ?? null,
+  indicators: scheme.indicators.map((one) => ({ ...one, marks: one.marks ?? null })),
+  bases: scheme.bases.map(({ id, name, when }) => ({ id, name, when })),
+  deductions: scheme.deductions.map(presentCharge),
+  additions: scheme.additions.map(presentCharge),
+  fullMarks: scheme.fullMarks ?? null,
+  takingPart: { of: [...scheme.takingPart.of], least: scheme.takingPart.least },
+  few: scheme.few ?? null,
+  floor: scheme.floor,
+  ceiling: scheme.ceiling ?? null,
+  grades: scheme.grades.map(({ without, ...grade }) => ({
+    ...grade,
+    top: grade.top ?? null,
+    without: [...without],
+  })),
   ties: { by: [...scheme.ties.by], next: scheme.ties.next },
+});
+
+const presentCharge = ({ id, name, when, counts, points, cap }: Scheme['deductions'][number]) => ({
+  id,
+  name,
+  when,
+  counts,
+  points,
+  cap,
 });
 
 /** How the stages of results are called: by the matters that carry them. */
@@ -89,14 +109,33 @@ const presentRates = ({ rates }: ScoreResult): ResultView['rates'] =>
     compute,
   }));
 
+/** What the posts are called that asked for exclusions and granted them. */
+const postNames = ({ exclusions }: ScoreResult, names: Names): Record<string, string> =>
+  Object.fromEntries(
+    exclusions
+      .flatMap(({ askedBy, grantedBy }) => [askedBy, grantedBy])
+      .map((id) => {
+        const { organisationName, title } = names.post(id);
+        return [id, `${organisationName}${title}`];
+      }),
+  );
+
+const presentScore = (score: ScoreResult['scores'][number]): ResultView['scores'][number] => ({
+  ...score,
+  indicators: { ...score.indicators },
+  bases: { ...score.bases },
+  deductions: { ...score.deductions },
+  additions: { ...score.additions },
+  tie: score.tie && { with: [...score.tie.with], shared: [...score.tie.shared], by: [...score.tie.by] },
+});
+
 function presentResult(
   { record, result }: Shown,
   names: Names,
   stages: ReadonlyMap<string, Wording>,
 ): ResultView {
-  const { body } = result;
+  const body = result.result;
   const { stage, fields, clocks, number } = record.state;
-  const posts = body.exclusions.flatMap(({ askedBy, grantedBy }) => [askedBy, grantedBy]);
   return {
     id: result.id,
     number,
@@ -109,13 +148,10 @@ function presentResult(
     digest: result.digest,
     intact: result.intact && fields['digest'] === result.digest,
     objectUntil: clocks['objection']?.due ?? null,
-    scores: body.scores.map((score) => ({
-      ...score,
-      indicators: { ...score.indicators },
-      deductions: { ...score.deductions },
-    })),
-    lines: body.lines.map(({ id, counting, columns, rows, withheld }) => ({
+    scores: body.scores.map(presentScore),
+    lines: body.lines.map(({ id, use, counting, columns, rows, withheld }) => ({
       id,
+      use,
       facts: counting.facts,
       columns: columns.map((column) => ({ id: column, name: columnName(column) })),
       rows: rows.map((row) => ({ ...row, values: { ...row.values } })),
@@ -125,12 +161,7 @@ function presentResult(
       unit: unit === '' ? null : names.unit(unit),
       rows,
     })),
-    posts: Object.fromEntries(
-      posts.map((id) => {
-        const { organisationName, title } = names.post(id);
-        return [id, `${organisationName}${title}`];
-      }),
-    ),
+    posts: postNames(body, names),
   };
 }
 
@@ -184,7 +215,7 @@ function readingRoutes(app: App, db: Db, clock: Clock): void {
       const { county, result } = request.params;
       const after = await shownResult(request, db, county, result);
       const before = await shownResult(request, db, county, request.query.from);
-      return differences(before.result.body, after.result.body).map((one) => ({
+      return differences(before.result.result, after.result.result).map((one) => ({
         ...one,
         rows: [...one.rows],
       }));
@@ -248,7 +279,8 @@ function fileRoutes(app: App, db: Db, clock: Clock): void {
         const { county, result: id } = request.params;
         const { result, record } = await shownResult(request, db, county, id);
         const { number, stage } = record.state;
-        const file = await exportScore(db, { ...result, number, stage, on: dayAt(clock.now()) }, format);
+        const posts = postNames(result.result, await Names.load(db, county, today(clock)));
+        const file = await exportScore(db, { ...result, number, stage, posts }, format);
         return await sendFile(reply, file, `score.${format}`);
       },
     );

@@ -42,6 +42,11 @@ export const facts = {
       status: { kind: 'text' },
       /** Past due while it ran, now or ever: what is open and overdue is late. */
       late: { kind: 'boolean' },
+      /** When it stopped; until then lateness grows with every day of counting. */
+      stopped_on: { kind: 'day', optional: true },
+      /** Days from its due day to the day it stopped, or to the day of counting; 0 where it is not late. */
+      working_days_late: { kind: 'number' },
+      calendar_days_late: { kind: 'number' },
       handled: { kind: 'boolean' },
       answered: { kind: 'boolean' },
     },
@@ -114,6 +119,11 @@ const columnNames: Readonly<Record<string, Wording>> = {
   due: { zh: '到期日', en: 'due' },
   status: { zh: '计时状态', en: 'clock is' },
   late: { zh: '逾期', en: 'late' },
+  stopped_on: { zh: '停止计时日期', en: 'clock stopped on' },
+  working_days_late: { zh: '逾期工作日数', en: 'working days late' },
+  calendar_days_late: { zh: '逾期自然日数', en: 'calendar days late' },
+  rate: { zh: '比率（%）', en: 'rate (%)' },
+  rows: { zh: '分母', en: 'denominator' },
   handled: { zh: '已申请办结', en: 'reported as done' },
   answered: { zh: '已回复', en: 'answered' },
   passed: { zh: '核查通过', en: 'confirmed' },
@@ -133,14 +143,25 @@ export const columnName = (id: string): Wording => columnNames[id] ?? { zh: id, 
 /** The columns that an expression over one kind of facts may name. */
 export const columnsOf = (kind: FactKind): Columns => ({ ...facts[kind].columns, ...around });
 
-/** One thing that happened, as the ledger hands it over: whose it is, and the values of its columns. */
+/** What an indicator's marks may name: its rate in percent, as it is rounded, and how many rows it rests on. */
+export const markColumns = {
+  rate: { kind: 'number' },
+  rows: { kind: 'number' },
+} as const satisfies Columns;
+
+/**
+ * One thing that happened, as the ledger hands it over: whose it is, and the values of its columns; or, where there
+ * are too many to hand over one by one, so many that are alike in every column.
+ */
 export type Row = {
   readonly unit: string;
-  /** The case behind it; a rating keeps it for exclusions only and never shows it. */
-  readonly case: string;
-  readonly number: string;
-  readonly title: string;
+  /** The case behind it; a rating keeps it for exclusions only and never shows it. Null for many alike. */
+  readonly case: string | null;
+  readonly number: string | null;
+  readonly title: string | null;
   readonly values: Readonly<Record<string, Plain>>;
+  /** How many rows it stands for. */
+  readonly times: number;
 };
 
 /** What a rate counts: which rows are its denominator, and how much of each goes into the numerator, from 0 to 1. */

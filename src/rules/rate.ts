@@ -1,9 +1,9 @@
 import type { Day } from '../clock/index.ts';
-import { type Exact, exact, fraction, larger, round, smaller, sum, zero } from './exact.ts';
+import { type Exact, exact, fraction, larger, multiply, round, smaller, sum, zero } from './exact.ts';
 import { readExpression } from './expression/check.ts';
 import { evaluate, explain, type Reason, type Values } from './expression/evaluate.ts';
 import type { Expression } from './expression/expression.ts';
-import { type Counting, columnsOf, type Row } from './facts.ts';
+import { type Counting, columnsOf, facts, type Row } from './facts.ts';
 
 /** The day of counting and the period counted. */
 export type Span = { readonly today: Day; readonly from: Day; readonly to: Day };
@@ -31,9 +31,12 @@ export class Counter {
   readonly #counts: Expression;
   readonly #texts: Counting;
   readonly #around: Values;
+  readonly #most: Exact | undefined;
 
-  constructor(counting: Counting, span: Span) {
+  /** `most` is what one row counts at most: 1 in a rate, without limit where rows cost points. */
+  constructor(counting: Counting, span: Span, most: 1 | null = 1) {
     this.#texts = counting;
+    this.#most = most === null ? undefined : exact(most);
     this.#among = checked(counting.among, counting, 'boolean');
     this.#counts = checked(counting.counts, counting, 'number');
     this.#around = aroundOf(span);
@@ -44,11 +47,12 @@ export class Counter {
     return evaluate(this.#among, { ...this.#around, ...values }) === true;
   }
 
-  /** How much of a row of the denominator the numerator holds: from 0 to 1, rounded to `COUNT_PLACES`. */
+  /** How much of a row of the denominator the numerator holds: never below 0, rounded to `COUNT_PLACES`. */
   counts({ values }: Pick<Row, 'values'>): Exact {
     const value = evaluate(this.#counts, { ...this.#around, ...values });
     if (typeof value !== 'object' || value === null) throw new Error('A counting gave no number.');
-    return round(smaller(larger(value, zero), exact(1n)), COUNT_PLACES);
+    const least = larger(value, zero);
+    return round(this.#most ? smaller(least, this.#most) : least, COUNT_PLACES);
   }
 
   /** Why a row counts as it does. */
@@ -60,12 +64,19 @@ export class Counter {
 
   /** The columns that the two expressions name, in the order of the table of facts. */
   columns(): string[] {
-    const named = new Set([...namesOf(this.#among), ...namesOf(this.#counts)]);
-    return Object.keys(columnsOf(this.#texts.facts)).filter(
-      (name) => named.has(name) && !(name in this.#around),
-    );
+    return columnsCounted(this.#texts);
   }
 }
+
+/** The columns of the facts that a counting names. */
+export const columnsCounted = (counting: Counting): string[] => {
+  const named = new Set(
+    [checked(counting.among, counting, 'boolean'), checked(counting.counts, counting, 'number')].flatMap(
+      namesOf,
+    ),
+  );
+  return Object.keys(facts[counting.facts].columns).filter((name) => named.has(name));
+};
 
 function namesOf(part: Expression): string[] {
   switch (part.is) {
@@ -94,7 +105,10 @@ export type Rated = { readonly numerator: Exact; readonly rows: number };
 /** Adds the rows of a denominator up. */
 export function countRows(counter: Counter, rows: readonly Row[]): Rated {
   const among = rows.filter((row) => counter.isAmong(row));
-  return { numerator: sum(among.map((row) => counter.counts(row))), rows: among.length };
+  return {
+    numerator: sum(among.map((row) => multiply(counter.counts(row), exact(row.times)))),
+    rows: among.reduce((all, { times }) => all + times, 0),
+  };
 }
 
 /** A share in percent, rounded half up; null over no rows at all. */

@@ -7,6 +7,16 @@ const Words = z.object({ zh: z.string(), en: z.string() });
 const Plain = z.union([z.number(), z.string(), z.boolean(), z.null()]);
 const Counting = z.object({ facts: z.string(), among: z.string(), counts: z.string() });
 
+const ChargeView = z.object({
+  id: z.string(),
+  name: Words,
+  when: z.string(),
+  /** How many times the points are taken for one row: an expression. */
+  counts: z.string(),
+  points: z.number(),
+  cap: z.number(),
+});
+
 /** A scheme as pages name it. */
 export const SchemeView = z.object({
   id: z.string(),
@@ -22,14 +32,28 @@ export const SchemeView = z.object({
       name: Words,
       weight: z.number(),
       rate: z.string(),
+      marks: z.string().nullable(),
       missing: z.enum(['share-out', 'zero']),
       least: z.int(),
     }),
   ),
-  deductions: z.array(
-    z.object({ id: z.string(), name: Words, when: z.string(), points: z.number(), cap: z.number() }),
+  bases: z.array(z.object({ id: z.string(), name: Words, when: z.string() })),
+  deductions: z.array(ChargeView),
+  additions: z.array(ChargeView),
+  fullMarks: z.number().nullable(),
+  takingPart: z.object({ of: z.array(z.string()), least: z.int() }),
+  few: z.object({ of: z.string(), below: z.int(), times: z.number() }).nullable(),
+  floor: z.number(),
+  ceiling: z.number().nullable(),
+  grades: z.array(
+    z.object({
+      id: z.string(),
+      name: Words,
+      least: z.number(),
+      top: z.int().nullable(),
+      without: z.array(z.string()),
+    }),
   ),
-  few: z.object({ indicator: z.string(), below: z.int(), times: z.number() }).nullable(),
   ties: z.object({ by: z.array(z.string()), next: z.enum(['skip', 'follow']) }),
 });
 export type SchemeView = z.infer<typeof SchemeView>;
@@ -65,25 +89,45 @@ export const ScoreRow = z.object({
   number: z.string().nullable(),
   title: z.string().nullable(),
   values: z.record(z.string(), Plain),
+  /** How many rows alike it stands for. */
+  times: z.int(),
   among: z.boolean(),
   counts: z.string().nullable(),
   excluded: Excluded.nullable(),
 });
 export type ScoreRow = z.infer<typeof ScoreRow>;
 
+const PointsView = z.object({
+  rows: z.int(),
+  numerator: z.string(),
+  rate: z.string().nullable(),
+  points: z.string().nullable(),
+  zeroed: z.boolean(),
+});
+const CostView = z.object({ rows: z.int(), counted: z.string(), full: z.string(), points: z.string() });
+
 export const UnitScoreView = z.object({
   unit: z.string(),
   name: z.string(),
   group: z.string(),
-  indicators: z.record(
-    z.string(),
-    z.object({ rows: z.int(), numerator: z.string(), points: z.string().nullable(), zeroed: z.boolean() }),
-  ),
-  deductions: z.record(z.string(), z.object({ rows: z.int(), points: z.string() })),
+  indicators: z.record(z.string(), PointsView),
+  bases: z.record(z.string(), z.int()),
+  deductions: z.record(z.string(), CostView),
+  additions: z.record(z.string(), CostView),
+  items: z.int(),
+  apart: z.enum(['few-items', 'no-points']).nullable(),
   few: z.boolean(),
   weighted: z.string().nullable(),
+  taken: z.string(),
+  added: z.string(),
+  givenBack: z.string(),
+  cut: z.string(),
   total: z.string().nullable(),
   rank: z.int().nullable(),
+  tie: z
+    .object({ with: z.array(z.string()), shared: z.array(z.string()), by: z.array(z.string()) })
+    .nullable(),
+  grade: z.string().nullable(),
 });
 export type UnitScoreView = z.infer<typeof UnitScoreView>;
 
@@ -115,6 +159,7 @@ export const ResultView = z.object({
   lines: z.array(
     z.object({
       id: z.string(),
+      use: z.enum(['indicator', 'base', 'deduction', 'addition']),
       facts: z.string(),
       columns: z.array(z.object({ id: z.string(), name: Words })),
       rows: z.array(ScoreRow),
@@ -158,7 +203,7 @@ export const RateView = z.object({
   asOf: Words,
   compute: Counting.nullable(),
   value: Counted.nullable(),
-  without: z.enum(['words-only', 'too-many']).nullable(),
+  without: z.enum(['words-only']).nullable(),
 });
 export type RateView = z.infer<typeof RateView>;
 
@@ -188,6 +233,8 @@ export const OpenedRateView = z.object({
       reasons: ReasonView,
     }),
   ),
+  /** True where there are more rows than are shown: those of one unit can be asked for. */
+  more: z.boolean(),
 });
 export type OpenedRateView = z.infer<typeof OpenedRateView>;
 

@@ -28,6 +28,7 @@ const values: Record<string, fc.Arbitrary<Row['values']>> = {
     stage: pick('closed', 'verified', 'accepted', 'withdrawn'),
     handled: fc.boolean(),
     late: fc.boolean(),
+    working_days_late: fc.nat(12),
   }),
   'commitment/verdicts': fc.record({ plan_year: pick<number | null>(2025, 2024), passed: fc.boolean() }),
   'commitment/orders': fc.record({
@@ -51,6 +52,8 @@ const rowsOf = (key: string, list: readonly { unit: string; values: Row['values'
     case: `${key}-${index}`,
     number: `${key}〔2025〕${index + 1}号`,
     title: `事项“${index}”`,
+    // Some stand for many that are alike.
+    times: index % 7 === 6 ? 3 : 1,
   }));
 
 const factsOf = fc.tuple(
@@ -63,26 +66,78 @@ const factsOf = fc.tuple(
   ),
 );
 
-/** The scheme of the made-up county, varied: places, ties, what few items cost, what missing data means. */
+const [made] = schemes;
+if (!made) throw new Error('The made-up county has no scheme.');
+const word = (zh: string) => ({ zh, en: zh });
+const thisYear = 'plan_year = this_year and not (stage in ["reading", "withdrawn"])';
+
+const items: Scheme['bases'][number] = {
+  id: 'items',
+  name: word('承担事项'),
+  matter: 'commitment',
+  facts: 'cases',
+  when: thisYear,
+};
+const late: Scheme['deductions'][number] = {
+  id: 'late',
+  name: word('逾期'),
+  matter: 'commitment',
+  facts: 'clocks',
+  when: 'plan_year = this_year and late',
+  counts: 'working_days_late',
+  points: 0.35,
+  cap: 12.5,
+};
+const praised: Scheme['additions'][number] = {
+  ...items,
+  id: 'praised',
+  name: word('全部完成'),
+  when: `${thisYear} and outcome = "kept"`,
+  counts: '1',
+  points: 1.25,
+  cap: 4,
+};
+const grades: Scheme['grades'] = [
+  { id: 'excellent', name: word('优'), least: 60, top: 40, without: ['no-plan'] },
+  { id: 'good', name: word('良'), least: 30, without: [] },
+  { id: 'fair', name: word('中'), least: -1000, without: [] },
+];
+
+/** The scheme of the made-up county, varied: by rates or by deductions alone, and every figure that it has. */
 const schemeOf = fc
   .record({
     places: pick(0, 1, 2, 3),
     next: pick<Scheme['ties']['next']>('skip', 'follow'),
     by: pick<string[]>([], ['kept'], ['kept', 'on-time']),
     missing: pick<'share-out' | 'zero'>('share-out', 'zero'),
-    few: pick<Scheme['few']>(undefined, { indicator: 'kept', below: 3, times: 1.25 }),
+    few: pick(undefined, 1.25, 2),
     each: pick(0.25, 1.5, 3.33),
+    isByDeduction: pick(false, false, true),
+    marks: pick(undefined, 'if rate >= 90 then 100 else rate / 90 * 100', 'max(0, 100 - (100 - rate) * 1.5)'),
+    least: pick(0, 1, 3),
+    bounds: pick<Pick<Scheme, 'floor' | 'ceiling'>>({ floor: 0 }, { floor: -10, ceiling: 90 }),
+    isGraded: fc.boolean(),
   })
-  .map(({ places, next, by, missing, few, each }): Scheme => {
-    const [scheme] = schemes;
-    if (!scheme) throw new Error('The made-up county has no scheme.');
+  .map(({ places, next, by, missing, few, each, isByDeduction, marks, least, bounds, isGraded }): Scheme => {
+    const deductions = made.deductions.map((one) => ({ ...one, points: each }));
+    const { indicators, ...rest } = made;
     return {
-      ...scheme,
+      ...rest,
       places,
-      ties: { by, next },
-      few,
-      indicators: scheme.indicators.map((one) => ({ ...one, missing })),
-      deductions: scheme.deductions.map((one) => ({ ...one, points: each })),
+      ...(isByDeduction ? { fullMarks: 100 } : {}),
+      indicators: isByDeduction
+        ? []
+        : indicators.map((one) =>
+            marks === undefined || one.id === 'kept' ? { ...one, missing } : { ...one, missing, marks },
+          ),
+      bases: isByDeduction ? [items] : [],
+      deductions: [...deductions, late],
+      additions: [praised],
+      takingPart: { of: [], least },
+      few: few === undefined ? undefined : { of: isByDeduction ? 'items' : 'kept', below: 3, times: few },
+      ...bounds,
+      grades: isGraded ? grades : [],
+      ties: { by: isByDeduction ? [] : by, next },
     };
   });
 

@@ -136,6 +136,74 @@ const planted: readonly [rule: string, from: string, to: string, code: string, a
     'ends-before-it-begins',
     /period/,
   ],
+  ['a weight of zero', 'weight: 40', 'weight: 0', 'wrong-value', /weight: 0/],
+  ['a negative weight', 'weight: 40', 'weight: -40', 'wrong-value', /weight: -40/],
+  ['a weight above a hundred', 'weight: 40', 'weight: 140', 'wrong-value', /weight: 140/],
+  ['full marks beside indicators', 'places: 2', 'full_marks: 100\nplaces: 2', 'two-beginnings', /full_marks/],
+  [
+    'a floor of more places than the score has',
+    'places: 2',
+    'floor: 0.25\nplaces: 1',
+    'too-many-places',
+    /floor/,
+  ],
+  ['a cap below the points of one row', 'cap: 10', 'cap: 1', 'cap-below-points', /cap: 1/],
+  [
+    'a floor above its ceiling',
+    'places: 2',
+    'floor: 90\nceiling: 80\nplaces: 2',
+    'bounds-crossed',
+    /ceiling/,
+  ],
+  [
+    'a division by what may be zero',
+    'points: 2,',
+    'points: 2, counts: 1 / milestones,',
+    'wrong-expression',
+    /1 \/ milestones/,
+  ],
+  [
+    'marks over what a rate does not have',
+    'rate: commitment/kept-rate,',
+    "rate: commitment/kept-rate, marks: 'percent * 2',",
+    'wrong-expression',
+    /percent/,
+  ],
+  [
+    'few items of a line that is none',
+    'few: { of: kept',
+    'few: { of: items',
+    'unknown-indicator',
+    /of: items/,
+  ],
+  [
+    'taking part by a line that is none',
+    'places: 2',
+    'taking_part: { of: [no-plan], least: 1 }\nplaces: 2',
+    'unknown-indicator',
+    /no-plan/,
+  ],
+  [
+    'grades that rise',
+    'places: 2',
+    'grades:\n  - { id: a, name: { zh: 良, en: good }, least: 60 }\n  - { id: b, name: { zh: 优, en: best }, least: 90 }\nplaces: 2',
+    'grades-not-falling',
+    /id: b/,
+  ],
+  [
+    'a last grade that not everybody reaches',
+    'places: 2',
+    'grades:\n  - { id: a, name: { zh: 优, en: best }, least: 90 }\nplaces: 2',
+    'no-last-grade',
+    /id: a/,
+  ],
+  [
+    'a grade barred by a deduction that is none',
+    'places: 2',
+    'grades:\n  - { id: a, name: { zh: 优, en: best }, without: [fraud] }\nplaces: 2',
+    'unknown-deduction',
+    /fraud/,
+  ],
   ['a weight with three decimal places', 'weight: 40', 'weight: 40.125', 'too-many-places', /40.125/],
 ];
 for (const [rule, from, to, code, at] of planted)
@@ -146,6 +214,36 @@ for (const [rule, from, to, code, at] of planted)
     assert.match(own.at, at);
     assert.ok(own.said.length > 30);
   });
+
+test('a figure that is too small says how small it may be, and nothing of quotes', () => {
+  const [zero] = findings('weight: 40', 'weight: 0');
+  assert.match(zero?.said ?? '', /“0” will not do for “weight”: at least 0\.01 is needed/);
+  assert.doesNotMatch(zero?.said ?? '', /quote/);
+});
+
+test('a scheme of deductions needs full marks, and a base by which units take part', () => {
+  const indicators = sound.slice(sound.indexOf('indicators:'), sound.indexOf('deductions:'));
+  const without = (head: string) => {
+    const text = sound
+      .replace(indicators, head)
+      .replace('by: [kept, on-time]', 'by: []')
+      .replace(/few: .*\n/, '');
+    const { diagnostics } = checkCounty(new Map([...files, [file, text]]));
+    return diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code)
+      .sort();
+  };
+  assert.deepEqual(without(''), ['no-beginning', 'nothing-to-take-part-by']);
+  assert.deepEqual(without('full_marks: 100\n'), ['nothing-to-take-part-by']);
+  assert.deepEqual(without('full_marks: 100\ntaking_part: { least: 0 }\n'), []);
+  assert.deepEqual(
+    without(
+      'full_marks: 100\nbases:\n  - { id: items, name: { zh: 事项, en: items }, matter: commitment, facts: cases, when: plan_year = this_year }\n',
+    ),
+    [],
+  );
+});
 
 test('every fault of a scheme is told at once', () => {
   const found = findings(

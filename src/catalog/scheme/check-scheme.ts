@@ -1,44 +1,24 @@
 import type { Diagnostic, Wording } from '../../kernel/index.ts';
-import { columnsOf, type FactKind } from '../../rules/index.ts';
+import { columnsOf, type FactKind, markColumns } from '../../rules/index.ts';
 import type { Organisation } from '../definition.ts';
-import { finding, quoted } from '../finding.ts';
+import { quoted } from '../finding.ts';
 import { expressionFaults } from '../matter/check-rates.ts';
 import type { Matter } from '../matter/matter.ts';
 import type { Entry, Path } from '../source.ts';
 import { groupedBy } from '../validity.ts';
+import { checkBeginning, checkBounds, checkGrades, checkTakingPart } from './check-figures.ts';
+import { at } from './finding-in.ts';
 import type { Scheme } from './scheme.ts';
 
-type Does = { readonly says: Wording; readonly hint: Wording };
+const lists = ['indicators', 'bases', 'deductions', 'additions', 'groups', 'grades'] as const;
+type List = (typeof lists)[number];
 
-const at = ({ placeOf }: Entry<Scheme>, path: Path, code: string, { says, hint }: Does): Diagnostic =>
-  finding(placeOf(...path), { code, zh: says.zh, en: says.en, doZh: hint.zh, doEn: hint.en });
-
-const hundredths = (weight: number): number => Math.round(weight * 100);
-
-function checkWeights(entry: Entry<Scheme>): Diagnostic[] {
-  const total = entry.record.indicators.reduce((sum, { weight }) => sum + hundredths(weight), 0);
-  if (total === 10_000) return [];
-  return [
-    at(entry, ['indicators'], 'weights-not-100', {
-      says: {
-        zh: `各指标权重合计 ${total / 100}，应为 100。`,
-        en: `The weights of the indicators add to ${total / 100}, not to 100.`,
-      },
-      hint: { zh: '调整权重，使合计为 100。', en: 'Change the weights until they add to 100.' },
-    }),
-  ];
-}
-
+/** Two of one id: lines share one list of ids, for a result tells them apart by it. */
 function checkIds(entry: Entry<Scheme>): Diagnostic[] {
-  const { indicators, deductions, groups, ties, few } = entry.record;
-  const lines = [
-    ...indicators.map(({ id }, index) => ({ id, path: ['indicators', index, 'id'] as Path })),
-    ...deductions.map(({ id }, index) => ({ id, path: ['deductions', index, 'id'] as Path })),
-  ];
-  const twice = [
-    lines,
-    groups.map(({ id }, index) => ({ id, path: ['groups', index, 'id'] as Path })),
-  ].flatMap((list) =>
+  const idsOf = (list: List) =>
+    entry.record[list].map(({ id }, index) => ({ id, path: [list, index, 'id'] as Path }));
+  const lines = (['indicators', 'bases', 'deductions', 'additions'] as const).flatMap(idsOf);
+  return [lines, idsOf('groups'), idsOf('grades')].flatMap((list) =>
     list
       .filter(({ id }, index) => list.findIndex((one) => one.id === id) < index)
       .map(({ id, path }) =>
@@ -48,23 +28,51 @@ function checkIds(entry: Entry<Scheme>): Diagnostic[] {
         }),
       ),
   );
-  const known = new Set(indicators.map(({ id }) => id));
-  const named: { id: string; path: Path }[] = ties.by.map((id, index) => ({
-    id,
-    path: ['ties', 'by', index],
-  }));
-  if (few) named.push({ id: few.indicator, path: ['few', 'indicator'] });
+}
+
+type Naming = { readonly id: string; readonly path: Path; readonly among: readonly List[] };
+
+/** What a scheme names of its own lines, and among which. */
+function namings({ ties, few, takingPart, grades }: Scheme): Naming[] {
   return [
-    ...twice,
-    ...named
-      .filter(({ id }) => !known.has(id))
-      .map(({ id, path }) =>
-        at(entry, path, 'unknown-indicator', {
-          says: { zh: `没有指标“${quoted(id)}”。`, en: `There is no indicator “${quoted(id)}”.` },
-          hint: { zh: `可用的有：${[...known].join('、')}。`, en: `Known are: ${[...known].join(', ')}.` },
-        }),
+    ...ties.by.map((id, index): Naming => ({ id, path: ['ties', 'by', index], among: ['indicators'] })),
+    ...(few ? [{ id: few.of, path: ['few', 'of'], among: ['indicators', 'bases'] } as const] : []),
+    ...takingPart.of.map(
+      (id, index): Naming => ({ id, path: ['takingPart', 'of', index], among: ['indicators', 'bases'] }),
+    ),
+    ...grades.flatMap(({ without }, grade) =>
+      without.map(
+        (id, index): Naming => ({ id, path: ['grades', grade, 'without', index], among: ['deductions'] }),
       ),
+    ),
   ];
+}
+
+const listName: Readonly<Record<List, Wording>> = {
+  indicators: { zh: '指标', en: 'indicator' },
+  bases: { zh: '基数', en: 'base' },
+  deductions: { zh: '扣分项', en: 'deduction' },
+  additions: { zh: '加分项', en: 'addition' },
+  groups: { zh: '组', en: 'group' },
+  grades: { zh: '等次', en: 'grade' },
+};
+
+function checkNamed(entry: Entry<Scheme>): Diagnostic[] {
+  return namings(entry.record).flatMap(({ id, path, among }) => {
+    const known = among.flatMap((list) => entry.record[list].map((one) => one.id));
+    if (known.includes(id)) return [];
+    const zh = among.map((list) => listName[list].zh).join('或');
+    const en = among.map((list) => listName[list].en).join(' or ');
+    return [
+      at(entry, path, `unknown-${listName[among[0] ?? 'indicators'].en}`, {
+        says: { zh: `没有${zh}“${quoted(id)}”。`, en: `There is no ${en} “${quoted(id)}”.` },
+        hint: {
+          zh: `可用的有：${known.join('、') || '无'}。`,
+          en: `Known are: ${known.join(', ') || 'none'}.`,
+        },
+      }),
+    ];
+  });
 }
 
 function checkPeriod(entry: Entry<Scheme>): Diagnostic[] {
@@ -103,6 +111,10 @@ function checkRate(entry: Entry<Scheme>, index: number, matters: Matters): Diagn
   if (!indicator || !matter) return [unknownMatter(entry, path, matterId, matters)];
   const computable = Object.entries(matter.rates).filter(([, { compute }]) => compute);
   const compute = matter.rates[rateId]?.compute;
+  const marks =
+    indicator.marks === undefined
+      ? []
+      : expressionFaults(entry.placeOf('indicators', index, 'marks'), indicator.marks, markColumns, 'number');
   if (!compute)
     return [
       at(entry, path, 'unknown-rate', {
@@ -116,8 +128,9 @@ function checkRate(entry: Entry<Scheme>, index: number, matters: Matters): Diagn
         },
       }),
     ];
-  if (compute.facts !== 'ratings' || indicator.least >= leastRatings) return [];
+  if (compute.facts !== 'ratings' || indicator.least >= leastRatings) return marks;
   return [
+    ...marks,
     at(entry, ['indicators', index], 'raters-shown', {
       says: {
         zh: `指标“${indicator.id}”用的是评价，least 不得少于 ${leastRatings}，否则看得出是谁评的。`,
@@ -128,19 +141,24 @@ function checkRate(entry: Entry<Scheme>, index: number, matters: Matters): Diagn
   ];
 }
 
-/** How many complain is no fault of a unit or a place: only how they are answered may count (law 13). */
-function checkDeduction(entry: Entry<Scheme>, index: number, matters: Matters): Diagnostic[] {
-  const deduction = entry.record.deductions[index];
-  if (!deduction) return [];
-  const { matter: id, facts, when } = deduction;
+type Counted = 'bases' | 'deductions' | 'additions';
+
+/**
+ * How many complain is no fault of a unit or a place: only how they are answered may cost or bring points (law 13).
+ * A base brings none: it says who takes part.
+ */
+function checkCounted(entry: Entry<Scheme>, list: Counted, index: number, matters: Matters): Diagnostic[] {
+  const one = entry.record[list][index];
+  if (!one) return [];
+  const { matter: id, facts, when } = one;
   const matter = matters.get(id);
-  if (!matter) return [unknownMatter(entry, ['deductions', index, 'matter'], id, matters)];
-  const counted: FactKind[] = ['cases', 'ratings'];
-  if (matter.fromResidents && counted.includes(facts))
+  if (!matter) return [unknownMatter(entry, [list, index, 'matter'], id, matters)];
+  const byNumber: FactKind[] = ['cases', 'ratings'];
+  if (list !== 'bases' && matter.fromResidents && byNumber.includes(facts))
     return [
-      at(entry, ['deductions', index, 'facts'], 'complaints-counted', {
+      at(entry, [list, index, 'facts'], 'complaints-counted', {
         says: {
-          zh: `“${matter.name.zh}”由群众提出，不能按件数扣分：这等于按投诉多少给单位和地方排名。`,
+          zh: `“${matter.name.zh}”由群众提出，不能按件数扣分或加分：这等于按投诉多少给单位和地方排名。`,
           en: `Cases of “${matter.name.en}” come from residents: points by their number would rank units and places by how many complain.`,
         },
         hint: {
@@ -149,7 +167,12 @@ function checkDeduction(entry: Entry<Scheme>, index: number, matters: Matters): 
         },
       }),
     ];
-  return expressionFaults(entry.placeOf('deductions', index, 'when'), when, columnsOf(facts), 'boolean');
+  const columns = columnsOf(facts);
+  const counts = 'counts' in one ? one.counts : '1';
+  return [
+    ...expressionFaults(entry.placeOf(list, index, 'when'), when, columns, 'boolean'),
+    ...expressionFaults(entry.placeOf(list, index, 'counts'), counts, columns, 'number'),
+  ];
 }
 
 const isIn = ({ kinds, only, except }: Scheme['groups'][number], { id, kind }: Organisation): boolean =>
@@ -217,12 +240,18 @@ export function checkSchemes(
   const known = new Map(matters.map(({ record }) => [record.id, record]));
   return [
     ...entries.flatMap((entry) => [
-      ...checkWeights(entry),
+      ...checkBeginning(entry),
+      ...checkBounds(entry),
+      ...checkTakingPart(entry),
+      ...checkGrades(entry),
       ...checkIds(entry),
+      ...checkNamed(entry),
       ...checkPeriod(entry),
       ...checkProcedure(entry, known),
       ...entry.record.indicators.flatMap((_, index) => checkRate(entry, index, known)),
-      ...entry.record.deductions.flatMap((_, index) => checkDeduction(entry, index, known)),
+      ...(['bases', 'deductions', 'additions'] as const).flatMap((list) =>
+        entry.record[list].flatMap((_, index) => checkCounted(entry, list, index, known)),
+      ),
       ...checkGroups(entry, organisations),
     ]),
     ...[...groupedBy(entries, ({ id }) => id).values()].flatMap((rows) =>

@@ -31,20 +31,42 @@ const Indicator = z.strictObject({
   weight: twoPlaces(0.01, 100),
   /** `matter/rate`: what counts is said there, once (law 9). */
   rate: z.string().regex(/^[a-z][a-z0-9-]{0,47}\/[a-z][a-z0-9-]{0,47}$/),
+  /** How the rate becomes points, where it is not simply itself: an expression over `rate` and `rows`. */
+  marks: Text.optional(),
   /** What a unit without enough rows gets. A scheme has to say it. */
   missing: z.enum(['share-out', 'zero']),
   least: z.int().min(1).max(1000).default(1),
 });
 
-const Deduction = z.strictObject({
+const base = { id: Slug, name: Words, matter: Slug, facts: z.enum(factKinds), when: Text };
+
+/** Rows that are counted for no points of their own (基数). */
+const Base = z.strictObject(base);
+
+/** Rows that cost points or bring some. */
+const Charge = z.strictObject({
+  ...base,
+  counts: Text.default('1'),
+  points: twoPlaces(0.01, 100),
+  cap: twoPlaces(0.01, 1000),
+});
+
+const Grade = z.strictObject({
   id: Slug,
   name: Words,
-  matter: Slug,
-  facts: z.enum(factKinds),
-  when: Text,
-  points: twoPlaces(0.01, 100),
-  cap: twoPlaces(0.01, 100),
+  least: twoPlaces(-1000, 1000).default(-1000),
+  top: z.int().min(1).max(100).optional(),
+  without: z.array(Slug).default([]),
 });
+
+/** Versions from before bases wrote `indicator` for `of`. */
+const Few = z.preprocess(
+  (few) =>
+    typeof few === 'object' && few !== null && 'indicator' in few
+      ? (({ indicator, ...rest }) => ({ of: indicator, ...rest }))(few)
+      : few,
+  z.strictObject({ of: Slug, below: z.int().min(1), times: twoPlaces(0, 10) }),
+);
 
 /**
  * A scheme (评价办法) for one period: who is ranked with whom and by what. Only organisations are scored, never
@@ -60,9 +82,19 @@ export const Scheme = z.strictObject({
   /** The matter whose cases carry the results; its clock `objection` is the window for objections. */
   procedure: Slug,
   groups: z.array(Group).min(1),
-  indicators: z.array(Indicator).min(1),
-  deductions: z.array(Deduction).default([]),
-  few: z.strictObject({ indicator: Slug, below: z.int().min(1), times: twoPlaces(0, 10) }).optional(),
+  /** What everybody begins with, where nothing is weighted (扣分制). */
+  fullMarks: twoPlaces(0.01, 1000).optional(),
+  indicators: z.array(Indicator).default([]),
+  bases: z.array(Base).default([]),
+  deductions: z.array(Charge).default([]),
+  additions: z.array(Charge).default([]),
+  takingPart: z
+    .strictObject({ of: z.array(Slug).default([]), least: z.int().min(0).max(1000) })
+    .default({ of: [], least: 1 }),
+  few: Few.optional(),
+  floor: twoPlaces(-1000, 1000).default(0),
+  ceiling: twoPlaces(0.01, 1000).optional(),
+  grades: z.array(Grade).default([]),
   places: z.int().min(0).max(4),
   ties: z.strictObject({ by: z.array(Slug).default([]), next: z.enum(['skip', 'follow']) }),
 });

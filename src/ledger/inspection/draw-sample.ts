@@ -6,7 +6,7 @@ import type { Entry } from '../chain.ts';
 import { doStep } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { openCase } from '../open-case.ts';
-import { listFacts } from '../score/facts/store.ts';
+import { listFacts } from '../score/facts/list-facts.ts';
 import { type CaseRecord, findCase, listEntries } from '../store.ts';
 import { drawSample, type Stratum } from './draw.ts';
 
@@ -51,12 +51,20 @@ function seedOf(entries: readonly Entry[], { drawOn }: PlanFields, today: string
 
 /** Whoever reported a case as done in the period, within the scope of the plan: by unit, in the order of numbers. */
 async function populationOf(tx: Tx, county: CountyId, plan: PlanFields, by: By): Promise<Stratum[]> {
-  const rows = await listFacts(tx, county, { matter: plan.matter, kind: 'cases', now: by.now });
+  const asked = { matter: plan.matter, kind: 'cases', now: by.now, columns: ['handled_on'] } as const;
+  const rows = await listFacts(tx, county, asked, Number.MAX_SAFE_INTEGER);
   const strata = new Map<string, string[]>();
   for (const { unit, number, values } of rows) {
     const reported = values['handled_on'];
     const inScope = plan.units.length === 0 || plan.units.includes(unit);
-    if (unit === '' || !inScope || typeof reported !== 'string' || reported < plan.from || reported > plan.to)
+    if (
+      unit === '' ||
+      number === null ||
+      !inScope ||
+      typeof reported !== 'string' ||
+      reported < plan.from ||
+      reported > plan.to
+    )
       continue;
     strata.set(unit, [...(strata.get(unit) ?? []), number]);
   }

@@ -7,9 +7,10 @@ import type { Row } from '../../rules/index.ts';
 import type { Doer } from '../doer.ts';
 import { openCase } from '../open-case.ts';
 import type { CaseRecord } from '../store.ts';
-import { listFacts } from './facts/store.ts';
+import { countFacts } from './facts/list-facts.ts';
 import { digestsOf, factKey, neededFacts, ratesOf, resultOf, type ScoreResult, unitsOf } from './result.ts';
 import { findResult, insertResult, listExclusions, type StoredResult } from './store.ts';
+import { readBody } from './stored-body.ts';
 
 /** The schemes that a county's definitions hold now. */
 export const listSchemes = async (db: Db, county: CountyId): Promise<readonly Scheme[]> =>
@@ -49,8 +50,12 @@ async function compute(db: Db, county: CountyId, scheme: Scheme, now: Instant): 
       const units = unitsOf(scheme, await listOrganisations(tx, county, last));
       const exclusions = await listExclusions(tx, county, scheme.id);
       const facts = new Map<string, readonly Row[]>();
-      for (const { matter, kind } of neededFacts(scheme, rates))
-        facts.set(factKey(matter, kind), await listFacts(tx, county, { matter, kind, now }));
+      const apart = exclusions.map((one) => one.case);
+      for (const needed of neededFacts(scheme, rates))
+        facts.set(
+          factKey(needed.matter, needed.kind),
+          await countFacts(tx, county, { ...needed, now }, apart),
+        );
       return resultOf({ county, scheme, rates, units, exclusions, facts, on, at: now });
     });
 }
@@ -59,7 +64,7 @@ async function compute(db: Db, county: CountyId, scheme: Scheme, now: Instant): 
  * Computes a scheme over the facts of this moment and stores the result for good, with a case that carries it
  * through publication, objections and its final state. A result never changes; computing again makes another.
  *
- * @throws Refusal `not-found`, `wrong-state` before the period begins, `not-allowed`, `too-large`
+ * @throws Refusal `not-found`, `wrong-state` before the period begins, `not-allowed`
  */
 export async function scoreUnits(
   db: Db,
@@ -99,13 +104,20 @@ export async function scoreUnits(
   });
 }
 
-/** A stored result, and whether it is still what its digest says. @throws Refusal `not-found` */
+/**
+ * A stored result, read in the format of today, and whether it is still what its digest says.
+ * @throws Refusal `not-found`
+ */
 export async function getResult(
   db: Db,
   county: CountyId,
   id: Id,
-): Promise<StoredResult & { readonly intact: boolean }> {
+): Promise<StoredResult & { readonly result: ScoreResult; readonly intact: boolean }> {
   const result = await findResult(db, county, id);
   if (!result) throw new Refusal('not-found', { zh: '没有这份评价结果。', en: 'There is no such result.' });
-  return { ...result, intact: digestsOf(result.body).whole === result.digest };
+  return {
+    ...result,
+    result: readBody(result.body),
+    intact: digestsOf(result.body).whole === result.digest,
+  };
 }

@@ -13,8 +13,8 @@ import {
   spell,
   toText,
 } from '../../rules/index.ts';
-import { listFacts } from './facts/store.ts';
-import { factKey } from './result.ts';
+import { alikeFacts, listFacts } from './facts/list-facts.ts';
+import { neededFor } from './result.ts';
 
 /** Ratings are people: of fewer the value is not shown. */
 const leastRatings = 3;
@@ -31,8 +31,8 @@ export type RateValue = {
   readonly asOf: Wording;
   readonly compute: Counting | null;
   readonly value: Counted | null;
-  /** Why there is no value: defined in words alone, or too many cases. */
-  readonly without: 'words-only' | 'too-many' | null;
+  /** Why there is no value: it is defined in words alone. */
+  readonly without: 'words-only' | null;
 };
 
 /** Both halves of a rate, and the percentage; `percent` is null over nothing and where too few rated. */
@@ -51,53 +51,45 @@ function counted(compute: Counting, counter: Counter, rows: readonly Row[]): Cou
   return { numerator: spell(rated.numerator), rows: rated.rows, percent: percent && toText(percent, places) };
 }
 
-/** Facts read once for all rates that count them; null where there are too many cases. */
-class FactsOnce {
-  readonly #read = new Map<string, Promise<Row[] | null>>();
-  readonly #db: Db;
-  readonly #county: CountyId;
-  readonly #now: Instant;
-
-  constructor(db: Db, county: CountyId, now: Instant) {
-    this.#db = db;
-    this.#county = county;
-    this.#now = now;
-  }
-
-  of(matter: string, kind: FactKind): Promise<Row[] | null> {
-    const key = factKey(matter, kind);
-    const known = this.#read.get(key);
-    if (known !== undefined) return known;
-    const read = listFacts(this.#db, this.#county, { matter, kind, now: this.#now }).catch(
-      (error: unknown) => {
-        if (error instanceof Refusal && error.code === 'too-large') return null;
-        throw error;
-      },
-    );
-    this.#read.set(key, read);
-    return read;
-  }
+/** The facts of a matter that all its rates count, each kind read once: put together, so that there is no cap. */
+async function factsOf(
+  db: Db,
+  county: CountyId,
+  { id: matter, rates }: Matter,
+  now: Instant,
+): Promise<Map<FactKind, readonly Row[]>> {
+  const lines = Object.values(rates).flatMap(({ compute }) =>
+    compute ? [{ matter, counting: compute }] : [],
+  );
+  const facts = new Map<FactKind, readonly Row[]>();
+  for (const needed of neededFor(lines))
+    facts.set(needed.kind, await alikeFacts(db, county, { ...needed, now }));
+  return facts;
 }
 
-async function valueOfRate(matter: Matter, id: string, facts: FactsOnce, asked: Asked): Promise<RateValue[]> {
-  const rate = matter.rates[id];
+function valueOfRate(
+  { id: matter, name: matterName, rates }: Matter,
+  id: string,
+  facts: ReadonlyMap<FactKind, readonly Row[]>,
+  asked: Asked,
+): RateValue[] {
+  const rate = rates[id];
   if (!rate) return [];
   const { name, numerator, denominator, asOf, compute } = rate;
-  const head = { matter: matter.id, matterName: matter.name, rate: id, name, numerator, denominator, asOf };
+  const head = { matter, matterName, rate: id, name, numerator, denominator, asOf };
   if (!compute) return [{ ...head, compute: null, value: null, without: 'words-only' }];
-  const rows = await facts.of(matter.id, compute.facts);
-  if (!rows) return [{ ...head, compute, value: null, without: 'too-many' }];
+  const rows = facts.get(compute.facts) ?? [];
   const value = counted(compute, new Counter(compute, spanOf(asked)), rows);
   return [{ ...head, compute, value, without: null }];
 }
 
 /** Every rate of the county's matters of the day, each as it is defined, and what it comes to now (law 9). */
 export async function listRates(db: Db, county: CountyId, asked: Asked): Promise<RateValue[]> {
-  const facts = new FactsOnce(db, county, asked.now);
-  const matters = await listMatters(db, county, dayAt(asked.now));
   const values: RateValue[] = [];
-  for (const { matter } of matters)
-    for (const id of Object.keys(matter.rates)) values.push(...(await valueOfRate(matter, id, facts, asked)));
+  for (const { matter } of await listMatters(db, county, dayAt(asked.now))) {
+    const facts = await factsOf(db, county, matter, asked.now);
+    for (const id of Object.keys(matter.rates)) values.push(...valueOfRate(matter, id, facts, asked));
+  }
   return values;
 }
 
@@ -114,15 +106,48 @@ export type RateRow = {
 export type OpenedRate = {
   readonly rate: RateValue;
   readonly units: readonly (Counted & { readonly unit: string })[];
-  /** The rows of the denominator; of ratings none, for they are people's. */
+  /** The rows of the denominator, of one unit where one is chosen; of ratings none, for they are people's. */
   readonly rows: readonly RateRow[];
+  /** True where there are more rows than are shown. */
+  readonly more: boolean;
 };
 
-/** A rate opened: by unit, and down to the cases. @throws Refusal `not-found`, `too-large` */
+/** So many cases are looked through for the rows of a denominator, and so many rows shown. */
+const mostLookedAt = 20_000;
+const mostShown = 1000;
+
+type WhichRate = { readonly matter: string; readonly rate: string; readonly unit?: string | undefined };
+
+async function rowsBehind(
+  db: Db,
+  county: CountyId,
+  { matter, unit, compute }: WhichRate & { readonly compute: Counting },
+  asked: Asked,
+): Promise<Pick<OpenedRate, 'rows' | 'more'>> {
+  if (compute.facts === 'ratings') return { rows: [], more: false };
+  const [needed] = neededFor([{ matter, counting: compute }]);
+  if (!needed) throw new Error('A counting asks for no facts.');
+  const all = await listFacts(db, county, { ...needed, now: asked.now, unit }, mostLookedAt + 1);
+  const counter = new Counter(compute, spanOf(asked));
+  const among = all.slice(0, mostLookedAt).filter((row) => counter.isAmong(row));
+  return {
+    more: all.length > mostLookedAt || among.length > mostShown,
+    rows: among.slice(0, mostShown).map((row) => ({
+      unit: row.unit,
+      case: row.case,
+      number: row.number,
+      title: row.title,
+      counts: spell(counter.counts(row)),
+      reasons: counter.explain(row).counts,
+    })),
+  };
+}
+
+/** A rate opened: by unit, and down to the cases. @throws Refusal `not-found` */
 export async function openRate(
   db: Db,
   county: CountyId,
-  which: { readonly matter: string; readonly rate: string },
+  which: WhichRate,
   asked: Asked,
 ): Promise<OpenedRate> {
   const found = await findMatter(db, county, which.matter, dayAt(asked.now));
@@ -132,10 +157,11 @@ export async function openRate(
       zh: '没有这个能计算的比率。',
       en: 'There is no such rate that can be computed.',
     });
-  const rows = await listFacts(db, county, { matter: which.matter, kind: compute.facts, now: asked.now });
-  const [rate] = await valueOfRate(found.matter, which.rate, new FactsOnce(db, county, asked.now), asked);
+  const facts = await factsOf(db, county, found.matter, asked.now);
+  const [rate] = valueOfRate(found.matter, which.rate, facts, asked);
   if (!rate) throw new Error('A rate that was found has gone.');
   const counter = new Counter(compute, spanOf(asked));
+  const rows = facts.get(compute.facts) ?? [];
   const units = [...new Set(rows.map(({ unit }) => unit))].sort().map((unit) => ({
     unit,
     ...counted(
@@ -144,17 +170,9 @@ export async function openRate(
       rows.filter((row) => row.unit === unit),
     ),
   }));
-  const among = compute.facts === 'ratings' ? [] : rows.filter((row) => counter.isAmong(row));
   return {
     rate,
     units: units.filter((unit) => unit.rows > 0),
-    rows: among.map((row) => ({
-      unit: row.unit,
-      case: row.case,
-      number: row.number,
-      title: row.title,
-      counts: spell(counter.counts(row)),
-      reasons: counter.explain(row).counts,
-    })),
+    ...(await rowsBehind(db, county, { ...which, compute }, asked)),
   };
 }

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../../clock/index.ts';
 import { type CountyId, canonicalJson, type Digest, digestOf, type Wording } from '../../kernel/index.ts';
 import {
   type Counting,
+  columnsCounted,
   computeScore,
   type Exclusion,
   type FactKind,
@@ -29,7 +30,8 @@ export type KeptRate = {
  * to. Whoever has it can compute it again.
  */
 export type ScoreResult = Scored & {
-  readonly format: 1;
+  /** Format 1 had no bases, additions, grades, floor and ceiling, and kept every row by itself. */
+  readonly format: 2;
   readonly county: CountyId;
   readonly scheme: Scheme;
   readonly rates: readonly KeptRate[];
@@ -68,17 +70,24 @@ export function ratesOf({ indicators }: Scheme, matters: readonly MatterVersion[
 
 export const factKey = (matter: string, kind: FactKind): string => `${matter}/${kind}`;
 
-/** The kinds of facts that a scheme counts, each once. */
-export function neededFacts(
-  scheme: Scheme,
-  rates: readonly KeptRate[],
-): { matter: string; kind: FactKind }[] {
-  const lines = linesOf(toCompute(scheme), countings(rates));
-  const needed = new Map(
-    lines.map(({ matter, counting }) => [factKey(matter, counting.facts), { matter, kind: counting.facts }]),
-  );
+/** Facts of one kind about one matter, with the columns that are named of them. */
+export type NeededFacts = { readonly matter: string; readonly kind: FactKind; readonly columns: string[] };
+
+/** What countings ask for, each kind of facts of a matter once. */
+export function neededFor(lines: readonly { matter: string; counting: Counting }[]): NeededFacts[] {
+  const needed = new Map<string, NeededFacts>();
+  for (const { matter, counting } of lines) {
+    const key = factKey(matter, counting.facts);
+    const before = needed.get(key)?.columns ?? [];
+    const columns = [...new Set([...before, ...columnsCounted(counting)])];
+    needed.set(key, { matter, kind: counting.facts, columns });
+  }
   return [...needed.values()];
 }
+
+/** The facts that a scheme counts. */
+export const neededFacts = (scheme: Scheme, rates: readonly KeptRate[]): NeededFacts[] =>
+  neededFor(linesOf(toCompute(scheme), countings(rates)));
 
 const countings = (rates: readonly KeptRate[]) => new Map(rates.map(({ id, compute }) => [id, compute]));
 
@@ -103,11 +112,13 @@ export function resultOf({ county, scheme, rates, units, exclusions, facts, on, 
     exclusions,
     span: { today: on, ...scheme.period },
   });
-  return { format: 1, county, scheme, rates, countedOn: on, countedAt: at, units, exclusions, ...scored };
+  return { format: 2, county, scheme, rates, countedOn: on, countedAt: at, units, exclusions, ...scored };
 }
 
 /** What a result stands for, in three digests: the scheme with its rates, the facts, and the whole. */
-export const digestsOf = (result: ScoreResult): { scheme: Digest; facts: Digest; whole: Digest } => {
+export const digestsOf = (
+  result: Record<'scheme' | 'rates' | 'units' | 'lines' | 'exclusions' | 'unscored', unknown>,
+): { scheme: Digest; facts: Digest; whole: Digest } => {
   const { scheme, rates, units, lines, exclusions, unscored } = result;
   return {
     scheme: digestOf(canonicalJson({ scheme, rates })),

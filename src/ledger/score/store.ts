@@ -3,7 +3,7 @@ import type { Instant } from '../../clock/index.ts';
 import type { Db, Tx } from '../../db/index.ts';
 import type { CountyId, Digest, Id } from '../../kernel/index.ts';
 import type { Exclusion } from '../../rules/index.ts';
-import type { ScoreResult } from './result.ts';
+import type { StoredBody } from './stored-body.ts';
 
 /** A stored result. It never changes. */
 export type StoredResult = {
@@ -11,7 +11,7 @@ export type StoredResult = {
   readonly scheme: string;
   readonly digest: Digest;
   readonly computedAt: Instant;
-  readonly body: ScoreResult;
+  readonly body: StoredBody;
 };
 
 export async function insertResult(tx: Tx, county: CountyId, result: StoredResult): Promise<void> {
@@ -35,7 +35,7 @@ export async function findResult(db: Db, county: CountyId, id: Id): Promise<Stor
       scheme: row.scheme,
       digest: row.digest as Digest,
       computedAt: row.computed_at as Instant,
-      body: row.body as ScoreResult,
+      body: row.body as StoredBody,
     }
   );
 }

@@ -1,17 +1,21 @@
-import type { Day, Instant } from '../../clock/index.ts';
+import type { Instant } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
+import type { CountyId } from '../../kernel/index.ts';
 import type { ScoreResult } from '../../ledger/index.ts';
 import { listCounties } from '../../people/index.ts';
 import type { SheetFile } from '../sheet/export-sheet.ts';
 import { writeScore } from './write-score.ts';
 
 type Exported = {
-  readonly body: ScoreResult;
+  /** The result as it is stored, which the digest is of, and as it is read today. */
+  readonly body: { readonly county: CountyId };
+  readonly result: ScoreResult;
   readonly digest: string;
   readonly number: string;
   readonly stage: string;
   readonly computedAt: Instant;
-  readonly on: Day;
+  /** What the posts are called that asked for exclusions and granted them. */
+  readonly posts: Readonly<Record<string, string>>;
 };
 
 const mediaTypes = {
@@ -24,13 +28,13 @@ const mediaTypes = {
  * JSON with the scheme, of which `digest` is the SHA-256 of the canonical form (RFC 8785) of `result`.
  */
 export async function exportScore(db: Db, exported: Exported, format: 'xlsx' | 'json'): Promise<SheetFile> {
-  const { body, digest, number, stage, computedAt } = exported;
+  const { body, result, digest, number, stage, computedAt, posts } = exported;
   const county = (await listCounties(db)).find(({ id }) => id === body.county);
   const [countyName, simulated] = [county?.name ?? body.county, county?.simulated ?? false];
-  const name = `${countyName}${body.scheme.name.zh}${simulated ? '（模拟数据）' : ''}${number}.${format}`;
+  const name = `${countyName}${result.scheme.name.zh}${simulated ? '（模拟数据）' : ''}${number}.${format}`;
   const bytes =
     format === 'json'
-      ? Buffer.from(JSON.stringify({ number, stage, simulated, digest, result: body }, null, 1))
-      : await writeScore({ result: body, digest, countyName, simulated, number, at: computedAt });
+      ? Buffer.from(JSON.stringify({ number, stage, simulated, digest, posts, result: body }, null, 1))
+      : await writeScore({ result, digest, countyName, simulated, number, at: computedAt, posts });
   return { fileName: name, mediaType: mediaTypes[format], bytes };
 }

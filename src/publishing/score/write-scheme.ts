@@ -1,18 +1,9 @@
 import type ExcelJS from 'exceljs';
-import type { Instant } from '../../clock/index.ts';
 import type { ScoreResult } from '../../ledger/index.ts';
 import { facts } from '../../rules/index.ts';
 import { serialOf } from './formula.ts';
-
-/** What a workbook of scores holds beside the result itself. */
-export type ScoreFile = {
-  readonly result: ScoreResult;
-  readonly digest: string;
-  readonly countyName: string;
-  readonly simulated: boolean;
-  readonly number: string;
-  readonly at: Instant;
-};
+import { rulesOf } from './rules-in-words.ts';
+import type { ScoreFile } from './score-file.ts';
 
 const SHEET = '办法';
 const place = (row: number, column = 'B'): string => `${SHEET}!$${column}$${row}`;
@@ -31,42 +22,23 @@ export function parameterCell(name: string): string {
 export type SchemeCells = {
   readonly weight: (indicator: string) => string;
   readonly least: (indicator: string) => string;
-  readonly each: (deduction: string) => string;
-  readonly cap: (deduction: string) => string;
+  readonly each: (charge: string) => string;
+  readonly cap: (charge: string) => string;
   readonly few: { readonly below: string; readonly times: string } | undefined;
+  readonly fullMarks: string;
+  readonly leastItems: string;
+  readonly floor: string;
+  readonly ceiling: string;
+  readonly grade: (id: string, what: 'least' | 'top') => string;
 };
 
 const missingWords = { 'share-out': '权重分摊到其他指标', zero: '按0分计' };
 
-/** What a reader has to know to compute again by hand. */
-function rulesOf({ result, digest, number, simulated }: ScoreFile): string[] {
-  const { scheme } = result;
-  const { places, ties } = scheme;
-  return [
-    ...(simulated ? ['模拟数据：本县为虚构，仅供演示与测试。'] : []),
-    ...(scheme.confirmed ? [] : ['本办法待确认：权重、分值、分组未经本县确认，结果不作评价依据。']),
-    `结果编号${number}，统计日期${result.countedOn}，结果校验码${digest}（JSON 文件中 result 一项按 RFC 8785 规范化后的 SHA-256）。`,
-    `每项指标得分＝100×分子÷分母，四舍五入到${places}位小数；分母不足“最少行数”的视为缺数据，按该指标的规定处理。`,
-    `加权得分＝Σ（权重×得分）÷Σ有效权重，四舍五入到${places}位小数。`,
-    '总分＝加权得分－各项扣分，最低为0；每项扣分＝条数×每条分值（小样本单位再乘倍数），不超过上限。',
-    `只在同组内排名；总分相同的${ties.by.length > 0 ? `依次比较${ties.by.join('、')}，仍相同的` : ''}名次并列，${ties.next === 'skip' ? '其后名次空出' : '其后名次顺延'}；没有任何数据的单位不排名。`,
-    '剔除的件须有理由，由一人申请、另一人审批；剔除后既不计分母也不计分子。',
-    '评价（满意度）不显示是哪一件、谁评的；不足最少份数的单位不列示。',
-  ];
-}
+type Add = (...values: (string | number | null)[]) => number;
+/** Where each figure stands, by the id of its line or its own name. */
+type Places = Map<string, number>;
 
-/** Writes the sheet that says how is scored: parameters, weights, deductions, rules; formulas refer to its figures. */
-export function writeScheme(book: ExcelJS.Workbook, file: ScoreFile): SchemeCells {
-  const { scheme, rates, countedOn } = file.result;
-  const sheet = book.addWorksheet(SHEET);
-  const at = new Map<string, number>();
-  const add = (...values: (string | number)[]): number => sheet.addRow(values).number;
-  add(`${file.countyName}　${scheme.name.zh}`, '');
-  add('统计日期 today', serialOf(countedOn));
-  add('评价期起 from', serialOf(scheme.period.from));
-  add('评价期止 to', serialOf(scheme.period.to));
-  add('评价年度 this_year', Number(scheme.period.to.slice(0, 4)));
-  add('');
+function writeIndicators(add: Add, at: Places, { scheme, rates }: ScoreResult): void {
   add(
     '指标',
     '权重',
@@ -78,21 +50,69 @@ export function writeScheme(book: ExcelJS.Workbook, file: ScoreFile): SchemeCell
     '数据',
     '哪些行计入分母',
     '每行计入分子多少',
+    '比率折算得分',
   );
-  for (const { id, name, weight, least, missing, rate } of scheme.indicators) {
+  for (const { id, name, weight, least, missing, rate, marks } of scheme.indicators) {
     const kept = rates.find((one) => one.id === rate);
     const words = [kept?.numerator.zh ?? '', kept?.denominator.zh ?? ''];
     const rule = kept ? [facts[kept.compute.facts].name.zh, kept.compute.among, kept.compute.counts] : [];
-    at.set(id, add(`${name.zh}（${id}）`, weight, least, missingWords[missing], rate, ...words, ...rule));
+    const head = [`${name.zh}（${id}）`, weight, least, missingWords[missing], rate] as const;
+    at.set(id, add(...head, ...words, ...rule, marks ?? ''));
   }
-  add('');
-  add('扣分项', '每条分值', '上限', '数据', '哪些行扣分');
-  for (const { id, name, points, cap, facts: kind, when } of scheme.deductions)
-    at.set(id, add(`${name.zh}（${id}）`, points, cap, facts[kind].name.zh, when));
-  add('');
+}
+
+function writeLists(add: Add, at: Places, { scheme }: ScoreResult): void {
+  if (scheme.bases.length > 0) {
+    add('基数', '数据', '哪些行计入');
+    for (const { id, name, facts: kind, when } of scheme.bases)
+      at.set(id, add(`${name.zh}（${id}）`, facts[kind].name.zh, when));
+    add('');
+  }
+  for (const [list, word] of [
+    ['deductions', '扣'],
+    ['additions', '加'],
+  ] as const) {
+    if (scheme[list].length === 0) continue;
+    add(`${word}分项`, '每次分值', '上限', '数据', `哪些行${word}分`, '每行计几次');
+    for (const { id, name, points, cap, facts: kind, when, counts } of scheme[list])
+      at.set(id, add(`${name.zh}（${id}）`, points, cap, facts[kind].name.zh, when, counts));
+    add('');
+  }
+  if (scheme.grades.length > 0) {
+    add('等次', '总分不低于', '名次在本组前（%）', '没有这些扣分');
+    for (const { id, name, least, top, without } of scheme.grades)
+      at.set(`grade ${id}`, add(`${name.zh}（${id}）`, least, top ?? 100, without.join('、')));
+    add('');
+  }
+}
+
+function writeFigures(add: Add, at: Places, { scheme }: ScoreResult): void {
   const { few } = scheme;
-  const fewAt = few ? add(`小样本：“${few.indicator}”的分母少于`, few.below, few.times, '倍扣分') : 0;
+  if (few) at.set('few', add(`小样本：“${few.of}”的行数少于`, few.below, few.times, '倍扣分'));
+  at.set('full marks', add('基础分（无指标时）', scheme.fullMarks ?? 0));
+  at.set('items', add('参评至少的行数', scheme.takingPart.least, scheme.takingPart.of.join('、')));
+  at.set('floor', add('总分下限', scheme.floor));
+  at.set('ceiling', add('总分上限（空为不封顶）', scheme.ceiling ?? null));
   add('');
+}
+
+/** Writes the sheet that says how is scored: parameters, weights, deductions, rules; formulas refer to its figures. */
+export function writeScheme(book: ExcelJS.Workbook, file: ScoreFile): SchemeCells {
+  const { result } = file;
+  const { scheme, countedOn } = result;
+  const sheet = book.addWorksheet(SHEET);
+  const at: Places = new Map();
+  const add: Add = (...values) => sheet.addRow(values).number;
+  add(`${file.countyName}　${scheme.name.zh}`, '');
+  add('统计日期 today', serialOf(countedOn));
+  add('评价期起 from', serialOf(scheme.period.from));
+  add('评价期止 to', serialOf(scheme.period.to));
+  add('评价年度 this_year', Number(scheme.period.to.slice(0, 4)));
+  add('');
+  if (scheme.indicators.length > 0) writeIndicators(add, at, result);
+  add('');
+  writeLists(add, at, result);
+  writeFigures(add, at, result);
   for (const rule of rulesOf(file)) add(rule);
   sheet.getColumn(1).width = 40;
   [5, 6, 7, 9, 10].forEach((column) => {
@@ -100,12 +120,17 @@ export function writeScheme(book: ExcelJS.Workbook, file: ScoreFile): SchemeCell
   });
   for (const row of [2, 3, 4]) sheet.getCell(row, 2).numFmt = 'yyyy-mm-dd';
   sheet.getRow(1).font = { name: '方正小标宋简体', size: 16 };
-  const cell = (id: string, column: string): string => place(at.get(id) ?? 0, column);
+  const cell = (id: string, column = 'B'): string => place(at.get(id) ?? 0, column);
   return {
-    weight: (id) => cell(id, 'B'),
+    weight: (id) => cell(id),
     least: (id) => cell(id, 'C'),
-    each: (id) => cell(id, 'B'),
+    each: (id) => cell(id),
     cap: (id) => cell(id, 'C'),
-    few: few ? { below: place(fewAt, 'B'), times: place(fewAt, 'C') } : undefined,
+    few: scheme.few ? { below: cell('few'), times: cell('few', 'C') } : undefined,
+    fullMarks: cell('full marks'),
+    leastItems: cell('items'),
+    floor: cell('floor'),
+    ceiling: cell('ceiling'),
+    grade: (id, what) => cell(`grade ${id}`, what === 'least' ? 'B' : 'C'),
   };
 }

@@ -1,92 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day } from '../../clock/index.ts';
-import type { Counting, Row } from '../facts.ts';
-import { computeScore, type ScoreInput } from './compute.ts';
 import { differences } from './differences.ts';
-import type { Exclusion, Scheme } from './scheme.ts';
-
-const day = (text: string) => text as Day;
-const word = (zh: string) => ({ zh, en: zh });
-
-const kept: Counting = {
-  facts: 'cases',
-  among: 'stage != "withdrawn"',
-  counts: 'if outcome = "kept" then 1 else if outcome = "partly-kept" then 0.5 else 0',
-};
-const satisfied: Counting = {
-  facts: 'ratings',
-  among: 'satisfied is not missing',
-  counts: 'if satisfied in ["very", "yes", "fairly"] then 1 else 0',
-};
-const rates = new Map([
-  ['commitment/kept-rate', kept],
-  ['suggestion/satisfied-rate', satisfied],
-]);
-
-const scheme: Scheme = {
-  id: 'duban',
-  name: word('督查评价'),
-  confirmed: true,
-  from: day('2026-01-01'),
-  to: day('2026-12-31'),
-  groups: [{ id: 'departments', name: word('部门'), kinds: ['department'], only: [], except: [] }],
-  indicators: [
-    {
-      id: 'kept',
-      name: word('完成'),
-      weight: 70,
-      rate: 'commitment/kept-rate',
-      missing: 'share-out',
-      least: 1,
-    },
-    {
-      id: 'satisfied',
-      name: word('满意'),
-      weight: 30,
-      rate: 'suggestion/satisfied-rate',
-      missing: 'share-out',
-      least: 3,
-    },
-  ],
-  deductions: [
-    {
-      id: 'no-plan',
-      name: word('无方案'),
-      matter: 'commitment',
-      facts: 'cases',
-      when: 'milestones = 0',
-      points: 10,
-      cap: 25,
-    },
-  ],
-  places: 2,
-  ties: { by: [], next: 'skip' },
-};
-
-let made = 0;
-const row = (unit: string, values: Row['values']): Row => {
-  made += 1;
-  return { unit, case: `case-${made}`, number: `承诺〔2026〕${made}号`, title: `事项${made}`, values };
-};
-const commitment = (unit: string, outcome: string | null, milestones = 2): Row =>
-  row(unit, { stage: 'closed', outcome, milestones });
-const rating = (unit: string, degree: string): Row => row(unit, { satisfied: degree });
-
-function score(rows: { cases?: Row[]; ratings?: Row[] }, also: Partial<ScoreInput> = {}) {
-  const units = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `单位${id}`, group: 'departments' }));
-  return computeScore({
-    scheme,
-    rates,
-    units,
-    rows: (_matter, facts) => (facts === 'ratings' ? (rows.ratings ?? []) : (rows.cases ?? [])),
-    exclusions: [],
-    span: { today: day('2026-12-31'), from: scheme.from, to: scheme.to },
-    ...also,
-  });
-}
-const totals = (scored: ReturnType<typeof score>) => scored.scores.map(({ total }) => total);
-const ranks = (scored: ReturnType<typeof score>) => scored.scores.map(({ rank }) => rank);
+import type { Exclusion } from './scheme.ts';
+import { commitment, ranks, rating, scheme, score, totals } from './scored.fixture.ts';
 
 test('a rate is rounded half up once, and the weighted mean once more', () => {
   const cases = [commitment('a', 'kept'), commitment('a', 'partly-kept'), commitment('a', null)];
@@ -110,20 +26,17 @@ test('a unit without rows of an indicator gets its weight shared out, or nothing
   assert.deepEqual([a?.total, a?.indicators['satisfied']?.zeroed], ['70.00', true]);
 });
 
-test('a unit without any rows has no total and no rank, and is not last', () => {
-  const scored = score({ cases: [commitment('a', 'kept')] });
-  assert.deepEqual([totals(scored)[1], ranks(scored)[1]], [null, null]);
-});
-
-test('points are taken off row by row up to the cap, and never below zero', () => {
+test('points are taken off row by row up to the cap; what the floor gives back is told', () => {
   const cases = [1, 2, 3].map(() => commitment('a', 'kept', 0)).concat(commitment('b', null, 0));
   const scored = score({ cases });
   assert.deepEqual(totals(scored).slice(0, 2), ['75.00', '0.00']);
-  assert.equal(scored.scores[0]?.deductions['no-plan']?.points, '25.00');
+  const [a, b] = scored.scores;
+  assert.deepEqual(a?.deductions['no-plan'], { rows: 3, counted: '3', full: '30.00', points: '25.00' });
+  assert.deepEqual([b?.weighted, b?.taken, b?.givenBack], ['0.00', '10.00', '10.00']);
 });
 
 test('what few tracked items cost is multiplied, where the scheme says so', () => {
-  const few = { indicator: 'kept', below: 2, times: 2 };
+  const few = { of: 'kept', below: 2, times: 2 };
   const [a] = score({ cases: [commitment('a', 'kept', 0)] }, { scheme: { ...scheme, few } }).scores;
   assert.deepEqual([a?.few, a?.total], [true, '80.00']);
 });
@@ -160,6 +73,12 @@ test('a tie is settled by the indicators that the scheme names', () => {
       ['75.00', '75.00'],
       [1, 2],
     ],
+  );
+  assert.deepEqual(scored.scores[0]?.tie, { with: ['b'], shared: [], by: ['kept'] });
+  const plain = score({ cases }, { scheme: { ...tied, ties: { by: [], next: 'skip' } } });
+  assert.deepEqual(
+    [ranks(plain).slice(0, 2), plain.scores[0]?.tie],
+    [[1, 1], { with: ['b'], shared: ['b'], by: [] }],
   );
 });
 

@@ -1,4 +1,5 @@
-import type { Scored, ShownRow } from './compute.ts';
+import type { Scored } from './compute.ts';
+import type { ShownRow } from './lines.ts';
 
 /** What a later result of one scheme says otherwise than an earlier one. */
 export type Difference = {
@@ -6,7 +7,10 @@ export type Difference = {
   readonly name: string;
   readonly before: { readonly total: string | null; readonly rank: number | null } | null;
   readonly after: { readonly total: string | null; readonly rank: number | null } | null;
-  /** Rows that came, went or count otherwise, by indicator or deduction. */
+  /**
+   * Rows that came, went or count otherwise, by indicator or deduction: what each counts, `excluded`, or
+   * `not-counted`; null where there is no such row.
+   */
   readonly rows: readonly {
     readonly line: string;
     readonly number: string | null;
@@ -16,6 +20,11 @@ export type Difference = {
 };
 
 const keyOf = ({ case: id, values }: ShownRow): string => id ?? JSON.stringify(values);
+
+function saidOf({ excluded, counts, times }: ShownRow): string {
+  const own = excluded ? 'excluded' : (counts ?? 'not-counted');
+  return times === 1 ? own : `${own}×${times}`;
+}
 
 /** Rows of a unit by line and case; of several rows of one case the count is told together. */
 function rowsOf(
@@ -28,8 +37,8 @@ function rowsOf(
       if (row.unit !== unit) continue;
       const key = `${line.id} ${keyOf(row)}`;
       const before = rows.get(key);
-      const said = row.excluded ? '剔除' : (row.counts ?? '不计');
-      rows.set(key, { line: line.id, number: row.number, said: before ? `${before.said}、${said}` : said });
+      const said = saidOf(row);
+      rows.set(key, { line: line.id, number: row.number, said: before ? `${before.said}, ${said}` : said });
     }
   return rows;
 }

@@ -1,3 +1,5 @@
+import type { Tie } from './unit-score.ts';
+
 /** What a unit is ranked by: its total, then the points that settle ties; null where it has none. */
 export type Place = {
   readonly unit: string;
@@ -34,4 +36,27 @@ export function rank(places: readonly Place[], next: 'skip' | 'follow'): Map<str
     }
   }
   return ranks;
+}
+
+/**
+ * How a place stands among those of its group with the same total: which they are, which share its rank, and by
+ * what the others were told apart. Null where its total is its own.
+ */
+export function tieOf(place: Place, places: readonly Place[], by: readonly string[]): Tie | null {
+  const equal = places.filter(
+    ({ unit, group, keys }) =>
+      unit !== place.unit && group === place.group && keys[0] !== null && keys[0] === place.keys[0],
+  );
+  if (equal.length === 0) return null;
+  const deciding = new Set(
+    equal.flatMap(({ keys }) => {
+      const at = keys.findIndex((key, index) => key !== place.keys[index]);
+      return at < 1 ? [] : [at - 1];
+    }),
+  );
+  return {
+    with: equal.map(({ unit }) => unit),
+    shared: equal.filter((other) => compareKeys(other, place) === 0).map(({ unit }) => unit),
+    by: by.filter((_, index) => deciding.has(index)),
+  };
 }

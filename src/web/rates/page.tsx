@@ -66,8 +66,7 @@ function Year({ county }: { county: string }) {
 function Value({ rate }: { rate: RateView }) {
   const { t } = useWording();
   const { value, without } = rate;
-  if (without)
-    return <span className="quiet">{t(without === 'too-many' ? 'rates.too-many' : 'rates.words-only')}</span>;
+  if (without) return <span className="quiet">{t('rates.words-only')}</span>;
   if (!value) return null;
   if (value.rows > 0 && value.percent === null) return <span className="quiet">{t('rates.few')}</span>;
   return (

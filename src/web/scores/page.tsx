@@ -1,64 +1,15 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { App, Button } from 'antd';
 import type { ScoresView } from '../../wire/index.ts';
-import { wordingOf } from '../ask/index.ts';
-import { dayText, momentText } from '../format/moment.ts';
+import { momentText } from '../format/moment.ts';
 import { Head } from '../parts/head.tsx';
-import { Note, Nothing, Stateful } from '../parts/note.tsx';
+import { Nothing, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import '../ledger/ledger.css';
 import './scores.css';
-import { useComputing, useScores } from './use-scores.ts';
+import { SchemeCard } from './scheme-card.tsx';
+import { useScores } from './use-scores.ts';
 
 const route = getRouteApi('/c/$county/scores');
-
-type Scheme = ScoresView['schemes'][number];
-
-function SchemeCard({ scheme, county, mayCompute }: { scheme: Scheme; county: string; mayCompute: boolean }) {
-  const { t, say, language } = useWording();
-  const { message } = App.useApp();
-  const computing = useComputing(
-    county,
-    ({ number }) => void message.success(t('scores.computed', { number })),
-  );
-  return (
-    <section className="score-scheme">
-      <header>
-        <h3>
-          {scheme.name[language]}{' '}
-          {!scheme.confirmed && <span className="tag tag-assumed">{t('scores.unconfirmed')}</span>}
-        </h3>
-        <span className="quiet">
-          {t('scores.period', { from: dayText(scheme.from, language), to: dayText(scheme.to, language) })}
-        </span>
-        {mayCompute && (
-          <Button onClick={() => computing.mutate(scheme.id)} loading={computing.isPending}>
-            {t('scores.compute')}
-          </Button>
-        )}
-      </header>
-      {computing.error && <Note tone="error">{say(wordingOf(computing.error))}</Note>}
-      <ul className="score-parts">
-        {scheme.indicators.map(({ id, name, weight, missing, least }) => (
-          <li key={id}>
-            <b>{name[language]}</b> {weight}
-            <span className="quiet small">
-              {t('scores.missing')}
-              {t('entry.colon')}
-              {t(missing === 'zero' ? 'scores.missing.zero' : 'scores.missing.share-out')}
-              {least > 1 && `${t('list.semicolon')}${t('scores.least', { least })}`}
-            </span>
-          </li>
-        ))}
-        {scheme.deductions.map(({ id, name, points, cap }) => (
-          <li key={id}>
-            <b>{name[language]}</b> −<span className="quiet small">{t('scores.each', { points, cap })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 function Results({ county, view }: { county: string; view: ScoresView }) {
   const { t, language } = useWording();

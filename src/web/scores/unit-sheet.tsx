@@ -1,222 +1,203 @@
-import { Link } from '@tanstack/react-router';
-import type { ResultView, ScoreRow, UnitScoreView } from '../../wire/index.ts';
+import type { ReactNode } from 'react';
+import type { ResultView, UnitScoreView } from '../../wire/index.ts';
 import { useWording } from '../wording/index.ts';
-import { costText } from './ranking.tsx';
+import { costText, gainText } from './ranking.tsx';
+import { Rows } from './rows.tsx';
+import { nameIn, useApartText } from './standing.ts';
 
-type Line = ResultView['lines'][number];
+type SheetProps = {
+  readonly county: string;
+  readonly result: ResultView;
+  readonly score: UnitScoreView;
+};
 
-function useValueText() {
-  const { t } = useWording();
-  return (value: ScoreRow['values'][string] | undefined): string => {
-    if (value === null || value === undefined) return '—';
-    if (typeof value === 'boolean') return t(value ? 'score.yes' : 'score.no');
-    return String(value);
-  };
-}
+type PartProps = SheetProps & { readonly id: string };
 
-function RowOf({
-  county,
-  row,
-  line,
-  posts,
-}: {
-  county: string;
-  row: ScoreRow;
-  line: Line;
-  posts: ResultView['posts'];
-}) {
-  const { t, language } = useWording();
-  const valueText = useValueText();
-  const { excluded } = row;
-  return (
-    <tr className={row.among ? '' : 'score-left-out'}>
-      <td>
-        {row.case === null ? (
-          t('score.hidden-case')
-        ) : (
-          <Link to="/c/$county/cases/$case" params={{ county, case: row.case }}>
-            {row.number}
-          </Link>
-        )}
-        {row.title && <div className="quiet">{row.title}</div>}
-      </td>
-      <td className="small">
-        {line.columns.map(({ id, name }) => (
-          <span key={id} className="score-value">
-            {name[language]}
-            {t('entry.colon')}
-            {valueText(row.values[id])}
-          </span>
-        ))}
-        {excluded && (
-          <div className="score-excluded">
-            {t('score.excluded', {
-              reason: excluded.reason,
-              record: excluded.record,
-              asked: posts[excluded.askedBy] ?? excluded.askedBy,
-              granted: posts[excluded.grantedBy] ?? excluded.grantedBy,
-            })}
-          </div>
-        )}
-      </td>
-      <td className="score-number">{row.counts ?? t('score.not-among')}</td>
-    </tr>
-  );
-}
-
-/** What counts stands first, then what was left out, then what does not belong. */
-const standing = ({ among, excluded }: ScoreRow): number => (among ? 0 : excluded ? 1 : 2);
-
-function Rows({
-  county,
-  result,
-  line,
-  unit,
-  cost,
-}: {
-  county: string;
-  result: ResultView;
-  line: Line;
-  unit: string;
-  cost: boolean;
-}) {
-  const { t } = useWording();
-  const rows = line.rows.filter((row) => row.unit === unit).sort((a, b) => standing(a) - standing(b));
-  const withheld = line.withheld[unit];
-  if (withheld !== undefined) return <p className="quiet">{t('score.withheld', { rows: withheld })}</p>;
-  if (rows.length === 0) return <p className="quiet">{t('score.no-line')}</p>;
-  return (
-    <table className="score-rows">
-      <caption className="hidden">{line.id}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('score.row')}</th>
-          <th scope="col">{t('score.values')}</th>
-          <th scope="col">{t(cost ? 'score.counts.deduction' : 'score.counts')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          // A case may have several rows of one kind; their order never changes.
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a stored result stand still
-          <RowOf key={`${row.case} ${index}`} county={county} row={row} line={line} posts={result.posts} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function IndicatorPart({
+/** One number of the sheet, opening to its definition and its rows. */
+function Part({
   county,
   result,
   score,
-  index,
-}: {
-  county: string;
-  result: ResultView;
-  score: UnitScoreView;
-  index: number;
-}) {
+  id,
+  head,
+  children,
+}: PartProps & { head: ReactNode; children: ReactNode }) {
+  const line = result.lines.find((one) => one.id === id);
+  if (!line) return null;
+  return (
+    <details className="score-line">
+      <summary>{head}</summary>
+      {children}
+      <Rows county={county} result={result} line={line} unit={score.unit} act={() => null} />
+    </details>
+  );
+}
+
+/** The words of a definition stand open; its expressions are for whoever wants them. */
+function Formula({ texts }: { texts: readonly (string | null)[] }) {
+  const { t } = useWording();
+  return (
+    <details className="quiet small">
+      <summary>{t('score.formula')}</summary>
+      {texts.map((text) => text && <code key={text}>{text}</code>)}
+    </details>
+  );
+}
+
+function IndicatorPart(props: PartProps) {
+  const { result, score, id } = props;
   const { t, language } = useWording();
-  const indicator = result.scheme.indicators[index];
-  const line = result.lines.find(({ id }) => id === indicator?.id);
-  const own = indicator && score.indicators[indicator.id];
-  if (!indicator || !line || !own) return null;
-  const rate = result.rates.find(({ id }) => id === indicator.rate);
+  const indicator = result.scheme.indicators.find((one) => one.id === id);
+  const own = score.indicators[id];
+  if (!indicator || !own) return null;
+  const rate = result.rates.find((one) => one.id === indicator.rate);
   const points = own.points ?? t(own.zeroed ? 'score.zeroed' : 'score.no-rows');
-  return (
-    <details className="score-line">
-      <summary>
-        <b>{indicator.name[language]}</b> ×{indicator.weight}
-        <span>{t('score.fraction', { numerator: own.numerator, rows: own.rows })}</span>
-        <b className="score-points">{points}</b>
-      </summary>
-      {rate && (
-        <p className="quiet small">
-          {rate.name[language]}
-          {t('entry.colon')}
-          {t('score.numerator')}
-          {rate.numerator[language]}
-          {t('list.semicolon')}
-          {t('score.denominator')}
-          {rate.denominator[language]}
-          <br />
-          <code>{rate.compute.among}</code> · <code>{rate.compute.counts}</code>
-        </p>
+  const head = (
+    <>
+      <b>{indicator.name[language]}</b> ×{indicator.weight}
+      <span>{t('score.fraction', { numerator: own.numerator, rows: own.rows })}</span>
+      {indicator.marks !== null && own.rate !== null && (
+        <span>{t('score.rate-to-points', { rate: own.rate })}</span>
       )}
-      <Rows county={county} result={result} line={line} unit={score.unit} cost={false} />
-    </details>
+      <b className="score-points">{points}</b>
+    </>
   );
-}
-
-function DeductionPart({
-  county,
-  result,
-  score,
-  index,
-}: {
-  county: string;
-  result: ResultView;
-  score: UnitScoreView;
-  index: number;
-}) {
-  const { t, language } = useWording();
-  const deduction = result.scheme.deductions[index];
-  const line = result.lines.find(({ id }) => id === deduction?.id);
-  const own = deduction && score.deductions[deduction.id];
-  if (!deduction || !line || !own) return null;
   return (
-    <details className="score-line">
-      <summary>
-        <b>{deduction.name[language]}</b>
-        <span>{t('scores.each', { points: deduction.points, cap: deduction.cap })}</span>
-        <b className="score-points">{costText(own.points)}</b>
-      </summary>
-      <p className="quiet small">
-        <code>{deduction.when}</code>
-      </p>
-      <Rows county={county} result={result} line={line} unit={score.unit} cost={true} />
-    </details>
+    <Part {...props} head={head}>
+      {rate && (
+        <>
+          <p className="quiet small">
+            {rate.name[language]}
+            {t('entry.colon')}
+            {t('score.numerator')}
+            {rate.numerator[language]}
+            {t('list.semicolon')}
+            {t('score.denominator')}
+            {rate.denominator[language]}
+          </p>
+          <Formula texts={[rate.compute.among, rate.compute.counts, indicator.marks]} />
+        </>
+      )}
+    </Part>
   );
 }
 
-/** How the score of one unit comes about, down to the cases behind every numerator and denominator. */
+function BasePart(props: PartProps) {
+  const { result, score, id } = props;
+  const { t, language } = useWording();
+  const base = result.scheme.bases.find((one) => one.id === id);
+  if (!base) return null;
+  const head = (
+    <>
+      <b>{base.name[language]}</b>
+      <span>{t('score.base')}</span>
+      <b className="score-points">{t('score.rows', { rows: score.bases[id] ?? 0 })}</b>
+    </>
+  );
+  return (
+    <Part {...props} head={head}>
+      <Formula texts={[base.when]} />
+    </Part>
+  );
+}
+
+function ChargePart(props: PartProps & { kind: 'deductions' | 'additions' }) {
+  const { result, score, id, kind } = props;
+  const { t, language } = useWording();
+  const charge = result.scheme[kind].find((one) => one.id === id);
+  const own = score[kind][id];
+  if (!charge || !own) return null;
+  const times = score.few && kind === 'deductions' ? (result.scheme.few?.times ?? 1) : 1;
+  const sum = { points: charge.points, counted: own.counted, full: own.full };
+  const head = (
+    <>
+      <b>{charge.name[language]}</b>
+      <span>
+        {t(kind === 'deductions' ? 'scores.each' : 'scores.each.added', {
+          points: charge.points,
+          cap: charge.cap,
+        })}
+      </span>
+      {own.rows > 0 && (
+        <span>{times === 1 ? t('score.charge', sum) : t('score.charge.few', { ...sum, times })}</span>
+      )}
+      {own.full !== own.points && <span className="tag">{t('score.capped', { cap: charge.cap })}</span>}
+      <b className="score-points">{kind === 'deductions' ? costText(own.points) : gainText(own.points)}</b>
+    </>
+  );
+  return (
+    <Part {...props} head={head}>
+      <Formula texts={[charge.when, charge.counts === '1' ? null : charge.counts]} />
+    </Part>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** From the weighted points to the total: what was added and taken, what the floor gave back, what the ceiling cut. */
+function Sum({ result, score }: SheetProps) {
+  const { t, language } = useWording();
+  const { indicators, additions, deductions, grades, floor, ceiling } = result.scheme;
+  const apartText = useApartText(result);
+  return (
+    <dl className="facts">
+      <Fact name={t(indicators.length > 0 ? 'score.weighted' : 'score.full-marks')}>
+        {score.weighted ?? '—'}
+      </Fact>
+      {additions.length > 0 && <Fact name={t('score.added')}>{gainText(score.added)}</Fact>}
+      {deductions.length > 0 && <Fact name={t('score.deducted')}>{costText(score.taken)}</Fact>}
+      {Number(score.givenBack) > 0 && (
+        <Fact name={t('score.given-back')}>
+          +{score.givenBack} <span className="quiet small">{t('score.given-back.words', { floor })}</span>
+        </Fact>
+      )}
+      {Number(score.cut) > 0 && ceiling !== null && (
+        <Fact name={t('score.cut')}>
+          −{score.cut} <span className="quiet small">{t('score.cut.words', { ceiling })}</span>
+        </Fact>
+      )}
+      <Fact name={t('score.total')}>
+        {score.apart === null ? <b>{score.total}</b> : `${t('score.not-ranked')} ${apartText(score)}`}
+      </Fact>
+      <Fact name={t('score.rank')}>
+        {score.rank ?? '—'} {(score.tie?.shared.length ?? 0) > 0 && t('score.tied')}
+      </Fact>
+      {grades.length > 0 && (
+        <Fact name={t('score.grade')}>{nameIn(grades, score.grade)?.[language] ?? '—'}</Fact>
+      )}
+    </dl>
+  );
+}
+
+/** How the score of one unit comes about, down to the cases behind every number. */
 export function UnitSheet({ county, result, unit }: { county: string; result: ResultView; unit: string }) {
   const { t } = useWording();
   const score = result.scores.find((one) => one.unit === unit);
   if (!score) return null;
-  const { indicators, deductions } = result.scheme;
-  const deducted = Object.values(score.deductions)
-    .map(({ points }) => points)
-    .filter((points) => Number(points) > 0);
+  const { indicators, bases, deductions, additions } = result.scheme;
+  const own = { county, result, score };
   return (
     <section id="sheet" className="score-sheet">
       <h2 className="score-heading">{t('score.sheet', { name: score.name })}</h2>
-      <dl className="facts">
-        <div>
-          <dt>{t('score.weighted')}</dt>
-          <dd>{score.weighted ?? '—'}</dd>
-        </div>
-        <div>
-          <dt>{t('score.deducted')}</dt>
-          <dd>{deducted.map(costText).join(' ') || '0'}</dd>
-        </div>
-        <div>
-          <dt>{t('score.total')}</dt>
-          <dd>
-            <b>{score.total ?? t('score.no-data')}</b>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('score.rank')}</dt>
-          <dd>{score.rank ?? '—'}</dd>
-        </div>
-      </dl>
-      {indicators.map(({ id }, index) => (
-        <IndicatorPart key={id} county={county} result={result} score={score} index={index} />
+      <Sum {...own} />
+      {indicators.map(({ id }) => (
+        <IndicatorPart key={id} {...own} id={id} />
       ))}
-      {deductions.map(({ id }, index) => (
-        <DeductionPart key={id} county={county} result={result} score={score} index={index} />
+      {bases.map(({ id }) => (
+        <BasePart key={id} {...own} id={id} />
+      ))}
+      {additions.map(({ id }) => (
+        <ChargePart key={id} {...own} id={id} kind="additions" />
+      ))}
+      {deductions.map(({ id }) => (
+        <ChargePart key={id} {...own} id={id} kind="deductions" />
       ))}
     </section>
   );
