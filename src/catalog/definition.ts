@@ -154,6 +154,8 @@ export type Duty = z.infer<typeof Duty>;
 export const Measure = z.strictObject({
   id: Slug,
   name: Name,
+  /** For screens in English; without it they show the name. */
+  nameEn: Name.optional(),
   unit: Unit,
   better: z.enum(['up', 'down', 'neither']),
   frequency: z.enum(['day', 'month', 'quarter', 'half-year', 'season', 'year']),
@@ -186,6 +188,8 @@ export type Measure = z.infer<typeof Measure>;
 export const Goal = z.strictObject({
   id: Slug,
   name: Name,
+  /** For screens in English; without it they show the name. */
+  nameEn: Name.optional(),
   kind: z.enum(['vision', 'positioning', 'path', 'principle', 'task', 'aim']),
   parent: Slug.optional(),
   until: Day.optional(),

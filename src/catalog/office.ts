@@ -29,6 +29,8 @@ export type AgendaReason = z.infer<typeof AgendaReason>;
 export const MeetingSeries = z.strictObject({
   id: Slug,
   name: Name,
+  /** For screens in English; without it they show the name. */
+  nameEn: Name.optional(),
   rhythm: Rhythm,
   /** The organisation that prepares it, and the post in the chair. */
   office: Slug,

@@ -80,17 +80,19 @@ function present(definition: CountyDefinition, on: Day): DefinitionView {
       words: [...words],
       assumed: [...assumed],
     })),
-    measures: definition.measures.map(({ id, name, unit, better, growth, assumed }) => ({
+    measures: definition.measures.map(({ id, name, nameEn, unit, better, growth, assumed }) => ({
       id,
       name,
+      ...(nameEn ? { nameEn } : {}),
       unit,
       better,
       growth,
       assumed: [...assumed],
     })),
-    goals: definition.goals.map(({ id, name, parent, summary, assumed }) => ({
+    goals: definition.goals.map(({ id, name, nameEn, parent, summary, assumed }) => ({
       id,
       name,
+      ...(nameEn ? { nameEn } : {}),
       parent: parent ?? null,
       summary: summary ?? '',
       assumed: [...assumed],

@@ -155,9 +155,10 @@ export function meetingRoutes(app: App, db: Db, clock: Clock): void {
         found.map(({ record }) => record.state),
       );
       return {
-        series: series.map(({ id, name, rhythm, chair, units, most, assumed }) => ({
+        series: series.map(({ id, name, nameEn, rhythm, chair, units, most, assumed }) => ({
           id,
           name,
+          ...(nameEn ? { nameEn } : {}),
           rhythm,
           chair: names.post(chair),
           units: units.map((unit) => names.unit(unit)),

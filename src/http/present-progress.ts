@@ -33,7 +33,12 @@ function goalOf({ state }: CaseProgress['record'], definition: CountyDefinition 
   const id = state.fields['goal'];
   if (typeof id !== 'string' || id === '') return null;
   const goal = definition?.goals.find((one) => one.id === id);
-  return { id, name: goal?.name ?? id, assumed: goal?.assumed.includes('name') ?? false };
+  return {
+    id,
+    name: goal?.name ?? id,
+    ...(goal?.nameEn ? { nameEn: goal.nameEn } : {}),
+    assumed: goal?.assumed.includes('name') ?? false,
+  };
 }
 
 /** How far one case is, with everything it was computed from. */
@@ -171,7 +176,7 @@ function countGoals(rows: readonly ProgressRow[], definition: CountyDefinition |
   const serving = new Map<string, ProgressRow[]>();
   for (const row of rows)
     for (const id of row.goal ? above(row.goal.id) : []) serving.set(id, [...(serving.get(id) ?? []), row]);
-  return goals.flatMap(({ id, name, parent, assumed }) => {
+  return goals.flatMap(({ id, name, nameEn, parent, assumed }) => {
     const own = serving.get(id) ?? [];
     if (own.length === 0) return [];
     const kept = own.filter((row) => row.done === true);
@@ -180,6 +185,7 @@ function countGoals(rows: readonly ProgressRow[], definition: CountyDefinition |
       {
         id,
         name,
+        ...(nameEn ? { nameEn } : {}),
         parent: parent ?? null,
         assumed: assumed.includes('name'),
         commitments: own.length,

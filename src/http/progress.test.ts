@@ -221,6 +221,8 @@ test('the goal tree counts commitments, each once for a goal and those above it,
   const counted = (id: string) => value.goals.find((goal) => goal.id === id)?.commitments;
   assert.deepEqual([counted(leaf.id), counted(leaf.parent)], [2, 2]);
   assert.equal(value.rows[0]?.goal?.id, leaf.id);
+  // Screens in English have a name of their own for it.
+  assert.match(value.rows[0]?.goal?.nameEn ?? '', /^[a-z]/i);
 });
 
 /** A part of a promise of so many pieces, as a case of the matter `task`. */

@@ -85,9 +85,10 @@ export function observationRoutes(app: App, db: Db, clock: Clock): void {
       const { county } = request.params;
       const latest = await listLatestObservations(db, county);
       const measures = (await definitionOf(db, county))?.measures ?? [];
-      return measures.map(({ id, name, unit, caution, assumed }) => ({
+      return measures.map(({ id, name, nameEn, unit, caution, assumed }) => ({
         id,
         name,
+        ...(nameEn ? { nameEn } : {}),
         unit,
         caution: caution ?? '',
         assumed: [...assumed],

@@ -32,7 +32,8 @@ export type ExplainedClock = Pick<CaseClock, 'status' | 'due' | 'dueAt' | 'provi
   readonly id: string;
   readonly name: { readonly zh: string; readonly en: string };
   readonly kind: ClockPolicy['kind'];
-  readonly basis: string[];
+  /** The articles that it rests on, and whether the county has confirmed that they hold for it. */
+  readonly basis: { law: string; article: string; confirmed: boolean }[];
   readonly explanation: Wording;
   readonly events: ToldEvent[];
   readonly days: ToldDay[];
@@ -94,9 +95,7 @@ export const explainClocks = (
         dueAt,
         provisional,
         late,
-        basis: policy.basis.map(
-          ({ law, article, confirmed }) => `${law}${article}${confirmed ? '' : '（待确认）'}`,
-        ),
+        basis: policy.basis.map(({ law, article, confirmed }) => ({ law, article, confirmed })),
         explanation: sayExplanation(explained),
         events: events.map((event) => ({ type: event.type, at: event.at, words: eventWords(policy, event) })),
         // Clocks by the hour count minutes; their sentence says all there is to say.

@@ -46,6 +46,8 @@ export const DefinitionView = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      /** For screens in English, where the county's files have one. */
+      nameEn: z.string().optional(),
       unit: z.string(),
       better: z.enum(['up', 'down', 'neither']),
       growth: z.string(),
@@ -56,6 +58,7 @@ export const DefinitionView = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      nameEn: z.string().optional(),
       parent: z.string().nullable(),
       summary: z.string(),
       assumed,

@@ -15,6 +15,7 @@ const PostRef = z.object({
 export const MeetingSeriesView = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string().optional(),
   rhythm: z.union([
     z.object({ every: z.literal('week'), weekday: z.int() }),
     z.object({ every: z.literal('month'), day: z.int() }),

@@ -50,6 +50,7 @@ export type ObservationsRecorded = z.infer<typeof ObservationsRecorded>;
 export const MeasureView = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string().optional(),
   unit: z.string(),
   caution: z.string(),
   assumed: z.array(z.string()),

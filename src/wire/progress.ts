@@ -100,7 +100,12 @@ const PromiseVersionView = z.object({
   why: z.enum(['opened', 'corrected', 'adjusted']),
 });
 
-const GoalRef = z.object({ id: z.string(), name: z.string(), assumed: z.boolean() });
+const GoalRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  nameEn: z.string().optional(),
+  assumed: z.boolean(),
+});
 
 /** How far one case is on a day, with everything it was computed from. */
 export const CaseProgressView = z.object({
@@ -173,6 +178,7 @@ export type LightCounts = z.infer<typeof LightCounts>;
 export const GoalProgress = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string().optional(),
   parent: z.string().nullable(),
   assumed: z.boolean(),
   commitments: z.int(),

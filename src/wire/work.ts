@@ -6,6 +6,8 @@ import { UnitView } from './people.ts';
 
 const Words = z.object({ zh: z.string(), en: z.string() });
 const Values = z.record(z.string(), z.unknown());
+/** An article that a clock rests on; unconfirmed where it is the county's own, yet to be confirmed. */
+const Article = z.object({ law: z.string(), article: z.string(), confirmed: z.boolean() });
 
 /** A form as JSON Schema (draft 2020-12). */
 export const FormView = z.object({ properties: z.record(z.string(), Values), required: z.array(z.string()) });
@@ -53,7 +55,7 @@ const ClockDefinition = z.object({
   start: z.array(z.string()),
   stop: z.array(z.string()),
   onSilence: z.string().nullable(),
-  basis: z.array(z.object({ law: z.string(), article: z.string(), confirmed: z.boolean() })),
+  basis: z.array(Article),
 });
 
 /** A matter of which cases can be opened today. */
@@ -176,7 +178,7 @@ export const ClockView = z.object({
   dueAt: Instant,
   provisional: z.boolean(),
   late: z.boolean(),
-  basis: z.array(z.string()),
+  basis: z.array(Article),
   explanation: Words,
   /** What happened to it, in order. */
   events: z.array(

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Day, Instant } from '../../clock/index.ts';
 import type { CaseView, ClockView } from '../../wire/index.ts';
 import { dayText, momentText } from '../format/moment.ts';
+import { Basis } from '../parts/basis.tsx';
 import { CountedDays } from '../parts/counted-days.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -56,7 +57,9 @@ function ClockCard({ clock }: { clock: ClockView }) {
         {t('clocks.due')} <b className="clock-day">{dayText(clock.due, language)}</b>
       </p>
       <Events clock={clock} />
-      <p className="quiet small">{t('clocks.basis', { basis: clock.basis.join(t('list.semicolon')) })}</p>
+      <p className="quiet small">
+        {t('clocks.basis')} <Basis basis={clock.basis} />
+      </p>
       <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(open ? 'clocks.hide' : 'clocks.explain')}
       </Button>

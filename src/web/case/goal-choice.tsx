@@ -1,3 +1,4 @@
+import { useName } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { useGoals } from '../parts/measures.ts';
 import { useWording } from '../wording/index.ts';
@@ -6,6 +7,7 @@ import { useWording } from '../wording/index.ts';
 export function GoalChoice({ goal, set }: { goal: string; set: (goal: string) => void }) {
   const { t } = useWording();
   const goals = useGoals();
+  const nameIn = useName();
   const parentOf = (id: string | null) => goals.find((one) => one.id === id);
   const lost = goal !== '' && parentOf(goal) === undefined;
   return (
@@ -14,9 +16,9 @@ export function GoalChoice({ goal, set }: { goal: string; set: (goal: string) =>
         <select {...ids} className="select" value={goal} onChange={(event) => set(event.target.value)}>
           <option value="">{t('goal.none')}</option>
           {lost && <option value={goal}>{goal}</option>}
-          {goals.map(({ id, name, parent }) => (
+          {goals.map(({ id, parent, ...named }) => (
             <option key={id} value={id}>
-              {[parentOf(parent)?.name, name].filter((part) => part !== undefined).join(' › ')}
+              {[parentOf(parent), named].flatMap((one) => (one ? [nameIn(one)] : [])).join(' › ')}
             </option>
           ))}
         </select>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { DefinedTarget, DefinitionView } from '../../wire/index.ts';
 import { pageOf, request } from '../ask/index.ts';
 import { dayText } from '../format/moment.ts';
-import { AssumedTag } from '../parts/assumed.tsx';
+import { AssumedTag, useName } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -115,6 +115,7 @@ function Plan({ plan }: { plan: DefinitionView['plans'][number] }) {
 
 function Definition({ view }: { view: DefinitionView }) {
   const { t } = useWording();
+  const nameIn = useName();
   return (
     <>
       <p className="quiet small">
@@ -128,7 +129,7 @@ function Definition({ view }: { view: DefinitionView }) {
         <ul className="definition-list">
           {view.goals.map((goal) => (
             <li key={goal.id} className={goal.parent ? 'definition-child' : undefined}>
-              <b>{goal.name}</b> {goal.summary} <Assumed names={goal.assumed} />
+              <b>{nameIn(goal)}</b> {goal.summary} <Assumed names={goal.assumed} />
             </li>
           ))}
         </ul>
@@ -158,7 +159,7 @@ function Definition({ view }: { view: DefinitionView }) {
         <ul className="definition-list">
           {view.measures.map((measure) => (
             <li key={measure.id}>
-              <b>{measure.name}</b> {measure.unit} <Assumed names={measure.assumed} />
+              <b>{nameIn(measure)}</b> {measure.unit} <Assumed names={measure.assumed} />
             </li>
           ))}
         </ul>

@@ -52,7 +52,8 @@ function typeOf({ type }: Schema): unknown {
   return Array.isArray(type) ? type.find((one) => one !== 'null') : type;
 }
 
-function optionsOf(schema: Schema): Option[] {
+/** The values of a choice, each with its words in both languages. */
+export function optionsOf(schema: Schema): Option[] {
   const values = Array.isArray(schema['enum']) ? schema['enum'].filter((one) => one !== null) : [];
   const chinese = textsOf(schema['enumZh']);
   const english = textsOf(schema['enumEn']);

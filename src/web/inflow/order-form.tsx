@@ -4,6 +4,7 @@ import type { Day } from '../../clock/index.ts';
 import type { CaseStand, NewOrder, OrderProposal } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { BurdenOutlook } from '../burden/outlook.tsx';
+import type { Option } from '../form/shape.ts';
 import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
@@ -48,19 +49,19 @@ function Origins({
   origin,
   set,
 }: {
-  origins: readonly string[];
+  origins: readonly Option[];
   origin: string;
   set: (o: string) => void;
 }) {
-  const { t } = useWording();
+  const { t, say } = useWording();
   const name = useId();
   return (
     <fieldset className="choice inflow-origins">
       <legend>{t('inflow.origin')}</legend>
-      {origins.map((value) => (
+      {origins.map(({ value, ...words }) => (
         <label key={value} className={value === origin ? 'choice-one choice-set' : 'choice-one'}>
           <input type="radio" name={name} checked={value === origin} onChange={() => set(value)} />
-          {value}
+          {say(words)}
         </label>
       ))}
     </fieldset>
@@ -147,7 +148,7 @@ function Head({
   order,
   origins,
   set,
-}: Omit<PartProps, 'county' | 'proposal'> & { origins: readonly string[] }) {
+}: Omit<PartProps, 'county' | 'proposal'> & { origins: readonly Option[] }) {
   const { t } = useWording();
   return (
     <>
@@ -193,7 +194,11 @@ export function OrderForm({ county, registered }: OrderFormProps) {
   const [tried, setTried] = useState(false);
   const register = useRegister(county);
   const proposal = useProposal(county, typed.clause, typed.decidedOn);
-  const order = withProposal({ ...typed, origin: typed.origin || (origins[0] ?? '') }, touched, proposal);
+  const order = withProposal(
+    { ...typed, origin: typed.origin || (origins[0]?.value ?? '') },
+    touched,
+    proposal,
+  );
   const set = (part: Partial<NewOrder>) => {
     setTyped((before) => ({ ...before, ...part }));
     setTouched((before) => new Set([...before, ...Object.keys(part)]));

@@ -2,16 +2,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CaseStand, MatterView, NewOrder, OrderProposal } from '../../wire/index.ts';
 import { request } from '../ask/index.ts';
+import { type Option, optionsOf } from '../form/shape.ts';
 
 /** Where an order may come from, as the county's matter says; an empty list until it is here. */
-export function useOrigins(county: string): readonly string[] {
+export function useOrigins(county: string): readonly Option[] {
   const { data } = useQuery({
     queryKey: ['county', county, 'matters'],
     queryFn: () => request<MatterView[]>(`/api/counties/${county}/matters`),
     staleTime: 5 * 60_000,
   });
-  const values = data?.find(({ id }) => id === 'meeting-order')?.form?.properties['origin']?.['enum'];
-  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+  return optionsOf(data?.find(({ id }) => id === 'meeting-order')?.form?.properties['origin'] ?? {});
 }
 
 /** How long a person pauses before the clause is read. */

@@ -1,4 +1,5 @@
 import type { MatterView } from '../../wire/index.ts';
+import { Basis } from '../parts/basis.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 
 type ClockDefinition = MatterView['clocks'][number];
@@ -20,16 +21,6 @@ function useStepName({ steps }: MatterView): (ref: string) => string {
     if (verdict === undefined) return words;
     return t(verdict === 'no' ? 'matters.after-no' : 'matters.after-yes', { step: words });
   };
-}
-
-function Basis({ basis }: { basis: ClockDefinition['basis'] }) {
-  const { t } = useWording();
-  return basis.map(({ law, article, confirmed }) => (
-    <span key={`${law} ${article}`} className="matter-law">
-      {law}
-      {article} {!confirmed && <span className="tag tag-assumed">{t('matters.unconfirmed')}</span>}
-    </span>
-  ));
 }
 
 /** Every clock: how long, by which law, which steps start and stop it, and what silence means. */

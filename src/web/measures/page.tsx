@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { MeasureView, ObservationView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText } from '../format/moment.ts';
-import { AssumedTag } from '../parts/assumed.tsx';
+import { AssumedTag, useName } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
@@ -40,6 +40,7 @@ function Observed({ one, unit }: { one: ObservationView; unit: string }) {
 
 /** Every figure with its revisions, of the year of the latest one and the year before. */
 function Series({ county, measure }: { county: string; measure: MeasureView }) {
+  const nameIn = useName();
   const { t } = useWording();
   const year = measure.latest?.period.slice(0, 4) ?? '';
   const series = useSeries(county, measure.id, year);
@@ -47,7 +48,7 @@ function Series({ county, measure }: { county: string; measure: MeasureView }) {
     <Stateful
       page={series}
       ready={(list) => (
-        <ol className="measure-series" aria-label={t('measures.series', { measure: measure.name })}>
+        <ol className="measure-series" aria-label={t('measures.series', { measure: nameIn(measure) })}>
           {list.toReversed().map((one) => (
             <li key={`${one.period} ${one.aspect} ${one.grade} ${one.place} ${one.vintage}`}>
               <Observed one={one} unit={measure.unit} />
@@ -60,13 +61,14 @@ function Series({ county, measure }: { county: string; measure: MeasureView }) {
 }
 
 function Measure({ county, measure }: { county: string; measure: MeasureView }) {
+  const nameIn = useName();
   const { t } = useWording();
   const [open, setOpen] = useState(false);
   const { latest } = measure;
   return (
     <li className="measure">
       <p>
-        <b>{measure.name}</b> <span className="quiet">{measure.unit}</span>{' '}
+        <b>{nameIn(measure)}</b> <span className="quiet">{measure.unit}</span>{' '}
         {measure.assumed.length > 0 && <AssumedTag words={t('definition.assumed')} />}
       </p>
       {measure.caution && <p className="quiet small">{measure.caution}</p>}

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { MeasureView, ObservationView } from '../../wire/index.ts';
 import { RequestFailed, wordingOf } from '../ask/index.ts';
+import { useName } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { Note } from '../parts/note.tsx';
@@ -34,6 +35,7 @@ function Outcome({ of }: { of: ReturnType<typeof useRecording> }) {
 }
 
 function OneFigure({ county, measures }: { county: string; measures: readonly MeasureView[] }) {
+  const nameIn = useName();
   const { t } = useWording();
   const [measure, setMeasure] = useState(measures[0]?.id ?? '');
   const [grade, setGrade] = useState<ObservationView['grade']>('statistics-bureau');
@@ -56,9 +58,9 @@ function OneFigure({ county, measures }: { county: string; measures: readonly Me
         <Field label={t('measures.measure')} hint={t('measures.unit', { unit })}>
           {(ids) => (
             <select {...ids} className="select" value={measure} onChange={(e) => setMeasure(e.target.value)}>
-              {measures.map(({ id, name }) => (
+              {measures.map(({ id, ...named }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {nameIn(named)}
                 </option>
               ))}
             </select>

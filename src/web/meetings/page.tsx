@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MeetingList, MeetingSeriesView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
-import { AssumedTag, NameOf, NamesOf, postNamed } from '../parts/assumed.tsx';
+import { AssumedTag, NameOf, NamesOf, postNamed, useName } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -35,11 +35,12 @@ function useRhythm(): (rhythm: MeetingSeriesView['rhythm']) => string {
 }
 
 function Series({ series }: { series: MeetingSeriesView }) {
+  const nameIn = useName();
   const { t } = useWording();
   const rhythmText = useRhythm();
   return (
     <li>
-      <b>{series.name}</b>{' '}
+      <b>{nameIn(series)}</b>{' '}
       <span>
         {rhythmText(series.rhythm)} {series.assumed.includes('rhythm') && <AssumedTag />}
       </span>

@@ -1,7 +1,18 @@
 import { useWording } from '../wording/index.ts';
 
 /** What may be called by a name that the county has yet to confirm. */
-type Named = { readonly name: string; readonly assumed: boolean };
+type Named = {
+  readonly name: string;
+  /** In English, where the county's files have it. */
+  readonly nameEn?: string | undefined;
+  readonly assumed: boolean;
+};
+
+/** A name in the language of the screen; Chinese where there is no other. */
+export function useName(): (named: Pick<Named, 'name' | 'nameEn'>) => string {
+  const { language } = useWording();
+  return ({ name, nameEn }) => (language === 'en' ? (nameEn ?? name) : name);
+}
 
 /**
  * Law 8: this is assumed and has yet to be confirmed. `words` says what, where it is more than a name; `hint`
@@ -17,11 +28,12 @@ export function AssumedTag({ words, hint }: { words?: string; hint?: string | un
 }
 
 /** A name, marked where it is assumed. */
-export function NameOf({ named: { name, assumed }, hint }: { named: Named; hint?: string | undefined }) {
+export function NameOf({ named, hint }: { named: Named; hint?: string | undefined }) {
+  const nameIn = useName();
   return (
     <>
-      {name}
-      {assumed && (
+      {nameIn(named)}
+      {named.assumed && (
         <>
           {' '}
           <AssumedTag hint={hint} />
@@ -45,7 +57,8 @@ export function NamesOf({ list }: { list: readonly (Named & { readonly id: strin
 /** The same mark in plain text, for lists that hold nothing but text. */
 export function useNameText(): (named: Named) => string {
   const { t } = useWording();
-  return ({ name, assumed }) => (assumed ? t('assumed.named', { name }) : name);
+  const nameIn = useName();
+  return (named) => (named.assumed ? t('assumed.named', { name: nameIn(named) }) : nameIn(named));
 }
 
 type PostLike = { readonly title: string; readonly organisationName: string; readonly assumed: boolean };

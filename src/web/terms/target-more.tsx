@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useId } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { Target } from '../../wire/index.ts';
-import { AssumedTag } from '../parts/assumed.tsx';
+import { AssumedTag, useName } from '../parts/assumed.tsx';
 import { useMeasures } from '../parts/measures.ts';
 import { type Key, useWording } from '../wording/index.ts';
 import { FigureInput } from './figure-input.tsx';
@@ -45,6 +45,7 @@ function Assumed({ target, set }: Omit<MoreProps, 'named'>) {
 export function TargetMore({ target, named, set }: MoreProps) {
   const { t } = useWording();
   const measures = useMeasures();
+  const nameIn = useName();
   const list = useId();
   const chosen = measures.find(({ id }) => id === target.measure);
   return (
@@ -92,9 +93,9 @@ export function TargetMore({ target, named, set }: MoreProps) {
             />
           </div>
           <datalist id={list}>
-            {measures.map(({ id, name }) => (
+            {measures.map(({ id, ...named }) => (
               <option key={id} value={id}>
-                {name}
+                {nameIn(named)}
               </option>
             ))}
           </datalist>
@@ -108,9 +109,9 @@ export function TargetMore({ target, named, set }: MoreProps) {
             >
               <option value="">{t('target.measure.none')}</option>
               {target.measure && !chosen && <option value={target.measure}>{target.measure}</option>}
-              {measures.map(({ id, name }) => (
+              {measures.map(({ id, ...named }) => (
                 <option key={id} value={id}>
-                  {name}
+                  {nameIn(named)}
                 </option>
               ))}
             </select>

@@ -67,7 +67,7 @@ export const casesEn = {
   'clocks.stage': 'stage',
   'clocks.late': 'overdue',
   'clocks.due': 'Due',
-  'clocks.basis': 'Basis: {{basis}}',
+  'clocks.basis': 'Basis:',
   'clocks.explain': 'How it counts',
   'clocks.hide': 'Hide',
   'clocks.breaches': 'Periods that were not kept',

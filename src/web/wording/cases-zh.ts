@@ -64,7 +64,7 @@ export const casesZh = {
   'clocks.stage': '环节',
   'clocks.late': '已逾期',
   'clocks.due': '到期日',
-  'clocks.basis': '依据：{{basis}}',
+  'clocks.basis': '依据：',
   'clocks.explain': '怎么算的',
   'clocks.hide': '收起',
   'clocks.breaches': '逾期记录',

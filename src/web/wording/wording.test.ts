@@ -52,6 +52,7 @@ test('no page holds Chinese of its own, but where both languages stand side by s
     'ask/request.ts',
     'app/header.tsx',
     'parts/head.tsx',
+    'format/computed.ts',
     'format/figure.ts',
     'format/target.ts',
     'review/examples.ts',
