@@ -73,6 +73,19 @@ export const Order = z.strictObject({
 });
 export type Order = z.infer<typeof Order>;
 
+/**
+ * A unit that has more than the county's cap of the month with what this entry asks (为基层减负): so many demands and
+ * estimated minutes, of so many. Whoever asked was warned and went on.
+ */
+export const OverCap = z.strictObject({
+  unit: z.string(),
+  month: z.string(),
+  demands: z.int(),
+  minutes: z.number(),
+  cap: z.strictObject({ demands: z.int().nullable(), minutes: z.number().nullable() }),
+});
+export type OverCap = z.infer<typeof OverCap>;
+
 const reason = z.string().min(1).max(2000);
 const text = z.string().min(1).max(20_000);
 
@@ -85,6 +98,8 @@ const moved = {
   clocks: z.record(z.string(), CaseClock).optional(),
   /** What the step's own form holds. */
   fields: Values.optional(),
+  /** The units that it takes above their cap; absent where there is none, and in entries from before this was kept. */
+  overCap: z.array(OverCap).optional(),
 };
 
 /** The bodies of all entry types, at their newest version: 2. What version 1 held stands in `upcast.ts`. */

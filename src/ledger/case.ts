@@ -76,7 +76,7 @@ export type CaseState = {
 export type Written = Pick<Entry, 'seq' | 'at' | 'byAccount'>;
 
 function openedState(body: BodyOf<'opened'>): CaseState {
-  const { step: _step, clocks, fields, ...rest } = body;
+  const { step: _step, clocks, fields, overCap: _overCap, ...rest } = body;
   return {
     ...rest,
     fields: fields ?? {},

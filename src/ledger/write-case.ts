@@ -1,5 +1,6 @@
 import type { Db } from '../db/index.ts';
 import { type CountyId, type Id, newId } from '../kernel/index.ts';
+import { withOverCap } from './burden/over-cap.ts';
 import { type CaseState, evolve } from './case.ts';
 import { originOf, seal } from './chain.ts';
 import type { Decision, Ground } from './deciding.ts';
@@ -22,11 +23,12 @@ export async function writeCase(
   db: Db,
   county: CountyId,
   before: CaseRecord | NewCase,
-  decisions: readonly Decision[],
+  decided: readonly Decision[],
   by: { readonly doer: Doer; readonly ground: Ground },
 ): Promise<CaseRecord> {
   const { id } = before;
   const { now, matter, calendar } = by.ground;
+  const decisions = await withOverCap(db, county, decided, { state: before.state, ...by });
   let head = before.state ? before.head : { seq: 0, hash: originOf(county, id) };
   let state: CaseState | undefined = before.state;
   const sealed = decisions.flatMap(({ content, happened, post }) => {

@@ -6,6 +6,7 @@ import {
   chengchuan as county,
   foundCounty,
   foundPost,
+  matters,
   takeOverFiles,
 } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
@@ -14,16 +15,21 @@ import type { Day, Instant } from '../../clock/index.ts';
 import { inTransaction } from '../../db/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import { adoptCases } from '../adopt.ts';
+import { bodies } from '../bodies.ts';
 import { runLadder } from '../dispatch/run-ladder.ts';
 import { doStepNow } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { registerOrder } from '../inflow/register-order.ts';
 import { planMeetings } from '../meetings/plan-meetings.ts';
 import { openCase } from '../open-case.ts';
+import { openCases } from '../open-cases.ts';
 import { openCommitment } from '../open-commitment.ts';
+import { listEntries } from '../store.ts';
 import { succeedOrganisations } from '../succession/succeed-organisations.ts';
+import { currentOf } from '../upcast.ts';
 import { outlookOf, unitBurden } from './burden.ts';
 import { burdenOf, burdenOutlook, burdenRows, burdenYear } from './load-burden.ts';
+import { askingOf } from './over-cap.ts';
 
 const at = (day: string): Instant => `${day}T01:00:00.000Z` as Instant;
 const person = (id: string, organisation: string, role: string): Doer => ({
@@ -303,6 +309,62 @@ test('a year stands month by month beside the year before, and each asker by wha
     const total = (list: readonly { count: number }[]) => list.reduce((sum, one) => sum + one.count, 0);
     assert.deepEqual([month, total(units), total(askers)], [month, count, count]);
   }
+});
+
+/** What the entries of a case say about caps. */
+const factsOf = async (id: Id) =>
+  (await listEntries(base.db, county, id)).flatMap(({ seq, body }) =>
+    (bodies.opened.shape.overCap.parse(body['overCap']) ?? []).map((fact) => ({ seq, ...fact })),
+  );
+
+test('whoever asks in spite of the cap has it in the entry: this unit, this month, so many of so many', async () => {
+  const within = await order(office, '限内', '2025-10-09');
+  assert.deepEqual(await factsOf(within.id), []);
+  const wishes = Array.from({ length: 40 }, (_, place) => ({
+    matter: 'task',
+    opening: {
+      title: `任务${place}`,
+      lead: 'caizheng',
+      deadline: '2025-12-01' as Day,
+      fields: { type: 'descriptive', targets: [], milestones: [], children: [] },
+    },
+  }));
+  const by = { doer: office, now: at('2025-10-10') };
+  const opened = await inTransaction(base.db, (tx) => openCases(tx, county, wishes, by));
+  const over = await Promise.all(opened.map(({ id }) => factsOf(id)));
+  const have = (await burdenOf(base.db, county, '2025-10')).units.find(({ unit }) => unit === 'caizheng');
+  // Each task asks for a report this month as well, so the cap of 40 is passed by the 21st.
+  assert.equal(have?.count, 80);
+  assert.equal(over.filter((facts) => facts.length > 0).length, 20);
+  assert.deepEqual(
+    over.at(-1)?.map(({ unit, month, demands, cap }) => [unit, month, demands, cap]),
+    [['caizheng', '2025-10', 79, { demands: 40, minutes: 2400 }]],
+  );
+  const next = await order(planners, '再加一件', '2025-10-11', ['caizheng']);
+  assert.deepEqual(
+    (await factsOf(next.id)).map(({ unit, demands }) => [unit, demands]),
+    [['caizheng', (have?.count ?? 0) + 1]],
+  );
+});
+
+test('what an entry asks is what the ledger counts from it', async () => {
+  const total = async () =>
+    (await burdenOf(base.db, county, '2025-11')).units.flatMap(({ unit, byKind }) =>
+      byKind.map(({ kind, count }) => `${unit} ${kind} ${count}`),
+    );
+  const matter = (await matters()).find(({ id }) => id === 'meeting-order');
+  assert.ok(matter);
+  const { id } = await order(office, '两边对得上', '2025-11-03', ['zhengfuban']);
+  const urge = { command: { step: 'urge', args: { level: 'blue', text: '请于今日回复' } } };
+  await doStepNow(base.db, county, id, urge, { doer: office, now: at('2025-11-04') });
+  const asked = (await listEntries(base.db, county, id)).flatMap((entry) => {
+    const happened = currentOf(entry, undefined);
+    const before = { lead: 'caizheng', joins: ['zhengfuban'], fields: {}, deadline: null };
+    const asking = askingOf(matter, happened, before, '2025-11-04' as Day);
+    return (asking?.units ?? []).map((unit) => `${unit} ${asking?.kind} 1`);
+  });
+  const own = (await total()).filter((line) => asked.includes(line));
+  assert.deepEqual(own.sort(), asked.sort());
 });
 
 const row = (unit: string, kind: Demand['id'], count: number) => ({

@@ -124,7 +124,8 @@ const counted = (rows: readonly AskedRow[]): AskedRow[] => rows.filter(({ withdr
 const withdrawnIn = (rows: readonly AskedRow[]): number =>
   rows.reduce((sum, { withdrawn, count }) => sum + (withdrawn ? count : 0), 0);
 
-const isOver = (cap: Cap | undefined, count: number, minutes: number): boolean =>
+/** Above a cap, by number or by minutes. */
+export const isOver = (cap: Cap | undefined, count: number, minutes: number): boolean =>
   cap !== undefined && (count > (cap.demands ?? count) || minutes > (cap.minutes ?? minutes));
 
 /** Sums up what one unit was asked for, with its cap. Pure. */

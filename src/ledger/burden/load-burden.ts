@@ -92,7 +92,7 @@ export async function burdenOf(db: Db, county: CountyId, month: Month): Promise<
 }
 
 /** The kinds of the organisations of a month: those that ended in it were asked as well, so both of its ends count. */
-async function kindsIn(db: Db, county: CountyId, month: Month): Promise<ReadonlyMap<string, string>> {
+export async function kindsIn(db: Db, county: CountyId, month: Month): Promise<ReadonlyMap<string, string>> {
   const { first, last } = boundsOf(month);
   const [before, after] = await Promise.all([
     listOrganisations(db, county, first),

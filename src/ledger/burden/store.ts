@@ -44,8 +44,21 @@ const endedBefore = (moment: RawBuilder<unknown>) => sql`(c.ended and coalesce((
   where x.county = c.county and x.case_id = c.id and x.at < ${moment}
   order by x.seq desc limit 1), false))`;
 
+/** Leaves out early what an entry asks of others alone; what it says nothing of its unit stays. */
+const naming = (units: readonly string[] | undefined): RawBuilder<unknown> =>
+  units === undefined
+    ? sql`true`
+    : sql`(e.body ->> 'lead' = any(${list(units)}) or e.body -> 'joins' ?| ${list(units)}
+      or e.body -> 'order' ->> 'unit' = any(${list(units)}) or c.body -> 'joins' ?| ${list(units)}
+      or (e.body ->> 'lead' is null and not coalesce(e.body -> 'order' ? 'unit', false)))`;
+
 /** Entries that ask somebody for something, with the unit in charge then, and the organisation that wrote them. */
-const touched = (county: CountyId, { from, until }: MonthBounds, { asks, leftOut }: Counted) => sql`
+const touched = (
+  county: CountyId,
+  { from, until }: MonthBounds,
+  { asks, leftOut }: Counted,
+  units: readonly string[] | undefined,
+) => sql`
   select e.case_id, e.seq, e.type, e.body, c.body as state, ${dayOf(sql`e.at`)} as on_day, c.ended, c.matter, c.parent,
     coalesce(p.organisation, nullif(c.body ->> 'opener', 'system'), c.lead_organisation) as asker,
     coalesce(e.body ->> 'lead', led.lead) as lead, ${json(asks)} -> c.matter as asks
@@ -54,14 +67,15 @@ const touched = (county: CountyId, { from, until }: MonthBounds, { asks, leftOut
   left join post p on p.county = e.county and p.id = e.by_post
   left join lateral (
     select coalesce(x.body ->> 'lead', x.body -> 'terms' ->> 'lead') as lead from entry x
-    where x.county = e.county and x.case_id = e.case_id and x.seq < e.seq
+    where e.body ->> 'lead' is null and not coalesce(e.body -> 'order' ? 'unit', false)
+      and x.county = e.county and x.case_id = e.case_id and x.seq < e.seq
       and (x.type in ('opened', 'assigned', 'succeeded', 'handed-back')
         or (x.type in ('corrected', 'adjustment-decided') and x.body -> 'terms' ? 'lead'))
     order by x.seq desc limit 1) led on true
   where e.county = ${county} and e.at >= ${from} and e.at < ${until}
     and (e.type in ('assigned', 'urged', 'advanced', 'reopened', 'evidence-judged')
       or (e.type = 'opened' and e.body ->> 'lead' is not null))
-    and c.matter <> 'meeting' and c.matter <> all(${list(leftOut)})`;
+    and c.matter <> 'meeting' and c.matter <> all(${list(leftOut)}) and ${naming(units)}`;
 
 /** True where a case was withdrawn in the month in which it had asked: then it asks no more. */
 const withdrawnIn = (county: CountyId) => sql`(t.ended and exists (
@@ -149,8 +163,8 @@ const fromCases = (county: CountyId, { first, last }: MonthBounds, { monthly, fi
     and c.stage <> 'skipped' and u.unit is distinct from c.lead_organisation`;
 };
 
-const asked = (county: CountyId, bounds: MonthBounds, counted: Counted) => sql`
-  with touched as materialized (${touched(county, bounds, counted)}),
+const asked = (county: CountyId, bounds: MonthBounds, counted: Counted, units?: readonly string[]) => sql`
+  with touched as materialized (${touched(county, bounds, counted, units)}),
   every as (${fromEntries(county)} union all ${fromCases(county, bounds, counted)}),
   asked as (select * from every where unit is not null and unit <> '')`;
 
@@ -187,11 +201,18 @@ export async function countAsked(
   units?: readonly string[],
 ): Promise<AskedRow[]> {
   const only = units === undefined ? sql`true` : sql`unit = any(${list(units)})`;
-  const { rows } = await sql<AskedRow>`${asked(county, bounds, counted)}
+  const { rows } = await sql<AskedRow>`${asked(county, bounds, counted, units)}
     select unit, asker, kind, withdrawn, ${sums} from asked where ${only}
     group by unit, asker, kind, withdrawn order by unit, asker, kind`.execute(db);
   return rows;
 }
+
+/** How the database goes about counting a month. */
+export const explainMonth = (db: Db, county: CountyId, bounds: MonthBounds, counted: Counted) =>
+  sql<{ 'QUERY PLAN': string }>`explain (analyze, buffers) ${asked(county, bounds, counted)}
+    select unit, asker, kind, withdrawn, ${sums} from asked group by unit, asker, kind, withdrawn`.execute(
+    db,
+  );
 
 /** A month's demands of one kind; `sent` counts what went to several units at once as one. */
 export type MonthRow = Sums & {
@@ -249,7 +270,8 @@ export async function listAsked(
     ...(filter.asker === undefined ? [] : [sql`a.asker = ${filter.asker}`]),
     ...(filter.kind === undefined ? [] : [sql`a.kind = ${filter.kind}`]),
   ];
-  const { rows } = await sql<AskedItem>`${asked(county, bounds, counted)}
+  const only = filter.unit === undefined ? undefined : [filter.unit];
+  const { rows } = await sql<AskedItem>`${asked(county, bounds, counted, only)}
     select a.kind, a.unit, a.asker, a.on_day as "on", a.withdrawn, a.minutes::float8 as minutes, a.fields::int as fields,
       a.spent::float8 as spent, a.case_id as "case", c.number, c.title
     from asked a

@@ -4,6 +4,7 @@ import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
 import { useOrganisations } from '../parts/organisations.ts';
 import { useWording } from '../wording/index.ts';
 import { entryWords } from './entry-words.ts';
+import { overCapsIn } from './over-cap.ts';
 import { PrivateLook } from './private-part.tsx';
 
 /** What an entry says, in one line. */
@@ -18,6 +19,26 @@ export function EntryWords({ county, entry }: { county: string; entry: EntryView
   return <>{entryWords(entry, { t, language, unit })}</>;
 }
 
+/** That it went out above the cap of a unit: so many of so many in the month. */
+function OverCaps({ entry }: { entry: EntryView }) {
+  const { t } = useWording();
+  return overCapsIn(entry.body).map(({ unit, month, demands, minutes, cap }) => (
+    <p key={`${unit} ${month}`} className="small">
+      <span className="tag tag-late">{t('burden.over')}</span>{' '}
+      {t('entry.over-cap', {
+        unit: entry.named[unit] ?? unit,
+        month,
+        demands,
+        minutes,
+        cap: [
+          ...(cap.demands === null ? [] : [t('burden.cap.demands', { count: cap.demands })]),
+          ...(cap.minutes === null ? [] : [t('burden.cap.minutes', { count: cap.minutes })]),
+        ].join(t('list.comma')),
+      })}
+    </p>
+  ));
+}
+
 type EntryProps = { readonly county: string; readonly view: CaseView; readonly entry: EntryView };
 
 function Entry({ county, view, entry }: EntryProps) {
@@ -29,6 +50,7 @@ function Entry({ county, view, entry }: EntryProps) {
         <p className="entry-words">
           <EntryWords county={county} entry={entry} />
         </p>
+        <OverCaps entry={entry} />
         <p className="quiet small">
           <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
           <span>

@@ -71,4 +71,6 @@ export const burdenEn = {
   'burden.year.nothing-before': 'none last year to compare with',
   'burden.year.none': '{{year}} has not come yet.',
   'burden.file': 'Download {{format}}',
+  'entry.over-cap':
+    'With this one {{unit}} had {{demands}} demands and about {{minutes}} minutes in {{month}}: {{cap}}.',
 };

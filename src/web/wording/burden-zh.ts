@@ -68,4 +68,5 @@ export const burdenZh = {
   'burden.year.nothing-before': '上年为 0，不可比',
   'burden.year.none': '{{year}}年还没有到。',
   'burden.file': '下载 {{format}}',
+  'entry.over-cap': '发出时{{unit}}{{month}}连这一件已有 {{demands}} 件次、约 {{minutes}} 分钟，{{cap}}。',
 } as const;
