@@ -23,6 +23,7 @@ export {
   type MatterClock,
   mayStepFrom,
   Party,
+  type Recused,
   type Rung,
   type Step,
   type Verb,

@@ -130,13 +130,13 @@ test('a plan that was approved on the day of the draw cannot be drawn: its popul
 test('who visited does not conclude; self-report and verdict stand apart, and the share confirmed feeds the rate', async () => {
   const [visit, second] = [cases['visit'], cases['visit 2']];
   assert.ok(visit && second);
-  const place = { visitedAt: '2026-01-20T02:00:00.000Z', place: '青石镇' };
+  const place = { visitedAt: '2026-01-20T00:20:00.000Z', place: '青石镇' };
   const visited = await walk(visit, [['keyuan', 'visit', { text: '路面已通车。' }, place]]);
-  assert.equal((await step<Problem>('keyuan', visited, 'conclude', { passed: true })).status, 403);
-  await walk(visited, [['zhuren', 'conclude', { passed: true }]]);
+  assert.equal((await step<Problem>('keyuan', visited, 'conclude', { verdict: 'as-reported' })).status, 403);
+  await walk(visited, [['zhuren', 'conclude', { verdict: 'as-reported' }]]);
   const refuted = await walk(second, [
     ['keyuan', 'visit', { text: '渠段尚未完工。' }, place],
-    ['zhuren', 'conclude', { passed: false, reason: '与自报不符' }],
+    ['zhuren', 'conclude', { verdict: 'not-as-reported', reason: '渠段未完工' }],
   ]);
   assert.equal(refuted.stage, 'refuted');
   const { body } = await ask<OpenedRateView>('jiaotong', '/rates/inspection/confirmed-rate');
@@ -151,7 +151,7 @@ test('who visited does not conclude; self-report and verdict stand apart, and th
   assert.equal(review.stage, 'review');
   const again = await walk(review, [
     ['keyuan', 'visit', { text: '已完工。' }, place],
-    ['zhuren', 'conclude', { passed: true }],
+    ['zhuren', 'conclude', { verdict: 'as-reported' }],
   ]);
   assert.equal(again.stage, 'confirmed');
   const { body: after } = await ask<OpenedRateView>('jiaotong', '/rates/inspection/confirmed-rate');

@@ -107,5 +107,5 @@ export async function openOffice() {
     await base.drop();
   };
   const cookies = (who: string) => ({ [SESSION_COOKIE]: tokens[who] ?? '' });
-  return { base, app, cookies, goTo, ask, step, walk, promise, done, close };
+  return { base, app, clock, cookies, goTo, ask, step, walk, promise, done, close };
 }

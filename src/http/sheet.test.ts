@@ -239,7 +239,7 @@ describe('the breakdown sheet over HTTP', () => {
       added?.milestones.map(({ planned }) => planned),
       [700, 1500],
     );
-    assert.ok(added?.source.kind === 'sheet' && added.source.row === 7);
+    assert.ok(added?.source?.kind === 'sheet' && added.source.row === 7);
     assert.deepEqual(codes(await preview(book)), ['C7 stands-already']);
   });
 

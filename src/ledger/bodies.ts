@@ -160,7 +160,28 @@ export const bodies = {
   extended: z.strictObject({ ...moved, clock: z.string(), amount: z.number(), approver: z.string(), reason }),
   answered: z.strictObject({ ...moved, text, class: z.string().nullable() }),
   handled: z.strictObject({ ...moved, text, class: z.string().nullable() }),
-  verified: z.strictObject({ ...moved, passed: z.boolean(), reason: z.string().max(2000) }),
+  verified: z.strictObject({
+    ...moved,
+    passed: z.boolean(),
+    /** One of the matter's kinds of verdicts, where it has any. */
+    verdict: z.string().max(50).optional(),
+    /** How that kind was called then. */
+    words: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
+    reason: z.string().max(2000),
+  }),
+  /** What an inspection on the spot found of this case: the verdict of another case, told here as it was passed. */
+  inspected: z.strictObject({
+    ...moved,
+    inspection: Id,
+    number: z.string(),
+    passed: z.boolean(),
+    words: z.strictObject({ zh: z.string(), en: z.string() }),
+    reason: z.string().max(2000),
+    /** Totals that were found, each of the metric it names. */
+    found: z.array(z.strictObject({ metric: z.string(), value: z.number() })).optional(),
+    visitedAt: z.string().nullable(),
+    place: z.string().nullable(),
+  }),
   closed: z.strictObject({
     ...moved,
     on: Day,

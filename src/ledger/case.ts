@@ -64,6 +64,11 @@ export type CaseState = {
     readonly light: 'green' | 'yellow';
     readonly until: Day;
   } | null;
+  /**
+   * What an inspection on the spot found of it last, and whether the case was reported as done anew since. Null once a
+   * newer report was verified; absent before any.
+   */
+  readonly finding?: { readonly seq: number; readonly passed: boolean; readonly answered: boolean } | null;
   readonly progress: { readonly seq: number; readonly text: string; readonly value: number | null } | null;
   readonly answered: boolean;
   readonly replyClass: string | null;
@@ -164,10 +169,18 @@ function endEffectOf(
     case 'handled':
       return {
         handlers: together(before.handlers, byAccount),
+        // A new report begins a new round: who refused the one before may close this one, if another verifies it.
+        verifiers: [],
+        ...(before.finding ? { finding: { ...before.finding, answered: true } } : {}),
         replyClass: happened.body.class ?? before.replyClass,
       };
     case 'verified':
-      return { verifiers: together(before.verifiers, byAccount) };
+      return {
+        verifiers: together(before.verifiers, byAccount),
+        ...(happened.body.passed && before.finding?.answered ? { finding: null } : {}),
+      };
+    case 'inspected':
+      return { finding: { seq, passed: happened.body.passed, answered: false } };
     case 'closed':
       return { outcome: happened.body.outcome };
     case 'reopened':

@@ -49,7 +49,12 @@ export const asked = {
   }),
   answer: z.strictObject({ text, class: z.string().max(20).nullable().default(null) }),
   handle: z.strictObject({ text, class: z.string().max(20).nullable().default(null) }),
-  verify: z.strictObject({ passed: z.boolean(), reason: z.string().max(2000).default('') }),
+  /** A matter with kinds of verdicts is told one of them, any other whether it passed. */
+  verify: z.strictObject({
+    passed: z.boolean().optional(),
+    verdict: z.string().max(50).nullable().default(null),
+    reason: z.string().max(2000).default(''),
+  }),
   close: z.strictObject({
     outcome: z.string().max(50).nullable().default(null),
     reason: z.string().max(2000).default(''),

@@ -47,7 +47,8 @@ export type Commitment = Terms & {
   readonly matter: string;
   readonly number: string;
   readonly year: number;
-  readonly source: Source;
+  /** Null for one that the office registered by hand, without a sentence of a report behind it. */
+  readonly source: Source | null;
   readonly continues: Id | null;
   readonly state: 'reading' | 'adopted' | 'withdrawn' | 'carried-over' | 'closed';
   readonly adoptedOn: Day | null;
@@ -61,7 +62,7 @@ export type ConfirmedDraft = Omit<Terms, 'lead'> & {
   readonly lead: string | null;
   readonly note: string;
   readonly year: number;
-  readonly source: Source;
+  readonly source: Source | null;
   readonly continues: Id | null;
 };
 
@@ -76,7 +77,6 @@ export const planStateOf = (stage: string): Commitment['state'] =>
 export function commitmentOf(state: CaseState): Commitment {
   const { type, targets, milestones, children, year, adoptedOn } = Fields.parse(state.fields);
   const { matter, number, title, lead, joins, leader, deadline, source, continues, continuedBy } = state;
-  if (!source) throw new Error(`The commitment ${number} rests on nothing.`);
   return {
     matter,
     number,

@@ -9,7 +9,9 @@ import { type Asked, asked, type Command } from './command.ts';
 import type { Act, Decision, Ground } from './deciding.ts';
 import { type ActingPost, byHand, type Doer, isSystem, notForYou, postFor } from './doer.ts';
 import { clockName } from './matter-names.ts';
+import { refuseRecused } from './recused.ts';
 import { refuseByVerb } from './refuse.ts';
+import { settled } from './verdict.ts';
 
 /** Entry types by verb. */
 const typeOf = {
@@ -128,6 +130,24 @@ function refuseTooSoon({ step }: Act, state: CaseState, { matter, now, openParts
       },
       { open: openParts ?? 0 },
     );
+}
+
+const required = {
+  lead: { zh: '牵头单位', en: 'lead unit' },
+  deadline: { zh: '完成时限', en: 'deadline' },
+} as const;
+
+function refuseUnready({ step: { name, requires = [] } }: Act, state: CaseState): void {
+  const missing = requires.filter((term) => state[term] === null);
+  if (missing.length === 0) return;
+  throw new Refusal(
+    'wrong-state',
+    {
+      zh: `“${name.zh}”之前须先定${missing.map((term) => required[term].zh).join('、')}：${state.number}还没有。`,
+      en: `Before “${name.en}”, ${state.number} needs a ${missing.map((term) => required[term].en).join(' and a ')}.`,
+    },
+    { number: state.number, missing },
+  );
 }
 
 /** Whether a verdict was a no; undefined for acts that pass no verdict. */
@@ -266,12 +286,14 @@ export function decideStep(
   const step = stepOf(ground, state, command.step);
   const post = postFor(step.by, state, doer);
   if (!post) throw notForYou(ground.matter, step.name, step.by);
-  const args = readArgs(step.verb, command.args);
+  const args = settled(ground.matter, step.verb, readArgs(step.verb, command.args));
   const act: Act = { id: command.step, step, args };
   if (step.byProgram && !command.byProgram) throw byHand(step.name);
   refuseTimes(act, state);
+  refuseUnready(act, state);
   refuseAfterClock(act, state, ground);
   refuseTooSoon(act, state, ground);
+  if (!isSystem(doer)) refuseRecused(step, state, doer);
   if (!isSystem(doer)) refuseByVerb(act, state, ground, { doer, post });
   const own = ownBody(act, state, ground, post);
   const type = typeOf[step.verb];
@@ -284,7 +306,7 @@ export function decideStep(
   moveAgreedDays(work, ground, state, after);
   turnClocks(work, ground, { id: command.step, no, at, after });
   if (moved.ended && !state.ended) work.stopAll();
-  const fields = readForm(step.form, command.fields);
+  const fields = readForm(step.form, command.fields, ground.now);
   const secret = readForm(step.privateForm, command.private);
   const body = {
     step: command.step,

@@ -9,6 +9,7 @@ import { contentOf, decideStep } from './decide.ts';
 import type { Decision, Ground } from './deciding.ts';
 import { type Doer, postFor } from './doer.ts';
 import { groundOf } from './ground.ts';
+import { tellInspected } from './inspection/tell-inspected.ts';
 import { type CaseRecord, findCase, isRaced, listMergedInto, lockCases } from './store.ts';
 import { writeCase } from './write-case.ts';
 
@@ -62,6 +63,8 @@ export async function doStep(
     expectMergeable(record, target);
   }
   const after = await changeCase(tx, county, record, command, by);
+  const step = matter.steps[command.step];
+  if (step?.verb === 'verify') await tellInspected(tx, county, after, { matter, step, command }, by);
   if (after.state.ended && !record.state.ended) await closeMerged(tx, county, after, command, by);
   return after;
 }
@@ -88,8 +91,10 @@ export async function doStepNow(
     const ground = await groundOf(db, county, record.state, by.now, [wish.command]);
     const decision = decideStep(ground, record.state, wish.command, by.doer);
     const { type, body } = decision.happened;
-    // An order takes a number of a series without gaps, so it needs the transaction as well.
-    const alone = !body.ended && type !== 'merged' && type !== 'urged';
+    // An order takes a number of a series without gaps, and a verdict is told to the case that it is of: both need
+    // the transaction as well.
+    const told = type === 'verified' && ground.matter.verdictsOn !== undefined;
+    const alone = !body.ended && type !== 'merged' && type !== 'urged' && !told;
     if (!alone) return await inTransaction(db, (tx) => doStep(tx, county, id, wish, by));
     try {
       return await writeCase(db, county, record, [decision], { doer: by.doer, ground });

@@ -8,6 +8,7 @@ const own: Readonly<Record<string, Wording>> = {
   breached: { zh: '逾期', en: 'overdue' },
   reprojected: { zh: '期限重新计算', en: 'due days computed again' },
   succeeded: { zh: '机构或岗位变动，后继承接', en: 'taken over by those that followed' },
+  inspected: { zh: '实地核查结论', en: 'inspected on the spot' },
   erased: { zh: '清除非公开内容', en: 'private part erased' },
   closed: { zh: '随主办件办结', en: 'closed with the case that handled it' },
 };

@@ -187,12 +187,28 @@ const verifiable: Check = (act, state, ground, who) => {
   const { passed, reason } = argsOf(act, 'verify');
   if (!passed && reason.trim() === '')
     refuse({ zh: '核查不通过须写明理由。', en: 'Say why it was not verified.' }, 'bad-input');
+  if (passed && state.finding && !state.finding.passed && !state.finding.answered)
+    refuse(
+      {
+        zh: '实地核查的结论是与自报不符：请核查不通过，待整改后重新申请办结，或经复核改变结论。',
+        en: 'An inspection on the spot found it not as reported: it is not verified until it is reported as done anew, or a review changes the conclusion.',
+      },
+      'wrong-state',
+    );
 };
 
 const closable: Check = (act, state, ground, who) => {
   closerDiffers(act, state, ground, who);
   const { outcome } = argsOf(act, 'close');
-  const { outcomes } = ground.matter;
+  const { outcomes, finished } = ground.matter;
+  if (outcome !== null && finished.includes(outcome) && state.finding && !state.finding.passed)
+    refuse(
+      {
+        zh: `实地核查的结论是与自报不符，不能按“${outcomes[outcome]?.zh ?? outcome}”办结：请待整改后重新申请办结并核查通过，或按实际结果办结。`,
+        en: `An inspection on the spot found it not as reported; it is not closed as “${outcomes[outcome]?.en ?? outcome}” until it is reported anew and verified, or it is closed as what it came to.`,
+      },
+      'wrong-state',
+    );
   if (Object.keys(outcomes).length === 0 || (outcome !== null && Object.hasOwn(outcomes, outcome))) return;
   const named = choices(outcomes);
   refuse({ zh: `须注明结果：${named.zh}。`, en: `Name the outcome: ${named.en}.` }, 'bad-input');

@@ -252,6 +252,22 @@ export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): P
   return rows.map(toCase);
 }
 
+/** The case of a number, held for this transaction. */
+export async function lockNumbered(
+  tx: Tx,
+  county: CountyId,
+  number: string,
+): Promise<CaseRecord | undefined> {
+  const row = await tx
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toCase(row);
+}
+
 /** Some cases, as they stand. */
 export async function listCasesById(db: Db, county: CountyId, ids: readonly Id[]): Promise<CaseRecord[]> {
   if (ids.length === 0) return [];

@@ -25,6 +25,7 @@ const topics: Readonly<Record<string, string>> = {
   'case.reopened': '重新办理',
   'case.adjustment-decided': '调整申请已审批',
   'case.evidence-judged': '佐证已审核',
+  'case.inspected': '实地核查已作出结论',
   'case.handed-back': '单位退回',
   'case.handled': '申请办结',
   'case.adjustment-asked': '申请调整',

@@ -21,6 +21,13 @@ const typesOf = (proof: Step['proof']): readonly string[] =>
 const fieldsOf = (step: string, proof: Step['proof']) =>
   Object.keys(proof?.where ?? {}).map((name) => ({ name, path: ['steps', step, 'proof', 'where', name] }));
 
+const recusedFields = (step: string, recused: Step['recused'] = []) =>
+  recused.flatMap((one, index) =>
+    one.startsWith('field:')
+      ? [{ name: one.slice('field:'.length), path: ['steps', step, 'recused', index] }]
+      : [],
+  );
+
 function checkNames(entry: Entry<Matter>): Diagnostic[] {
   const { stages, steps, clocks, ladder, open, finished, outcomes, asks } = entry.record;
   const stageNames = new Set(Object.keys(stages));
@@ -47,9 +54,10 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
     names.map((name, index) => ({ name, path: [...path, index] }));
   return [
     ...unknown(entry, [{ name: open.stage, path: ['open', 'stage'] }], stageNames, stage),
-    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within, after, proof }]) => [
+    ...stepsOf(entry).flatMap(([id, { from, to, otherwise, within, after, proof, recused }]) => [
       ...unknown(entry, listed(['steps', id, 'proof', 'of'], typesOf(proof)), milestoneNames, milestone),
       ...unknown(entry, fieldsOf(id, proof), formFields, field),
+      ...unknown(entry, recusedFields(id, recused), formFields, field),
       ...unknown(entry, listed(['steps', id, 'from'], from), new Set([...stageNames, 'open']), stage),
       ...unknown(
         entry,
@@ -82,6 +90,7 @@ function checkNames(entry: Entry<Matter>): Diagnostic[] {
     ]),
     ...unknown(entry, asked, filledIn, field),
     ...unknown(entry, listed(['finished'], finished), new Set(Object.keys(outcomes)), outcome),
+    ...unknown(entry, [{ name: entry.record.verdictsOn, path: ['verdictsOn'] }], formFields, field),
     ...ladder.flatMap((rung, index) =>
       unknown(entry, listed(['ladder', index, 'clocks'], rung.clocks ?? []), clockNames, clock),
     ),
@@ -142,6 +151,20 @@ function checkWays(entry: Entry<Matter>): Diagnostic[] {
       ]),
     );
   return found;
+}
+
+/** Verdicts of which none upholds, or none does not, decide nothing. */
+function checkVerdicts(entry: Entry<Matter>): Diagnostic[] {
+  const kinds = Object.values(entry.record.verdicts ?? {});
+  if (kinds.length === 0 || new Set(kinds.map(({ passed }) => passed)).size === 2) return [];
+  return [
+    at(entry, ['verdicts'], 'one-sided-verdicts', [
+      '核查结论里要有属实的，也要有不属实的。',
+      'Among the verdicts one has to uphold what was reported, and one has not to.',
+      '至少各写一种：passed: true 与 passed: false。',
+      'Write at least one of each: passed: true and passed: false.',
+    ]),
+  ];
 }
 
 /** Verbs after which nothing is owed: they must lead to an end. */
@@ -256,6 +279,7 @@ export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly 
         ...checkClocks(entry),
         ...checkForms(entry),
         ...checkEnglish(entry),
+        ...checkVerdicts(entry),
         ...checkRoleNames(entry),
         ...checkRates(entry),
         ...checkOwners(entry, posts),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../../clock/index.ts';
 import { type Diagnostic, Refusal, type Wording } from '../../kernel/index.ts';
 import type { Path } from '../source.ts';
 import type { FormSchema } from './matter.ts';
@@ -131,15 +132,42 @@ function findingOf(form: FormSchema, issue: z.core.$ZodIssue): Diagnostic[] {
   }));
 }
 
+/** Moments that lie ahead in fields of what has been: nobody arrived somewhere tomorrow. */
+function aheadOf(form: FormSchema, values: FormValues, now: Instant): Diagnostic[] {
+  return Object.entries(form.properties).flatMap(([field, schema]): Diagnostic[] => {
+    const value = values[field];
+    if (schema['untilNow'] !== true || typeof value !== 'string' || Date.parse(value) <= Date.parse(now))
+      return [];
+    return [
+      {
+        code: 'form-ahead',
+        severity: 'error',
+        place: { field },
+        message: {
+          zh: `“${titleOf(form, field)}”还没有到，不能先记。`,
+          en: `“${titleOf(form, field)}” lies ahead; it is recorded once it has come.`,
+        },
+        hint: { zh: '请核对日期和时间。', en: 'Check day and time.' },
+      },
+    ];
+  });
+}
+
 /**
  * Holds values against a form. Without a form nothing may be filled in.
+ *
+ * @param now with it, fields that say `until_now` may not lie ahead
  * @throws Refusal `bad-input` with a finding for each field that is wrong
  */
-export function readForm(form: FormSchema | undefined, values: unknown): FormValues {
+export function readForm(form: FormSchema | undefined, values: unknown, now?: Instant): FormValues {
   const asked: FormSchema = form ?? noForm;
   const read = schemaOf(asked).safeParse(values ?? {});
-  if (read.success) return read.data;
-  const diagnostics = read.error.issues.flatMap((issue) => findingOf(asked, issue));
+  const diagnostics = read.success
+    ? now === undefined
+      ? []
+      : aheadOf(asked, read.data, now)
+    : read.error.issues.flatMap((issue) => findingOf(asked, issue));
+  if (read.success && diagnostics.length === 0) return read.data;
   const first = diagnostics[0]?.message ?? { zh: '表单填写不对。', en: 'The form is not filled in rightly.' };
   throw new Refusal(
     'bad-input',

@@ -55,6 +55,13 @@ export const Party = z.union([
 ]);
 export type Party = z.infer<typeof Party>;
 
+/** Whose people may not do a step (回避): a party of the case, or the organisation that a field names. */
+export const Recused = z.union([
+  z.enum(['lead', 'joins', 'leader', 'opener']),
+  z.templateLiteral(['field:', Slug]),
+]);
+export type Recused = z.infer<typeof Recused>;
+
 /** A field's name as files spell it, `adopted_on`, and as programs do, `adoptedOn`. */
 const Field = z.string().transform(camelCase);
 
@@ -95,6 +102,13 @@ export const Step = z.strictObject({
   /** The stage after a no: not verified, not satisfied, not agreed. */
   otherwise: Slug.optional(),
   by: z.array(Party).min(1),
+  /** Only once the case has these: nothing becomes a promise that nobody leads. */
+  requires: z
+    .array(z.enum(['lead', 'deadline']))
+    .min(1)
+    .optional(),
+  /** Nobody who holds a post of these does it, through whatever post: those inspected do not inspect themselves. */
+  recused: z.array(Recused).min(1).optional(),
   ...form,
   /** The clock within which alone it may be done. */
   within: Slug.optional(),
@@ -149,6 +163,9 @@ export const Rung = z.strictObject({
 });
 export type Rung = z.infer<typeof Rung>;
 
+/** A kind of verdict, and whether it upholds what was reported. */
+const VerdictKind = z.strictObject({ name: Words, passed: z.boolean() });
+
 /** A class of replies; `solved` says whether it counts as solved (DOMAIN: closed is not solved). */
 const ReplyClass = z.strictObject({ name: Words, solved: z.boolean() });
 
@@ -187,6 +204,11 @@ export const Lights = z.strictObject({
   pace: z.number().nonnegative(),
   /** Reports are due on a day of each month; red when none has come so long after it. */
   report: z.strictObject({ day: z.int().min(1).max(28), graceWorkingDays: z.int().nonnegative() }).optional(),
+  /**
+   * What counts as a figure of the unit: what it reports, until a verdict says otherwise (`reported`, the default), or
+   * only what a verdict upheld or found (`verified`).
+   */
+  counts: z.enum(['reported', 'verified']).optional(),
   /** The fewest figures from which a forecast is made. */
   forecast: z.int().min(2),
 });
@@ -239,6 +261,10 @@ export const Matter = z.strictObject({
   /** Milestone types, each with the kinds of evidence that are accepted for it. */
   milestones: z.record(Slug, z.strictObject({ name: Words, accepts: z.array(Text).min(1) })).default({}),
   classes: z.record(z.string().regex(/^[A-Za-z0-9-]{1,20}$/), ReplyClass).default({}),
+  /** The verdicts that verifying chooses among; without any it is a yes or a no. */
+  verdicts: z.record(Slug, VerdictKind).optional(),
+  /** The field that names another case, by its number, of which the verdicts are: it gets an entry of each. */
+  verdictsOn: Field.optional(),
   /** How a case may end; without any, closing names none. */
   outcomes: z.record(Slug, Words).default({}),
   /** Outcomes with which a case counts as finished towards what it is a part of; without any, every closing does. */

@@ -35,6 +35,8 @@ function partiesOf({ topic, body }: Told): readonly Party[] {
       return ['lead', 'joins'];
     case 'case.advanced':
       return beginsPeriod(body) ? ['lead', 'joins'] : [];
+    case 'case.inspected':
+      return ['lead', 'joins', 'opener'];
     case 'case.handed-back':
     case 'case.handled':
     case 'case.adjustment-asked':
@@ -72,7 +74,8 @@ function messagesFor(told: Told, parts: Parts, posts: readonly ActingPost[]): Ne
       step: body['step'],
       level: body['level'],
       clock: body['clock'],
-      text: body['text'],
+      // Why it was refused or sent back is what its reader wants to know first.
+      text: body['text'] ?? body['reason'],
       order: body['order'],
     },
   }));

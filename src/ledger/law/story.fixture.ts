@@ -26,6 +26,7 @@ export class Story {
   #now: Instant;
   #state: CaseState | undefined;
   #seq = 0;
+  #parent: Ground['parent'];
   readonly entries: string[] = [];
 
   constructor(matter: string, day: string, time?: string) {
@@ -42,7 +43,14 @@ export class Story {
 
   get ground(): Ground {
     const calendar = nationalCalendar();
-    return { matter: this.#matter, calendar, now: this.#now, isUnit: (unit) => unit !== 'nowhere' };
+    const isUnit = (unit: string) => unit !== 'nowhere';
+    return { matter: this.#matter, calendar, now: this.#now, isUnit, parent: this.#parent };
+  }
+
+  /** What it is opened under: an open case of that matter. */
+  under(matter: string): this {
+    this.#parent = { number: '上级一号', matter, clocks: {}, ended: false };
+    return this;
   }
 
   #take({ happened }: Decision, by: Id): void {

@@ -1,6 +1,7 @@
 import { type Matter, mayStepFrom, type Step } from '../../catalog/index.ts';
 import type { CaseState } from '../case.ts';
 import { type Doer, postFor } from '../doer.ts';
+import { isRecused } from '../recused.ts';
 
 /** A decision is offered where something was asked, and asking where nothing waits. */
 function hasGround({ verb }: Step, { brightening }: CaseState): boolean {
@@ -20,7 +21,8 @@ export const stepsFor = (matter: Matter, state: CaseState, doer: Doer): (Step & 
         hasGround(step, state) &&
         (step.times === undefined || done < step.times) &&
         (step.within === undefined || (within !== undefined && within.status !== 'stopped')) &&
-        postFor(step.by, state, doer) !== undefined
+        postFor(step.by, state, doer) !== undefined &&
+        !isRecused(step, state, doer)
       );
     })
     .map(([id, step]) => ({ id, ...step }));

@@ -68,7 +68,9 @@ function unitsIn(body: Body, { t, unit }: Speaker): string {
   return names.join(t('list.comma'));
 }
 
-function verdictsIn(body: Body, { t }: Speaker): string[] {
+function verdictsIn(body: Body, { t, language }: Speaker): string[] {
+  const kind = textOf(partsOf(body['words'])[language]);
+  if (kind) return [kind];
   const decided = verdicts.flatMap(([name, yes, no]) =>
     typeof body[name] === 'boolean' ? [t(body[name] ? yes : no)] : [],
   );

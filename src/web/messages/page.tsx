@@ -26,6 +26,7 @@ const topics: Readonly<Record<string, Key>> = {
   'case.adjustment-asked': 'message.adjustment-asked',
   'case.adjustment-decided': 'message.adjustment-decided',
   'case.evidence-judged': 'message.evidence-judged',
+  'case.inspected': 'message.inspected',
   'case.succeeded': 'message.succeeded',
 };
 

@@ -178,6 +178,7 @@ export const casesEn = {
   'message.adjustment-asked': 'An adjustment was asked for',
   'message.adjustment-decided': 'The adjustment was decided',
   'message.evidence-judged': 'Evidence was judged',
+  'message.inspected': 'An inspection on the spot was concluded',
   'message.succeeded': 'A unit or post has ended: take over, or assign anew',
   'message.other': 'A new entry',
   'matters.title': 'Matters',

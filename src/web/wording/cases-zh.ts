@@ -173,6 +173,7 @@ export const casesZh = {
   'message.adjustment-asked': '申请调整，待审批',
   'message.adjustment-decided': '调整申请已审批',
   'message.evidence-judged': '佐证已审核',
+  'message.inspected': '实地核查已作出结论',
   'message.succeeded': '机构或岗位变动，请承接或另行指定',
   'message.other': '有新的记录',
   'matters.title': '事项',

@@ -48,7 +48,7 @@ export function complainOfStanding(
   const standing = plan.cases.filter(({ commitment }) => commitment.state !== 'withdrawn');
   const twin = standing.find(({ commitment: { source: s, title } }) => {
     const sameRow =
-      s.kind === 'sheet' && source.kind === 'sheet' && s.digest === source.digest && s.row === source.row;
+      s?.kind === 'sheet' && source?.kind === 'sheet' && s.digest === source.digest && s.row === source.row;
     return sameRow || title === addition.title;
   });
   if (!twin) return;
