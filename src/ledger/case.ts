@@ -3,6 +3,7 @@ import type { Id } from '../kernel/index.ts';
 import type { BodyOf, Evidence, Happened, Order, Source, Terms } from './bodies.ts';
 import type { CaseClocks } from './case-clock.ts';
 import type { Entry } from './chain.ts';
+import { termsStanding } from './terms.ts';
 
 /** A reminder or order that stands on record, and whether it was answered. */
 export type Urging = {
@@ -56,7 +57,13 @@ export type CaseState = {
   readonly breaches: readonly { readonly clock: string; readonly term: number; readonly due: Day }[];
   readonly urgings: readonly Urging[];
   readonly evidence: readonly HeldEvidence[];
-  readonly adjustment: { readonly seq: number; readonly by: Id; readonly terms: Terms } | null;
+  /** An adjustment that waits: what is asked for, and how those terms stood when it was asked for. */
+  readonly adjustment: {
+    readonly seq: number;
+    readonly by: Id;
+    readonly terms: Terms;
+    readonly standing?: Readonly<Record<string, unknown>>;
+  } | null;
   /** A brighter light that was asked for and not decided on yet. Absent in rows from before lights. */
   readonly brightening?: {
     readonly seq: number;
@@ -141,8 +148,10 @@ function effectOf(before: CaseState, happened: Happened, { seq, byAccount }: Wri
       const { evidence, accepted } = happened.body;
       return { evidence: before.evidence.map((e) => (e.seq === evidence ? { ...e, accepted } : e)) };
     }
-    case 'adjustment-asked':
-      return { adjustment: { seq, by: byAccount, terms: happened.body.terms } };
+    case 'adjustment-asked': {
+      const { terms } = happened.body;
+      return { adjustment: { seq, by: byAccount, terms, standing: termsStanding(before, terms) } };
+    }
     case 'adjustment-decided':
       return { ...(happened.body.terms ? withTerms(before, happened.body.terms) : {}), adjustment: null };
     case 'corrected':

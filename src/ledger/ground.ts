@@ -67,7 +67,9 @@ export async function groundOf(
   commands: readonly Command[] = [],
 ): Promise<Ground> {
   const version = await matterOf(db, county, state, now);
-  const units = commands.flatMap(({ args }) => named(args ?? {}));
+  const asked = state.adjustment ? named({ terms: state.adjustment.terms }) : [];
+  const decides = commands.some(({ step }) => version.matter.steps[step]?.verb === 'decide-adjustment');
+  const units = [...commands.flatMap(({ args }) => named(args ?? {})), ...(decides ? asked : [])];
   const ground = await groundOn(db, county, version, now, units);
   if (!commands.some(({ step }) => version.matter.steps[step]?.partsEnded)) return ground;
   return { ...ground, openParts: await countOpenParts(db, county, state.number) };

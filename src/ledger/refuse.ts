@@ -9,6 +9,13 @@ import type { Act, Ground } from './deciding.ts';
 import type { ActingPost, Doer } from './doer.ts';
 import { clockName } from './matter-names.ts';
 import { expectAccepted, expectProven } from './milestones-of.ts';
+import {
+  expectAdjustable,
+  expectAgreeable,
+  expectCorrectable,
+  expectKnownUnits,
+  leadJoins,
+} from './refuse-terms.ts';
 
 type Who = { readonly doer: Doer; readonly post: ActingPost };
 type Check = (act: Act, state: CaseState, ground: Ground, who: Who) => void;
@@ -42,23 +49,10 @@ const closerDiffers: Check = (act, state, ground, who) => {
     });
 };
 
-const isKnownUnit = ({ isUnit }: Ground, units: readonly string[]): void => {
-  const unknown = units.find((unit) => !isUnit(unit));
-  if (unknown !== undefined)
-    refuse(
-      { zh: `没有单位“${unknown}”，或它已撤并。`, en: `There is no unit “${unknown}” today.` },
-      'bad-input',
-    );
-};
-
 const assignable: Check = (act, state, ground) => {
   const { lead, joins } = argsOf(act, 'assign');
-  isKnownUnit(ground, [lead, ...joins]);
-  if (joins.includes(lead))
-    refuse(
-      { zh: '牵头单位不能同时是配合单位。', en: 'The lead unit cannot be a co-operating unit as well.' },
-      'bad-input',
-    );
+  expectKnownUnits(ground, [lead, ...joins]);
+  if (joins.includes(lead)) leadJoins();
   if (state.handedBackBy.includes(lead) && !act.step.ruling)
     refuse({
       zh: '该单位已退回过这一件，不能再次派给它；有争议的，由主管机构裁定。',
@@ -91,30 +85,8 @@ const judgeDiffers: Check = (act, state, _ground, { doer }) => {
 const acceptedKind: Check = (act, state, { matter }) =>
   expectAccepted(matter, state, argsOf(act, 'attach').evidence);
 
-const oneAdjustment: Check = (act, state, ground) => {
-  if (state.adjustment)
-    refuse(
-      { zh: '已有一项调整申请待批。', en: 'An adjustment is waiting for its decision already.' },
-      'wrong-state',
-    );
-  termsStand(act, state, ground, argsOf(act, 'ask-adjustment').terms);
-};
-
-function termsStand(_act: Act, _state: CaseState, ground: Ground, terms: Asked<'correct'>['terms']): void {
-  isKnownUnit(ground, [...(terms.lead === undefined ? [] : [terms.lead]), ...(terms.joins ?? [])]);
-  const known = new Set(Object.keys(ground.matter.form?.properties ?? {}));
-  const strange = Object.keys(terms.fields ?? {}).filter((field) => !known.has(field));
-  if (strange.length > 0)
-    refuse(
-      {
-        zh: `表单没有这些字段：${strange.join('、')}。`,
-        en: `The form has no such fields: ${strange.join(', ')}.`,
-      },
-      'bad-input',
-    );
-}
-
-const deciderDiffers: Check = (act, { adjustment }, _ground, { doer }) => {
+const deciderDiffers: Check = (act, state, ground, { doer }) => {
+  const { adjustment } = state;
   if (!adjustment)
     return refuse({ zh: '没有待批的调整申请。', en: 'No adjustment is waiting.' }, 'wrong-state');
   if (adjustment.by === doer.account)
@@ -125,6 +97,7 @@ const deciderDiffers: Check = (act, { adjustment }, _ground, { doer }) => {
   const { agreed, reason } = argsOf(act, 'decide-adjustment');
   if (!agreed && reason.trim() === '')
     refuse({ zh: '不同意须写明理由。', en: 'Say why you do not agree.' }, 'bad-input');
+  if (agreed) expectAgreeable(adjustment, state, ground);
 };
 
 const groundKnown: Check = (act, { clocks }, { matter }) => {
@@ -301,9 +274,10 @@ const checks: Partial<Record<Verb, Check>> = {
   'hand-back': handBackable,
   attach: acceptedKind,
   judge: judgeDiffers,
-  'ask-adjustment': oneAdjustment,
+  'ask-adjustment': (act, state, ground) =>
+    expectAdjustable(argsOf(act, 'ask-adjustment').terms, state, ground),
   'decide-adjustment': deciderDiffers,
-  correct: (act, state, ground) => termsStand(act, state, ground, argsOf(act, 'correct').terms),
+  correct: (act, state, ground) => expectCorrectable(argsOf(act, 'correct').terms, state, ground),
   suspend: groundKnown,
   resume: suspendedNow,
   extend: extendable,

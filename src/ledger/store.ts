@@ -17,7 +17,7 @@ export type CaseRecord = {
 };
 
 /** The version of the fold that writes projections; rows of an older one are written again at the start. */
-export const FOLD = 3;
+export const FOLD = 4;
 
 /**
  * Takes the next numbers of a series, and answers with the last of them. The row stays locked until the

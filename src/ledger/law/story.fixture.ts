@@ -2,6 +2,7 @@ import { matters } from '../../../test/support/county.ts';
 import { type Instant, nationalCalendar } from '../../clock/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import { type CaseState, evolve } from '../case.ts';
+import type { Entry } from '../chain.ts';
 import type { Opening } from '../command.ts';
 import { decideStep } from '../decide.ts';
 import { decideOpen } from '../decide-open.ts';
@@ -20,6 +21,9 @@ export function person(role: string, organisation = 'zhengfuban'): Doer {
 export const at = (day: string, time = '09:00'): Instant =>
   new Date(`${day}T${time}:00+08:00`).toISOString() as Instant;
 
+/** An entry as a fold reads it. */
+type Told = Pick<Entry, 'seq' | 'at' | 'byAccount' | 'type' | 'version' | 'body'>;
+
 /** A case told as a story: who does what on which day. Nothing is stored; every decision is folded at once. */
 export class Story {
   readonly #matter: Ground['matter'];
@@ -28,6 +32,7 @@ export class Story {
   #seq = 0;
   #parent: Ground['parent'];
   readonly entries: string[] = [];
+  readonly told: Told[] = [];
 
   constructor(matter: string, day: string, time?: string) {
     const found = defined.find(({ id }) => id === matter);
@@ -53,8 +58,9 @@ export class Story {
     return this;
   }
 
-  #take({ happened }: Decision, by: Id): void {
+  #take({ happened, content }: Decision, by: Id): void {
     this.#seq += 1;
+    this.told.push({ ...content, seq: this.#seq, at: this.#now, byAccount: by });
     this.#state = evolve(this.#state, happened, { seq: this.#seq, at: this.#now, byAccount: by });
     this.entries.push(happened.type);
   }
