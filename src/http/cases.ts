@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Matter } from '../catalog/index.ts';
+import { definitionOf, type Matter } from '../catalog/index.ts';
 import { type Clock, dayAt, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
@@ -11,6 +11,7 @@ import {
   entryName,
   findCase,
   findDocument,
+  isPromise,
   listAround,
   listCases,
   listEntries,
@@ -20,6 +21,7 @@ import {
   mayLookAt,
   mayReadLedger,
   mayWork,
+  promisedIn,
   type StageNames,
   sentenceAround,
   stageNames,
@@ -39,7 +41,8 @@ import type { App } from './app.ts';
 import { cursorText, writeCursor } from './cursor.ts';
 import { namedIn } from './named-in.ts';
 import { Names } from './names.ts';
-import { labelOf, StandingPresenter } from './present-standing.ts';
+import { labelOf } from './present-fields.ts';
+import { StandingPresenter } from './present-standing.ts';
 import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
 
@@ -48,16 +51,20 @@ const mostParts = 500;
 
 const Cursor = z.object({ openedAt: Instant, id: Id });
 
-/** What only a commitment has; empty for cases of other matters. */
-function presentCommitment(record: CaseRecord) {
-  if (record.state.matter !== COMMITMENT)
+/** What only cases that promise something have; where a plan is, only commitments do. */
+function presentPromise(record: CaseRecord) {
+  const { fields, matter } = record.state;
+  if (!isPromise(fields))
     return {
       row: { type: null, targets: [], state: null, year: null },
       terms: { milestones: [], children: [], adoptedOn: null, outcome: null },
     };
-  const { type, targets, state, year, milestones, children, adoptedOn, outcome } =
-    toPlanRecord(record).commitment;
-  return { row: { type, targets, state, year }, terms: { milestones, children, adoptedOn, outcome } };
+  const { type, targets, milestones, children } = promisedIn(fields);
+  const plan = matter === COMMITMENT ? toPlanRecord(record).commitment : undefined;
+  return {
+    row: { type, targets, state: plan?.state ?? null, year: plan?.year ?? null },
+    terms: { milestones, children, adoptedOn: plan?.adoptedOn ?? null, outcome: plan?.outcome ?? null },
+  };
 }
 
 function presentRow(record: CaseRecord, names: Names, stages: StageNames): CaseRow {
@@ -67,7 +74,7 @@ function presentRow(record: CaseRecord, names: Names, stages: StageNames): CaseR
     number: record.number,
     matter: state.matter,
     title: state.title,
-    ...presentCommitment(record).row,
+    ...presentPromise(record).row,
     stage: { id: state.stage, ...stages(state) },
     ended: state.ended,
     dueAt: earliestDue(state),
@@ -80,7 +87,7 @@ function presentRow(record: CaseRecord, names: Names, stages: StageNames): CaseR
 function presentTerms(record: CaseRecord, names: Names) {
   const { joins, leader, continues, continuedBy } = record.state;
   return {
-    ...presentCommitment(record).terms,
+    ...presentPromise(record).terms,
     joins: joins.map((id) => names.unit(id)),
     leader: leader === null ? null : names.post(leader),
     continues,
@@ -178,14 +185,20 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const entries = await listEntries(db, county, record.id);
       const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
       const names = await Names.load(db, county, today(clock));
-      const around = await listAround(db, county, record, mostParts);
+      const { also, ...around } = await listAround(db, county, record, mostParts);
+      const cases = new Map(also.map((one) => [one.id, one]));
       const digests = record.state.evidence.map(({ digest }) => digest);
       const kept = await listFilesAmong(db, county, digests);
+      const definition = await definitionOf(db, county);
+      const goals = new Map(definition?.goals.map(({ id, name }) => [id, name]));
       return {
         ...presentRow(record, names, await stageNames(db, county, [record.state])),
         ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
-        standing: new StandingPresenter({ record, entries, matter, kept, ...around }, names).present(),
+        standing: new StandingPresenter(
+          { record, entries, matter, kept, goals, cases, ...around },
+          names,
+        ).present(),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),
         mayLook: mayLookAt(record.state, doerOf(request, county)),
         seq: record.head.seq,

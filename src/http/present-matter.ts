@@ -3,7 +3,7 @@ import { sayAmount } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
 import { clockName, levelNames, partyName, policyOf } from '../ledger/index.ts';
 import type { MatterView, StepDefinition } from '../wire/index.ts';
-import { labelOf } from './present-standing.ts';
+import { labelOf } from './present-fields.ts';
 import { presentForm } from './present-work.ts';
 
 const words = ({ zh, en }: Wording): Wording => ({ zh, en });

@@ -180,11 +180,98 @@ test('progress, an adjustment that waits, and how it ended are named as the matt
     ['已完成清淤。', 60, '2025-02', '澄川县住房和城乡建设局'],
   );
   assert.deepEqual(
-    adjustment?.terms.map(({ label, value }) => [label.zh, value]),
+    adjustment?.terms.map(({ label, before, value }) => [label.zh, before, value]),
     [
-      ['配合单位', ['澄川县财政局']],
-      ['完成时限', '2025-09-30'],
+      ['配合单位', [], ['澄川县财政局']],
+      ['完成时限', '2025-06-30', '2025-09-30'],
     ],
+  );
+});
+
+test('a target revised twice stands with every version: old, new, who asked, who agreed, and why', async () => {
+  const target = (value: number, unit = '个') => ({
+    metric: '新增停车泊位',
+    kind: 'value',
+    direction: 'none',
+    op: 'ge',
+    value,
+    value2: null,
+    unit,
+  });
+  const milestones = [{ name: '半年', due: '2025-06-30', planned: 300, evidence: '' }];
+  const { id } = await open('ducha-keyuan', {
+    matter: 'task',
+    title: '新增公共停车位',
+    lead: 'zhujian',
+    fields: { type: 'numeric', year: 2025, targets: [target(600)], milestones, children: [] },
+  });
+  const revise = async (terms: object, agreed: boolean) => {
+    await step('zhujian-jingban', id, 'ask-adjustment', { terms, reason: '征地推迟' });
+    await step('ducha-fuzhuren', id, 'decide-adjustment', { agreed, reason: '专题会议研究' });
+  };
+  await revise({ fields: { targets: [target(400)] } }, true);
+  await revise({ fields: { targets: [target(100)] } }, false);
+  await revise({ fields: { targets: [target(500)], milestones: [] }, joins: ['caizheng'] }, true);
+  const view = await ask<CaseView>('zuoxi', `/cases/${id}`);
+  const { history, fields } = view.standing;
+  assert.deepEqual(
+    history.map(({ cause, version, asked, byPost, reason, remark }) => [
+      cause,
+      version,
+      asked?.byPost.id,
+      byPost.id,
+      reason,
+      remark,
+    ]),
+    [
+      ['opened', 1, undefined, 'ducha-keyuan', '', ''],
+      ['adjusted', 2, 'zhujian-jingban', 'ducha-fuzhuren', '征地推迟', '专题会议研究'],
+      ['declined', null, 'zhujian-jingban', 'ducha-fuzhuren', '征地推迟', '专题会议研究'],
+      ['adjusted', 3, 'zhujian-jingban', 'ducha-fuzhuren', '征地推迟', '专题会议研究'],
+    ],
+  );
+  assert.deepEqual(
+    history.at(-1)?.changes.map(({ label, kind, before, value }) => [label.zh, kind, before, value]),
+    [
+      ['配合单位', 'list', [], ['澄川县财政局']],
+      ['目标值', 'targets', [target(400)], [target(500)]],
+      ['节点', 'milestones', [{ ...milestones[0], unit: '个' }], []],
+    ],
+  );
+  assert.deepEqual([view.type, view.targets, view.state], ['numeric', [target(500)], null]);
+  const told = (name: string) => fields.find((field) => field.name === name);
+  assert.deepEqual([told('type')?.said, told('year')?.value], [{ zh: '定量', en: 'numeric' }, '2025']);
+});
+
+test('a task of two commitments stands under both, and names the other one', async () => {
+  const commitment = async (title: string) => {
+    const fields = { origin: '常务会议', clause: title };
+    return await open('ducha-keyuan', { matter: 'meeting-order', title, fields });
+  };
+  const [first, second] = [await commitment('停车难治理'), await commitment('老城更新')];
+  const fields = {
+    type: 'descriptive',
+    targets: [],
+    milestones: [],
+    children: [],
+    alsoUnder: [second.id],
+  };
+  const task = await open('ducha-keyuan', {
+    matter: 'task',
+    title: '东关片区改造',
+    lead: 'zhujian',
+    fields,
+    parent: first.id,
+  });
+  for (const { id } of [first, second])
+    assert.deepEqual(
+      (await standing(id)).parts.map(({ title }) => title),
+      ['东关片区改造'],
+    );
+  const also = (await standing(task.id)).fields.find(({ name }) => name === 'alsoUnder');
+  assert.deepEqual(
+    [also?.kind, also?.value],
+    ['cases', [{ id: second.id, number: second.number, title: '老城更新', ended: false }]],
   );
 });
 

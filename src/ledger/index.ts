@@ -51,6 +51,7 @@ export { mayLookAt, recordLook } from './private/record-look.ts';
 export { type LogVerdict, verifyAccessLog } from './private/verify-access-log.ts';
 export type { CaseProgress } from './progress/compute.ts';
 export { progressOfCase, progressOfPlan } from './progress/progress-of.ts';
+export { isPromise, promisedIn } from './promise.ts';
 export { rebuildProjections } from './rebuild.ts';
 export { type Completeness, completenessOf } from './review/completeness.ts';
 export {
@@ -97,6 +98,8 @@ export {
 } from './store.ts';
 export { succeedOrganisations } from './succession/succeed-organisations.ts';
 export { type Comparator, comparatorOfBare, targetOf } from './target.ts';
+export { listTerms, termIn, termName } from './terms.ts';
+export { type TermsStep, termsHistory } from './terms-history.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
 export { choicesFor } from './work/choices.ts';
 export { stepsFor } from './work/steps-for.ts';

@@ -1,4 +1,5 @@
 import { type Matter, readForm } from '../catalog/index.ts';
+import { dayAt } from '../clock/index.ts';
 import { Refusal, type Wording } from '../kernel/index.ts';
 import { Milestone, Target } from '../measures/index.ts';
 import type { Terms } from './bodies.ts';
@@ -147,7 +148,14 @@ export function expectAdjustable(terms: Terms, state: CaseState, ground: Ground)
   expectReadable(terms, state, ground);
   const lead = terms.lead ?? state.lead;
   if (lead !== null && (terms.joins ?? state.joins).includes(lead)) leadJoins();
-  if (namesChanged(terms, state).length === 0)
+  const changed = namesChanged(terms, state);
+  const { deadline } = terms;
+  if (changed.includes('deadline') && deadline && deadline < dayAt(ground.now))
+    refuse({
+      zh: `新的完成时限${deadline}已经过去，请改为今天或以后的日期。`,
+      en: `The new deadline, ${deadline}, has passed already: name today or a later day.`,
+    });
+  if (changed.length === 0)
     refuse({
       zh: '申请的内容与现在的一样，没有可调整的。请写明要改成什么。',
       en: 'What is asked for is what stands already. Say what is to become different.',

@@ -46,13 +46,11 @@ function changesBetween(before: CaseState | undefined, after: CaseState): TermCh
 }
 
 /** What a declined request would have changed, as the case stood then. */
-const declinedChanges = ({ adjustment, ...state }: CaseState): TermChange[] =>
-  adjustment
-    ? listTerms(adjustment.terms).flatMap(([name, after]): TermChange[] => {
-        const before = termIn({ ...state, adjustment }, name);
-        return isSame(before, after) ? [] : [{ name, before, after }];
-      })
-    : [];
+const declinedChanges = (state: CaseState): TermChange[] =>
+  listTerms(state.adjustment?.terms ?? {}).flatMap(([name, after]): TermChange[] => {
+    const before = termIn(state, name);
+    return isSame(before, after) ? [] : [{ name, before, after }];
+  });
 
 /** What one entry did to the terms; undefined where it has nothing to do with them, or changed none. */
 function stepOf<E extends Told>(

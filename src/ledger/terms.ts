@@ -1,7 +1,17 @@
 import type { Matter } from '../catalog/index.ts';
+import type { Day } from '../clock/index.ts';
 import { canonicalJson, type Wording } from '../kernel/index.ts';
 import type { Terms } from './bodies.ts';
-import type { CaseState } from './case.ts';
+
+/** A case as far as its terms go. */
+type Holding = {
+  readonly title: string;
+  readonly lead: string | null;
+  readonly joins: readonly string[];
+  readonly leader: string | null;
+  readonly deadline: Day | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
 
 /** The kernel's own terms, as people call them. */
 const ownNames: Readonly<Record<string, Wording>> = {
@@ -25,11 +35,10 @@ export function termName(matter: Matter | undefined, name: string): Wording {
 export const listTerms = ({ fields, ...own }: Terms): (readonly [string, unknown])[] =>
   [...Object.entries(own), ...Object.entries(fields ?? {})].filter(([, value]) => value !== undefined);
 
-const isOwn = (name: string): name is keyof typeof ownNames & keyof CaseState =>
-  Object.hasOwn(ownNames, name);
+const isOwn = (name: string): name is Exclude<keyof Holding, 'fields'> => Object.hasOwn(ownNames, name);
 
 /** A term as it stands in a case; null where the case has none. */
-export const termIn = (state: CaseState, name: string): unknown =>
+export const termIn = (state: Holding, name: string): unknown =>
   (isOwn(name) ? state[name] : state.fields[name]) ?? null;
 
 /** Whether two values of a term are the same to the letter. */
@@ -37,7 +46,7 @@ export const isSame = (one: unknown, other: unknown): boolean =>
   canonicalJson(one ?? null) === canonicalJson(other ?? null);
 
 /** The terms that a wish names, each as it stands in the case. */
-export function termsStanding(state: CaseState, wish: Terms): Readonly<Record<string, unknown>> {
+export function termsStanding(state: Holding, wish: Terms): Readonly<Record<string, unknown>> {
   return Object.fromEntries(listTerms(wish).map(([name]) => [name, termIn(state, name)]));
 }
 

@@ -128,7 +128,14 @@ export {
   UnitScoreView,
 } from './score.ts';
 export { PlanYear, SheetApplied, SheetImport, SheetPreview } from './sheet.ts';
-export { CaseStanding, FieldView, KeptFile, PostRef } from './standing.ts';
+export {
+  CaseStanding,
+  FieldView,
+  KeptFile,
+  PostRef,
+  type TermChangeView,
+  type TermsStepView,
+} from './standing.ts';
 export {
   CaseStand,
   ClockView,

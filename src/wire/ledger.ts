@@ -11,7 +11,7 @@ export const CaseRow = z.object({
   number: z.string(),
   matter: z.string(),
   title: z.string(),
-  /** Of commitments; null for cases of other matters. */
+  /** Of commitments and tasks; null for cases that promise nothing in figures, milestones or children. */
   type: CommitmentType.nullable(),
   targets: z.array(Target),
   /** Where a commitment stands in its plan; null for cases of other matters. */

@@ -22,16 +22,50 @@ export type PostRef = z.infer<typeof PostRef>;
 
 const written = { seq: z.int(), at: Instant, byPost: PostRef };
 
-/** A value of a form with its label there. `other` is what only the matter's own form explains: lists of records. */
+/**
+ * A value of a form with its label there. `choice`, of changes alone, is a chosen value by its words; `targets` and
+ * `milestones` are lists of them, a milestone with the unit of its planned value; `cases` are cases with number and title.
+ * `other` is what only the matter's own form explains: lists of records.
+ */
 export const FieldView = z.object({
   name: z.string(),
   label: Words,
-  kind: z.enum(['text', 'number', 'day', 'moment', 'yes-no', 'list', 'other']),
+  kind: z.enum([
+    'text',
+    'number',
+    'day',
+    'moment',
+    'yes-no',
+    'list',
+    'choice',
+    'targets',
+    'milestones',
+    'cases',
+    'other',
+  ]),
   value: z.unknown(),
   /** How a chosen value is called; absent where nothing was chosen among words. */
   said: Words.optional(),
 });
 export type FieldView = z.infer<typeof FieldView>;
+
+/** A term with what it was before; null where there was none, or is none any more. */
+const TermChangeView = FieldView.extend({ before: z.unknown() });
+export type TermChangeView = z.infer<typeof TermChangeView>;
+
+/** One step of the history of a case's terms; `declined` was asked for and not agreed to, and made no version. */
+const TermsStepView = z.object({
+  ...written,
+  cause: z.enum(['opened', 'corrected', 'adjusted', 'declined', 'assigned', 'succeeded']),
+  version: z.int().nullable(),
+  /** Who asked for an adjustment, and when. */
+  asked: z.object(written).nullable(),
+  /** Why it was asked for or corrected, and what who decided said to it. */
+  reason: z.string(),
+  remark: z.string(),
+  changes: z.array(TermChangeView),
+});
+export type TermsStepView = z.infer<typeof TermsStepView>;
 
 /** A file that proves something; `verdict` is null until somebody judged it. */
 const EvidenceView = z.object({
@@ -84,7 +118,9 @@ export const CaseStanding = z.object({
       reason: z.string(),
     })
     .nullable(),
-  adjustment: z.object({ ...written, reason: z.string(), terms: z.array(FieldView) }).nullable(),
+  adjustment: z.object({ ...written, reason: z.string(), terms: z.array(TermChangeView) }).nullable(),
+  /** Every version of its terms, in order, from the opening on. */
+  history: z.array(TermsStepView),
   progress: z
     .object({
       ...written,

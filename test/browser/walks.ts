@@ -86,7 +86,7 @@ export async function addPerson(
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByLabel('再输一次密码').fill(password);
   await page.getByRole('button', { name: '保存并进入' }).click();
-  await page.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: /^(我的工作|公文)$/, level: 1 }).waitFor();
   return page;
 }
 

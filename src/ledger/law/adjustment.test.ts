@@ -76,6 +76,11 @@ test('milestones are told apart by their names', () => {
   refused(task(), asking({ fields: { milestones: [{ ...milestone, name: '' }] } }), /节点须有名称/);
 });
 
+test('a new deadline lies not in the past', () => {
+  refused(task(), asking({ deadline: '2025-02-09' }), /已经过去/);
+  task().do(bureau, 'ask-adjustment', asking({ deadline: '2025-02-10' }));
+});
+
 test('a unit that does not exist, or leads already, is refused', () => {
   refused(task(), asking({ lead: 'nowhere' }), /没有单位/);
   refused(task(), asking({ joins: ['zhujian'] }), /不能同时是配合单位/);

@@ -1,27 +1,12 @@
 import { z } from 'zod';
 import { dayAt } from '../../clock/index.ts';
 import type { Id } from '../../kernel/index.ts';
-import {
-  type CaseFacts,
-  type EvidenceFact,
-  type HandLight,
-  Milestone,
-  type PromiseVersion,
-  type ReportFact,
-  Target,
-} from '../../measures/index.ts';
+import type { CaseFacts, EvidenceFact, HandLight, PromiseVersion, ReportFact } from '../../measures/index.ts';
 import type { Happened, Terms } from '../bodies.ts';
 import type { CaseState } from '../case.ts';
+import { promisedIn } from '../promise.ts';
 import { currentOf } from '../upcast.ts';
 import type { CaseWithEntries } from './store.ts';
-
-/** What progress reads of a form; a matter whose form has none of it is judged by its milestones alone. */
-const Promised = z.object({
-  type: z.enum(['numeric', 'countable', 'descriptive']).catch('descriptive'),
-  targets: z.array(Target).catch([]),
-  milestones: z.array(Milestone).catch([]),
-  children: z.array(z.string()).catch([]),
-});
 
 /** Figures of several targets in one report, from the form of the step. */
 const ReportForm = z.object({
@@ -117,7 +102,7 @@ class Telling {
   }
 
   #version({ seq, on }: Written, why: PromiseVersion['why']): void {
-    this.versions.push({ seq, on, why, ...Promised.parse(this.#fields), deadline: this.#deadline });
+    this.versions.push({ seq, on, why, ...promisedIn(this.#fields), deadline: this.#deadline });
   }
 
   #report(

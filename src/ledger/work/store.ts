@@ -190,28 +190,47 @@ export type CaseRef = {
   readonly merged: boolean;
 };
 
-/** The case that a case hangs on, and those that hang on it in the order of their opening: at most `limit`. */
+/** What hangs around a case: `also` are further cases that it counts towards beside its parent, by their ids. */
+export type Around = {
+  readonly parent: CaseRef | undefined;
+  readonly also: readonly CaseRef[];
+  readonly parts: readonly CaseRef[];
+};
+
+/**
+ * The cases that a case hangs on, and those that hang on it in the order of their opening: at most `limit`. A case hangs on
+ * its parent, and on those that its form names in `also_under`.
+ */
 export async function listAround(
   db: Db,
   county: CountyId,
   { id, state }: CaseRecord,
   limit: number,
-): Promise<{ parent: CaseRef | undefined; parts: CaseRef[] }> {
-  const around = (column: 'id' | 'parent', value: Id) =>
+): Promise<Around> {
+  const around = (where: RawBuilder<boolean>) =>
     db
       .selectFrom('ledger_case')
       .select(['id', 'number', 'title', 'ended', sql<boolean>`(body->>'merged')::boolean`.as('merged')])
       .where('county', '=', county)
-      .where(column, '=', value)
+      .where(where)
       .orderBy('id')
       .limit(limit)
       .execute();
-  const [parents, parts] = await Promise.all([
-    state.parent === null ? [] : around('id', state.parent),
-    around('parent', id),
+  const { alsoUnder } = state.fields;
+  const named = Array.isArray(alsoUnder) ? alsoUnder.map(String) : [];
+  const [parents, also, parts, shared] = await Promise.all([
+    state.parent === null ? [] : around(sql`id = ${state.parent}::uuid`),
+    named.length === 0 ? [] : around(sql`id = any (${named}::uuid[])`),
+    around(sql`parent = ${id}::uuid`),
+    around(sql`body->'fields' ? 'alsoUnder' and body->'fields'->'alsoUnder' ? ${id}::text`),
   ]);
   const toRef = (row: (typeof parts)[number]): CaseRef => ({ ...row, id: row.id as Id });
-  return { parent: parents.map(toRef)[0], parts: parts.map(toRef) };
+  const all = new Map([...parts, ...shared].map((row) => [row.id, toRef(row)]));
+  return {
+    parent: parents.map(toRef)[0],
+    also: also.map(toRef),
+    parts: [...all.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  };
 }
 
 /** How many cases that stand under one, named by its number, have not ended. */

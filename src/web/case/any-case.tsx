@@ -12,6 +12,7 @@ import { Clocks } from './clocks.tsx';
 import { Entries } from './entry.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { FieldFacts } from './fields.tsx';
+import { TermsHistory } from './history.tsx';
 import { Orders } from './orders.tsx';
 import { OwnActs } from './own-acts.tsx';
 import { Steps } from './step/steps.tsx';
@@ -102,14 +103,15 @@ export function AnyCase({ county, view }: CaseProps) {
         <div>
           <OwnActs county={county} view={view} />
           <Steps county={county} view={view} />
-          <WaitingAdjustment standing={view.standing} />
+          <WaitingAdjustment county={county} standing={view.standing} />
           <dl className="facts">
             <Work view={view} />
             <Progress view={view} />
-            <FieldFacts fields={view.standing.fields} />
+            <FieldFacts county={county} fields={view.standing.fields} />
             <AroundFacts county={county} standing={view.standing} />
           </dl>
           <ProgressPanel county={county} caseId={view.id} />
+          <TermsHistory county={county} history={view.standing.history} />
           <Clocks county={county} view={view} />
           <Orders view={view} />
           <EvidenceList county={county} view={view} />

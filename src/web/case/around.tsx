@@ -1,25 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CaseView } from '../../wire/index.ts';
-import { dayText } from '../format/moment.ts';
+import { dayText, momentText } from '../format/moment.ts';
+import { NameOf, postNamed } from '../parts/assumed.tsx';
 import { useWording } from '../wording/index.ts';
-import { FieldFacts } from './fields.tsx';
+import { CaseLink } from './case-link.tsx';
+import { TermChanges } from './term-changes.tsx';
 
 type Standing = CaseView['standing'];
-type Ref = NonNullable<Standing['parent']>;
-
-function CaseLink({ county, one }: { county: string; one: Ref }) {
-  const { t } = useWording();
-  return (
-    <>
-      <Link to="/c/$county/cases/$case" params={{ county, case: one.id }}>
-        {one.number} {one.title}
-      </Link>{' '}
-      {one.ended && <span className="tag">{t('due.ended')}</span>}
-    </>
-  );
-}
-
 function Part({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="facts-wide">
@@ -68,17 +55,22 @@ export function AroundFacts({ county, standing }: { county: string; standing: St
   );
 }
 
-/** An adjustment that waits for its decision: which terms would change, and why. */
-export function WaitingAdjustment({ standing: { adjustment } }: { standing: Standing }) {
-  const { t } = useWording();
+/** An adjustment that waits for its decision: what would change, who asked for it, and why. */
+export function WaitingAdjustment({ county, standing }: { county: string; standing: Standing }) {
+  const { t, language } = useWording();
+  const { adjustment } = standing;
   if (adjustment === null) return null;
+  const { byPost, at, reason, terms } = adjustment;
   return (
     <section className="adjustment" aria-label={t('adjustment.title')}>
       <h2>{t('adjustment.title')}</h2>
-      <dl className="facts facts-inside">
-        <FieldFacts fields={adjustment.terms} />
-        <Part label={t('ask.reason')}>{adjustment.reason}</Part>
-      </dl>
+      <p>
+        <span className="quiet">{t('terms.asked-by')}</span> <NameOf named={postNamed(byPost)} />{' '}
+        <time dateTime={at}>{momentText(at, language)}</time>
+      </p>
+      <TermChanges county={county} caption={t('adjustment.title')} changes={terms} />
+      <p>{t('terms.reason', { reason })}</p>
+      <p className="quiet small">{t('adjustment.words')}</p>
     </section>
   );
 }

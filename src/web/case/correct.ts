@@ -1,13 +1,14 @@
-import type { CommitmentView } from '../../wire/index.ts';
+import type { CaseView, CommitmentView } from '../../wire/index.ts';
 import { differences, type FormTerms } from '../terms/faults.ts';
 
 /** The terms of a case as a form holds them. */
-export const termsOf = (view: CommitmentView): FormTerms => ({
+export const termsOf = (view: CaseView): FormTerms => ({
   title: view.title,
-  type: view.type,
+  // A case that promises nothing in figures has no type, and its form does not ask for one.
+  type: view.type ?? 'descriptive',
   targets: view.targets,
   deadline: view.deadline,
-  lead: view.lead.id,
+  lead: view.lead?.id ?? null,
   joins: view.joins.map(({ id }) => id),
   leader: view.leader?.id ?? null,
   milestones: view.milestones,

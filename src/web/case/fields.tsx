@@ -1,7 +1,10 @@
 import type { Day, Instant } from '../../clock/index.ts';
-import type { FieldView } from '../../wire/index.ts';
+import type { CaseView, FieldView, Milestone, Target } from '../../wire/index.ts';
 import { dayText, momentText } from '../format/moment.ts';
+import { Milestones } from '../parts/milestones.tsx';
+import { Targets } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
+import { CaseLink } from './case-link.tsx';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,7 +37,27 @@ function Other({ value }: { value: unknown }) {
   );
 }
 
-function Value({ field: { kind, value, said } }: { field: FieldView }) {
+type Ref = NonNullable<CaseView['standing']['parent']>;
+
+function Cases({ county, list }: { county: string; list: readonly Ref[] }) {
+  return (
+    <ul>
+      {list.map((one) => (
+        <li key={one.id}>
+          <CaseLink county={county} one={one} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A value as its kind says what it is: the server named it, so that its shape is known here. */
+const listOf = <T,>(value: unknown): readonly T[] => (Array.isArray(value) ? value : []);
+
+type Said = Pick<FieldView, 'kind' | 'value' | 'said'>;
+
+/** One value of a form in words. */
+export function FieldValue({ county, field: { kind, value, said } }: { county: string; field: Said }) {
   const { t, say, language } = useWording();
   if (said) return say(said);
   switch (kind) {
@@ -44,8 +67,18 @@ function Value({ field: { kind, value, said } }: { field: FieldView }) {
       return momentText(value as Instant, language);
     case 'yes-no':
       return t(value === true ? 'answer.yes' : 'answer.no');
+    case 'choice':
+      return isRecord(value) ? String(value[language]) : '';
+    case 'targets':
+      return <Targets targets={listOf<Target>(value)} />;
+    case 'milestones': {
+      const list = listOf<Milestone & { unit: string }>(value);
+      return <Milestones milestones={list} unit={list[0]?.unit ?? ''} />;
+    }
+    case 'cases':
+      return <Cases county={county} list={listOf<Ref>(value)} />;
     case 'list':
-      return Array.isArray(value) ? value.map(String).join(t('list.comma')) : '';
+      return listOf<string>(value).join(t('list.comma'));
     case 'number':
       return Number(value).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
     case 'text':
@@ -55,19 +88,24 @@ function Value({ field: { kind, value, said } }: { field: FieldView }) {
   }
 }
 
+const wide: readonly FieldView['kind'][] = ['other', 'targets', 'milestones', 'cases'];
 const longText = 40;
 const isLong = ({ kind, value }: FieldView): boolean =>
-  kind === 'other' || (typeof value === 'string' && value.length > longText);
+  wide.includes(kind) || (typeof value === 'string' && value.length > longText);
 
-/** Values of a form with their labels, as parts of a list of facts. */
-export function FieldFacts({ fields }: { fields: readonly FieldView[] }) {
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** Values of a form with their labels, as parts of a list of facts; an empty list says nothing. */
+export function FieldFacts({ county, fields }: { county: string; fields: readonly FieldView[] }) {
   const { say } = useWording();
-  return fields.map((field) => (
-    <div key={field.name} className={isLong(field) ? 'facts-wide' : undefined}>
-      <dt>{say(field.label)}</dt>
-      <dd>
-        <Value field={field} />
-      </dd>
-    </div>
-  ));
+  return fields
+    .filter(({ value }) => !isEmpty(value))
+    .map((field) => (
+      <div key={field.name} className={isLong(field) ? 'facts-wide' : undefined}>
+        <dt>{say(field.label)}</dt>
+        <dd>
+          <FieldValue county={county} field={field} />
+        </dd>
+      </div>
+    ));
 }

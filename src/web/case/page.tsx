@@ -13,7 +13,7 @@ import { ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { ProgressPanel } from '../progress/panel.tsx';
 import { useWording } from '../wording/index.ts';
 import { AnyCase } from './any-case.tsx';
-import { AroundFacts } from './around.tsx';
+import { AroundFacts, WaitingAdjustment } from './around.tsx';
 import './case.css';
 import { Chain } from './chain.tsx';
 import { Clocks } from './clocks.tsx';
@@ -21,6 +21,7 @@ import { mayBeCorrected } from './correct.ts';
 import { CorrectionForm } from './correction.tsx';
 import { Entries } from './entry.tsx';
 import { EvidenceList } from './evidence.tsx';
+import { TermsHistory } from './history.tsx';
 import { Orders } from './orders.tsx';
 import { Steps } from './step/steps.tsx';
 import { MoreTerms } from './terms.tsx';
@@ -154,8 +155,10 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
               }}
             />
           )}
+          <WaitingAdjustment county={county} standing={view.standing} />
           {!doing && <Steps county={county} view={view} without={formsOfTheirOwn} />}
           <ProgressPanel county={county} caseId={view.id} />
+          <TermsHistory county={county} history={view.standing.history} />
           {view.source && <SourceCard county={county} source={view.source} />}
           <Clocks county={county} view={view} />
           <Orders view={view} />

@@ -1,22 +1,19 @@
 import { Link } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { Day } from '../../clock/index.ts';
 import type { CaseProgressView, TargetProgressView } from '../../wire/index.ts';
 import { computedText } from '../format/computed.ts';
 import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
 import { NameOf } from '../parts/assumed.tsx';
 import { LightTag, lightKeys } from '../parts/light.tsx';
-import { Stateful } from '../parts/note.tsx';
+import { Note, Stateful } from '../parts/note.tsx';
 import { Targets } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import './progress.css';
 import { Tree } from './tree.tsx';
 import { useCaseProgress } from './use-progress.ts';
-
-const whyKeys: Readonly<Record<CaseProgressView['versions'][number]['why'], Key>> = {
-  opened: 'progress.version.opened',
-  corrected: 'progress.version.corrected',
-  adjusted: 'progress.version.adjusted',
-};
 
 /** Why the light is what it is; a light set by hand says so, with the computed one beside it. */
 function Reasons({ light }: { light: CaseProgressView['light'] }) {
@@ -123,35 +120,48 @@ function Coverage({ coverage, county }: { coverage: CaseProgressView['coverage']
   );
 }
 
-/** Every version of the terms stays visible; the one in force on the day is named. */
-function Versions({ view }: { view: CaseProgressView }) {
+/** Which version of the terms was in force on the day, where there is more than one; all of them stand in the history. */
+function Version({ view }: { view: CaseProgressView }) {
   const { t, language } = useWording();
-  if (view.versions.length < 2) return null;
+  const inForce = view.versions[view.version - 1];
+  if (view.versions.length < 2 || !inForce) return null;
+  const facts = { day: dayText(inForce.on, language), version: view.version, count: view.versions.length };
   return (
-    <details className="small">
-      <summary>{t('progress.versions', { version: view.version, count: view.versions.length })}</summary>
-      <ol className="versions">
-        {view.versions.map((version) => (
-          <li key={version.seq}>
-            <a href={`#entry-${version.seq}`}>
-              {dayText(version.on, language)} {t(whyKeys[version.why])}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <p className="small">
+      {t('progress.versions', facts)}{' '}
+      <a className="terms-link" href="#terms-history">
+        {t('progress.versions.open')}
+      </a>
+    </p>
   );
 }
 
-function Progress({ view, county }: { view: CaseProgressView; county: string }) {
-  const { t, language } = useWording();
+type ProgressProps = {
+  readonly view: CaseProgressView;
+  readonly county: string;
+  /** Asks for another day; undefined for today. */
+  readonly goTo: (day: Day | undefined) => void;
+};
+
+function Progress({ view, county, goTo }: ProgressProps) {
+  const { t } = useWording();
+  const day = useId();
   const counted = view.count?.computed.value;
   return (
     <>
       <h2>
         {t('progress.panel')} <LightTag light={view.light.light} />{' '}
-        <span className="quiet small">{t('progress.as-of', { day: dayText(view.asOf, language) })}</span>
       </h2>
+      <label className="progress-day" htmlFor={day}>
+        {t('progress.as-of.label')}{' '}
+        <Input
+          id={day}
+          type="date"
+          value={view.asOf}
+          onChange={({ target: { value } }) => goTo(value === '' ? undefined : (value as Day))}
+        />
+      </label>
+      <Version view={view} />
       <Reasons light={view.light} />
       {view.count && counted?.kind === 'count' && (
         <section className="progress-target">
@@ -179,7 +189,6 @@ function Progress({ view, county }: { view: CaseProgressView; county: string }) 
           {t('progress.goal')}: <NameOf named={view.goal} />
         </p>
       )}
-      <Versions view={view} />
       {view.rule && (
         <p className="quiet small">
           {t('progress.rule', { basis: view.rule.basis })}
@@ -193,15 +202,23 @@ function Progress({ view, county }: { view: CaseProgressView; county: string }) 
   );
 }
 
-/** How far a case is, why its light is what it is, and how each figure was computed. */
+/** How far a case is on a day, why its light is what it is, and how each figure was computed. */
 export function ProgressPanel({ county, caseId }: { county: string; caseId: string }) {
-  const { t } = useWording();
-  const page = useCaseProgress(county, caseId);
+  const { t, say } = useWording();
+  const [asOf, setAsOf] = useState<Day>();
+  const page = useCaseProgress(county, caseId, asOf);
   // A matter without lights, like an application at a counter, is not judged by progress.
   if (page.state === 'ready' && page.value.rule === null) return null;
   return (
     <section className="progress" aria-label={t('progress.panel')}>
-      <Stateful page={page} ready={(view) => <Progress view={view} county={county} />} />
+      {page.state === 'failed' && asOf !== undefined ? (
+        <Note tone="warn">
+          <p>{say(page.wording)}</p>
+          <Button onClick={() => setAsOf(undefined)}>{t('progress.today')}</Button>
+        </Note>
+      ) : (
+        <Stateful page={page} ready={(view) => <Progress view={view} county={county} goTo={setAsOf} />} />
+      )}
     </section>
   );
 }

@@ -1,13 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { CaseProgressView, PlanProgressView } from '../../wire/index.ts';
 import { type Page, pageOf, request } from '../ask/index.ts';
 
-/** How far one case is, with its computation. */
-export const useCaseProgress = (county: string, id: string): Page<CaseProgressView> =>
+/** How far one case is on a day, today unless another is named, with its computation. */
+export const useCaseProgress = (county: string, id: string, asOf?: string): Page<CaseProgressView> =>
   pageOf(
     useQuery({
-      queryKey: ['county', county, 'case', id, 'progress'],
-      queryFn: () => request<CaseProgressView>(`/api/counties/${county}/cases/${id}/progress`),
+      queryKey: ['county', county, 'case', id, 'progress', asOf ?? ''],
+      queryFn: () =>
+        request<CaseProgressView>(
+          `/api/counties/${county}/cases/${id}/progress${asOf ? `?asOf=${asOf}` : ''}`,
+        ),
+      placeholderData: keepPreviousData,
     }),
   );
 

@@ -8,7 +8,8 @@ import { typeKeys } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { differences, type FormTerms, type TermsField } from './faults.ts';
 
-const fieldKeys: Readonly<Record<TermsField, Key>> = {
+/** How the terms are called on the form. */
+export const fieldKeys: Readonly<Record<TermsField, Key>> = {
   title: 'form.title',
   type: 'form.type',
   targets: 'form.targets',

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { figure, parseFigure } from '../format/figure.ts';
 import { useWording } from '../wording/index.ts';
 
@@ -14,6 +14,7 @@ type FigureProps = {
 export function FigureInput({ label, value, quote, set }: FigureProps) {
   const { t } = useWording();
   const [typed, setTyped] = useState<{ text: string; value: number | null } | undefined>();
+  const words = useId();
   const written = value === null ? '' : figure(value, quote);
   const text = typed?.value === value ? typed.text : written;
   const wrong = text.trim() !== '' && parseFigure(text) === undefined;
@@ -23,17 +24,24 @@ export function FigureInput({ label, value, quote, set }: FigureProps) {
     if (read !== undefined) set(read);
   };
   return (
-    <Input
-      value={text}
-      aria-label={label}
-      inputMode="text"
-      className="target-value"
-      status={wrong ? 'error' : ''}
-      title={
-        wrong ? t('target.no-number') : value === null ? t('target.value.hint') : value.toLocaleString('en')
-      }
-      onChange={(event) => change(event.target.value)}
-      onBlur={() => setTyped(undefined)}
-    />
+    <span className={wrong ? 'target-value field-fault' : 'target-value'}>
+      <Input
+        value={text}
+        aria-label={label}
+        aria-invalid={wrong}
+        {...(wrong ? { 'aria-describedby': words } : {})}
+        inputMode="text"
+        status={wrong ? 'error' : ''}
+        title={value === null ? t('target.value.hint') : value.toLocaleString('en')}
+        onChange={(event) => change(event.target.value)}
+        // What is no number stays to be mended, for nobody is to think that it was taken.
+        onBlur={() => (wrong ? undefined : setTyped(undefined))}
+      />
+      {wrong && (
+        <span id={words} className="field-words" role="alert">
+          {t('target.no-number')}
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,20 +1,18 @@
 import { App, Button } from 'antd';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseView, StepView } from '../../../wire/index.ts';
-import { isStale, wordingOf } from '../../ask/index.ts';
 import { StepBurden } from '../../burden/step-burden.tsx';
 import { faultWords, refusedFields } from '../../form/faults.ts';
 import { type FaultWords, Fields } from '../../form/fields.tsx';
 import { toFirstFault } from '../../form/first-fault.ts';
 import { fieldsOf } from '../../form/shape.ts';
 import { readFields, type Typed } from '../../form/typed.ts';
-import { Note } from '../../parts/note.tsx';
 import { useWording } from '../../wording/index.ts';
-import { EntryWords } from '../entry.tsx';
 import { argsOf, asks } from './asks.ts';
+import { Newer, Refused } from './overtaken.tsx';
 import { useStep } from './use-step.ts';
 
-type StepFormProps = {
+export type StepFormProps = {
   readonly county: string;
   readonly view: CaseView;
   readonly step: StepView;
@@ -25,38 +23,6 @@ type StepFormProps = {
 
 type TypedStep = { readonly args: Typed; readonly form: Typed; readonly private: Typed };
 const empty: TypedStep = { args: {}, form: {}, private: {} };
-
-/** What happened since the form was opened: somebody was faster. */
-function Newer({
-  county,
-  view,
-  seen,
-  possible,
-}: Pick<StepFormProps, 'county' | 'view' | 'possible'> & { seen: number }) {
-  const { t, language } = useWording();
-  const since = view.entries.filter(({ seq }) => seq > seen);
-  return (
-    <Note tone="warn">
-      <p>
-        <b>{t('step.newer')}</b> {t('step.newer.stage', { stage: view.stage[language] })}
-      </p>
-      <ul>
-        {since.map((entry) => (
-          <li key={entry.seq}>
-            <EntryWords county={county} entry={entry} />
-          </li>
-        ))}
-      </ul>
-      <p>{t(possible ? 'step.newer.possible' : 'step.newer.impossible')}</p>
-    </Note>
-  );
-}
-
-/** Says what the server refused. That somebody was faster is said by what happened since. */
-function Refused({ error }: { error: unknown }) {
-  const { say } = useWording();
-  return error === null || isStale(error) ? null : <Note tone="error">{say(wordingOf(error))}</Note>;
-}
 
 function useFields(county: string, step: StepView, view: CaseView) {
   return useMemo(() => {

@@ -5,10 +5,13 @@ import { Stateful } from '../../parts/note.tsx';
 import { useWording } from '../../wording/index.ts';
 import { StepForm } from './step-form.tsx';
 import './step.css';
+import { TermsStepForm } from './terms-step-form.tsx';
 import { useSteps } from './use-step.ts';
 
 /** Verbs that carry a case on; they stand first, and the first of them is the one that most people want. */
 const onward: readonly string[] = [
+  'decide-adjustment',
+  'decide-brightening',
   'accept',
   'assign',
   'advance',
@@ -25,6 +28,9 @@ const onward: readonly string[] = [
 
 const placeOf = ({ verb }: StepView): number =>
   onward.includes(verb) ? onward.indexOf(verb) : onward.length;
+
+/** Verbs that change what was agreed: their form shows it as it stands, to be changed in place. */
+const ofTerms: readonly string[] = ['ask-adjustment', 'correct'];
 
 type StepsProps = {
   readonly county: string;
@@ -67,6 +73,7 @@ export function Steps({ county, view, without = [] }: StepsProps) {
           const steps = all
             .filter((step) => !without.includes(step.verb) && !isIdle(step, view))
             .toSorted((a, b) => placeOf(a) - placeOf(b));
+          const FormOf = chosen && ofTerms.includes(chosen.verb) ? TermsStepForm : StepForm;
           return (
             <>
               {steps.length === 0 && <p className="quiet">{t('steps.none')}</p>}
@@ -83,7 +90,7 @@ export function Steps({ county, view, without = [] }: StepsProps) {
                 ))}
               </p>
               {chosen && (
-                <StepForm
+                <FormOf
                   key={chosen.id}
                   county={county}
                   view={view}
