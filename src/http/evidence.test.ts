@@ -93,6 +93,25 @@ test('a file is kept by the hash of its bytes, named by a step, and comes back b
   assert.equal(await looks(), before + 1);
 });
 
+test('a picture and a paper are shown in place on request, anything else is saved, and nothing of a file may run', async () => {
+  const url = (seq: number) =>
+    `/cases/${id}/evidence/${seq}/file?reason=${encodeURIComponent('核查')}&show=true`;
+  const kinds: readonly (readonly [string, Buffer, RegExp])[] = [
+    ['image/jpeg', photograph, /^inline; /],
+    ['application/pdf', Buffer.from('%PDF-1.4 验收单'), /^inline; /],
+    ['text/plain; charset=utf-8', Buffer.from('已验收。'), /^inline; /],
+    ['video/mp4', Buffer.from('\0\0\0\x18ftypisom'), /^attachment; /],
+  ];
+  for (const [type, content, disposition] of kinds) {
+    assert.equal((await call('zhujian-jingban', `/cases/${id}/files`, content)).statusCode, 201, type);
+    const { headers } = await call('zuoxi', url(await attach(digestOf(content))));
+    assert.equal(headers['content-type'], type);
+    assert.match(String(headers['content-disposition']), disposition, type);
+    assert.match(String(headers['content-security-policy']), /^sandbox; default-src 'none'/);
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+  }
+});
+
 test('whoever has no part in the case neither uploads nor looks, and nothing is logged as a look', async () => {
   assert.equal((await call('caizheng-jingban', `/cases/${id}/files`, photograph)).statusCode, 403);
   const seq = await attach(digestOf(photograph));

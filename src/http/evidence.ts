@@ -7,6 +7,15 @@ import { KeptFile } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { doerOf } from './steps.ts';
 
+/** What a browser shows as it is, without running anything of it; the rest is saved and opened by other means. */
+const shown = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+  'text/plain; charset=utf-8',
+]);
+
 const oneCase = z.object({ county: CountyId, case: Id });
 
 /** The files of evidence: kept before a step names them, and given out to who has a part in the case. */
@@ -37,22 +46,28 @@ export function evidenceRoutes(app: App, db: Db, clock: Clock): void {
       config: { policy: mayWork },
       schema: {
         params: oneCase.extend({ seq: z.coerce.number().int().min(1).max(2_147_483_647) }),
-        querystring: z.object({ reason: z.string().trim().min(2).max(200) }),
+        querystring: z.object({
+          reason: z.string().trim().min(2).max(200),
+          /** To be shown on the page rather than saved, where its kind allows it. */
+          show: z.literal('true').optional(),
+        }),
       },
     },
     async (request, reply) => {
       const { county, case: caseId, seq } = request.params;
       const by = { doer: doerOf(request, county), now: clock.now() };
-      const found = await lookAtEvidence(db, county, { caseId, seq }, request.query.reason, by);
-      // Whatever a file holds, a browser saves it and runs nothing of it.
+      const { reason, show } = request.query;
+      const found = await lookAtEvidence(db, county, { caseId, seq }, reason, by);
+      const disposition = show && shown.has(found.mediaType) ? 'inline' : 'attachment';
+      // Whatever a file holds, a browser runs nothing of it: the type is what the content says, not the name.
       return await reply
         .type(found.mediaType)
         .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "sandbox; default-src 'none'")
+        .header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
         .header('cache-control', 'private, no-store')
         .header(
           'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(found.evidence.name)}`,
+          `${disposition}; filename*=UTF-8''${encodeURIComponent(found.evidence.name)}`,
         )
         .send(found.content);
     },

@@ -5,11 +5,12 @@ import { Refusal } from '../kernel/index.ts';
 import type { App } from './app.ts';
 import { answerProblem, notFound } from './problem.ts';
 
-/** Only our own files run; antd sets styles from script, which needs inline styles. */
+/** Only our own files run, and what a page made itself is shown: the preview of a file of evidence; antd sets styles from script, which needs inline styles. */
 const contentPolicy = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
+  'frame-src blob:',
   "font-src 'self' data:",
   "object-src 'none'",
   "base-uri 'self'",
@@ -22,7 +23,8 @@ export async function webFiles(app: App, folder: string): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
-    reply.header('content-security-policy', contentPolicy);
+    // A file that somebody brought has a stricter one of its own.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentPolicy);
   });
   await app.register(staticFiles, {
     root: folder,

@@ -4,11 +4,14 @@ import type { Page } from 'playwright-core';
 import { noBrowser, type Stand, startStand } from './stand.ts';
 import { acceptInvitation, addPerson, doStep, openStep } from './walks.ts';
 
-/** The smallest picture there is: its first bytes say what it is. */
+/** A small picture. */
 const picture = {
   name: '换灯后.png',
   mimeType: 'image/png',
-  buffer: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC',
+    'base64',
+  ),
 };
 
 const title = '东门街北段路灯不亮';
@@ -52,7 +55,7 @@ describe('a ticket goes through its whole life by hand, from the call to the clo
   after(async () => await stand.stop());
 
   test('the desk registers it: what is missing is said at its field, and pressing twice opens one', async () => {
-    await desk.getByRole('link', { name: '登记新件' }).click();
+    await desk.getByRole('main').getByRole('link', { name: '登记新件' }).click();
     await desk.getByRole('link', { name: /热线工单/ }).click();
     const press = desk.getByRole('button', { name: '登记热线工单' });
     await press.click();
@@ -119,11 +122,22 @@ describe('a ticket goes through its whole life by hand, from the call to the clo
     await fromMyWork(audit, stand.address);
     await audit.getByRole('button', { name: '查看文件' }).click();
     await audit.getByLabel('查阅理由').fill('审核佐证');
+    await audit.getByRole('button', { name: '查看并记录' }).click();
+    const shown = audit.getByRole('img', { name: picture.name });
+    await shown.waitFor();
+    const width = await shown.evaluate(async (image) => {
+      if (image instanceof HTMLImageElement) await image.decode();
+      return image instanceof HTMLImageElement ? image.naturalWidth : 0;
+    });
+    assert.equal(width, 10, 'the picture is drawn');
+    await audit.getByText('文件与台账登记的校验码一致').waitFor();
     const [file] = await Promise.all([
       audit.waitForEvent('download'),
-      audit.getByRole('button', { name: '查看并记录' }).click(),
+      audit.getByRole('button', { name: '保存到本机' }).click(),
     ]);
     assert.equal(file.suggestedFilename(), picture.name);
+    await audit.keyboard.press('Escape');
+    await audit.getByRole('dialog').waitFor({ state: 'hidden' });
     await doStep(audit, '审核佐证', async (form) => {
       await form.getByLabel('佐证（必填）').selectOption({ label: picture.name });
       await form.getByLabel('审核意见（必填）').selectOption({ label: '采信' });

@@ -1,57 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
-import { Button, Input, Modal } from 'antd';
-import { useState } from 'react';
 import type { CaseView } from '../../wire/index.ts';
-import { save, wordingOf } from '../ask/index.ts';
 import { momentText } from '../format/moment.ts';
 import { sizeText } from '../format/size.ts';
 import { NameOf, postNamed } from '../parts/assumed.tsx';
-import { Field } from '../parts/field.tsx';
-import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
+import { EvidenceLook } from './evidence-look.tsx';
 
 type Piece = CaseView['standing']['evidence'][number];
-
-const shortestReason = 2;
-
-/** Asks why before it gives the file out: a picture may show people, so every look is recorded. */
-function Look({ county, caseId, piece }: { county: string; caseId: string; piece: Piece }) {
-  const { t, say } = useWording();
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const looking = useMutation({
-    mutationFn: () =>
-      save(
-        `/api/counties/${county}/cases/${caseId}/evidence/${piece.seq}/file?${new URLSearchParams({ reason: reason.trim() })}`,
-        piece.name,
-      ),
-    onSuccess: () => setAsking(false),
-  });
-  return (
-    <>
-      <Button size="small" onClick={() => setAsking(true)}>
-        {t('evidence.look')}
-      </Button>
-      <Modal
-        closable={{ 'aria-label': t('act.close') }}
-        open={asking}
-        title={t('evidence.look.title', { name: piece.name })}
-        okText={t('evidence.look.act')}
-        cancelText={t('act.cancel')}
-        confirmLoading={looking.isPending}
-        okButtonProps={{ disabled: reason.trim().length < shortestReason }}
-        onOk={() => looking.mutate()}
-        onCancel={() => setAsking(false)}
-      >
-        <p>{t('private.recorded')}</p>
-        <Field label={t('private.reason')}>
-          {(ids) => <Input {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}
-        </Field>
-        {looking.error && <Note tone="error">{say(wordingOf(looking.error))}</Note>}
-      </Modal>
-    </>
-  );
-}
 
 function Verdict({ verdict }: { verdict: Piece['verdict'] }) {
   const { t } = useWording();
@@ -88,7 +42,7 @@ function PieceRow({ county, view, piece }: { county: string; view: CaseView; pie
       </p>
       <p className="hash">{piece.digest}</p>
       {!piece.kept && <p className="quiet small">{t('evidence.not-kept')}</p>}
-      {piece.kept && view.mayLook && <Look county={county} caseId={view.id} piece={piece} />}
+      {piece.kept && view.mayLook && <EvidenceLook county={county} caseId={view.id} piece={piece} />}
     </li>
   );
 }

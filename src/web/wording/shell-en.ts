@@ -11,4 +11,9 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'nav.group.papers': 'Papers and meetings',
   'nav.group.account': 'Scores and burden',
   'nav.group.ground': 'Reference',
+  'evidence.no-preview': 'A file of this kind cannot be shown on the page; save it and open it there.',
+  'evidence.sound': 'Checked: the file is the one whose hash stands in the ledger.',
+  'evidence.not-sound':
+    'The file is not the one whose hash stands in the ledger. Do not rely on it, and tell the administrator.',
+  'evidence.save': 'Save it',
 };

@@ -9,4 +9,8 @@ export const shellZh = {
   'nav.group.papers': '会议与来件',
   'nav.group.account': '考核与减负',
   'nav.group.ground': '基础资料',
+  'evidence.no-preview': '这种文件不能在页面上预览，请保存后打开。',
+  'evidence.sound': '已核对：文件与台账登记的校验码一致。',
+  'evidence.not-sound': '文件与台账登记的校验码不一致，请勿采信，并告知管理员。',
+  'evidence.save': '保存到本机',
 };
