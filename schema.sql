@@ -241,6 +241,7 @@ create table notice (
   tries integer not null,
   last_error text,
   settled_at timestamp with time zone,
+  last_error_en text,
   constraint notice_pkey PRIMARY KEY (county, address, message),
   constraint notice_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'moot'::text, 'failed'::text])))
 );
@@ -260,7 +261,9 @@ create table notice_address (
   set_at timestamp with time zone not null,
   set_by_post text not null,
   set_by_account uuid not null,
-  constraint notice_address_pkey PRIMARY KEY (county, id)
+  language text default 'zh'::text not null,
+  constraint notice_address_pkey PRIMARY KEY (county, id),
+  constraint notice_address_language_is_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
 );
 
 create table number_series (
@@ -458,10 +461,13 @@ CREATE INDEX meeting_by_case ON public.meeting USING btree (county, case_id);
 CREATE INDEX meeting_by_day ON public.meeting USING btree (county, planned_for DESC, series);
 CREATE INDEX message_to_notice ON public.message USING btree (county, at, id, post) WHERE (noticed_at IS NULL);
 CREATE INDEX message_unread ON public.message USING btree (county, post, at DESC) WHERE (read_at IS NULL);
+CREATE INDEX notice_by_order ON public.notice USING btree (county, case_id, seq);
 CREATE INDEX notice_failed ON public.notice USING btree (county, settled_at DESC) WHERE (state = 'failed'::text);
+CREATE INDEX notice_settled ON public.notice USING btree (county, settled_at) WHERE (state <> 'waiting'::text);
 CREATE INDEX notice_to_send ON public.notice USING btree (county, tell_at) WHERE (state = 'waiting'::text);
 CREATE INDEX notice_address_by_post ON public.notice_address USING btree (county, post);
 CREATE INDEX order_link_by_order ON public.order_link USING btree (county, case_id, seq);
+CREATE INDEX order_link_expired ON public.order_link USING btree (county, expires_at);
 CREATE UNIQUE INDEX outbox_by_position ON public.outbox USING btree (county, "position") WHERE ("position" IS NOT NULL);
 CREATE INDEX outbox_to_deliver ON public.outbox USING btree (county, id) WHERE (delivered_at IS NULL);
 CREATE INDEX proposal_in_order ON public.proposal USING btree (county, document, ordinal);
@@ -496,12 +502,12 @@ grant select, insert on matter_version to suohe_app;
 grant select on matter_version to suohe_retention;
 grant select, insert on meeting to suohe_app;
 grant select, insert, update on message to suohe_app;
-grant select, insert, update on notice to suohe_app;
-grant select, insert, update on notice_address to suohe_app;
+grant select, insert, update, delete on notice to suohe_app;
+grant select, insert, update, delete on notice_address to suohe_app;
 grant select, insert, update on number_series to suohe_app;
 grant select, insert on observation to suohe_app;
-grant select, insert, update on order_link to suohe_app;
-grant select, insert on order_link_file to suohe_app;
+grant select, insert, update, delete on order_link to suohe_app;
+grant select, insert, delete on order_link_file to suohe_app;
 grant select, insert, update, delete on organisation to suohe_app;
 grant select, insert, update, delete on outbox to suohe_app;
 grant insert on outbox to suohe_retention;

@@ -31,6 +31,8 @@ export const NoticeHabits = z.strictObject({
   quiet: z.strictObject({ from: TimeOfDay, to: TimeOfDay }).optional(),
   /** Days for which the link in a notice holds; absent: no links. */
   linkDays: z.int().min(1).max(90).optional(),
+  /** Days for which notices, their links and ended addresses are kept once they are over; absent: for ever. */
+  keepDays: z.int().min(30).max(3650).optional(),
   ...remarks,
 });
 export type NoticeHabits = z.infer<typeof NoticeHabits>;

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock/index.ts';
+import { type Clock, type Day, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
-import { type NoticeParts, planNotices, sendNotices } from '../notices/index.ts';
+import { forgetNotices, type NoticeParts, planNotices, sendNotices } from '../notices/index.ts';
 
 type Guard = (work: () => Promise<unknown>) => Promise<void>;
 
@@ -11,6 +11,7 @@ export class Postman {
   readonly #counties: readonly CountyId[];
   readonly #clock: Clock;
   readonly #parts: NoticeParts;
+  readonly #tidied = new Map<CountyId, Day>();
   #underWay: Promise<void> | undefined;
 
   constructor(db: Db, counties: readonly CountyId[], clock: Clock, parts: NoticeParts) {
@@ -31,7 +32,16 @@ export class Postman {
     for (const county of this.#counties) {
       await guarded(() => planNotices(this.#db, county, this.#clock));
       await guarded(() => sendNotices(this.#db, county, this.#clock, this.#parts));
+      await guarded(() => this.#tidy(county));
     }
+  }
+
+  /** Once a day: what the county keeps no longer goes. */
+  async #tidy(county: CountyId): Promise<void> {
+    const on = today(this.#clock);
+    if (this.#tidied.get(county) === on) return;
+    await forgetNotices(this.#db, county, this.#clock);
+    this.#tidied.set(county, on);
   }
 
   /** Waits until the round under way has ended. */

@@ -30,8 +30,7 @@ export async function serve(
   let wake: (county: CountyId) => void = () => undefined;
   const onWrite = (county: CountyId): void => wake(county);
   const notices = readNoticeParts(process.env, clock);
-  const { channels } = notices;
-  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy, onWrite, channels });
+  const app = await buildServer({ db, clock, web: webFolder, log: 'warn', trustProxy, onWrite, notices });
   try {
     await app.listen({ port: settings.port, host: settings.host });
   } catch (error) {

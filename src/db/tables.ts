@@ -203,6 +203,7 @@ export type Database = {
     tries: number;
     last_error: string | null;
     settled_at: string | null;
+    last_error_en: string | null;
   };
   notice_address: {
     county: string;
@@ -219,6 +220,7 @@ export type Database = {
     set_at: string;
     set_by_post: string;
     set_by_account: string;
+    language: Generated<string>;
   };
   number_series: {
     county: string;

@@ -29,7 +29,8 @@ before(async () => {
   base = await testDatabase();
   await foundCounty(base.db);
   token = (await personWith(base.db, clock, 'administrator')).token;
-  app = await buildServer({ db: base.db, clock, web: import.meta.dirname, log: 'silent', channels });
+  const notices = { channels, site: undefined };
+  app = await buildServer({ db: base.db, clock, web: import.meta.dirname, log: 'silent', notices });
   await app.ready();
 });
 after(async () => {

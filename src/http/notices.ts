@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { definitionOf, noticeHabitsOf } from '../catalog/index.ts';
 import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import {
-  type Channels,
+  changeAddress,
   channelsOf,
   dropAddress,
   type FailedNotice,
@@ -12,7 +13,10 @@ import {
   listFailed,
   mayManageNotices,
   type NoticeAddress,
+  type NoticeParts,
   revive,
+  reviveChannel,
+  sendTrial,
   setAddress,
 } from '../notices/index.ts';
 import {
@@ -20,6 +24,9 @@ import {
   NewNoticeAddress,
   NoticeAddresses,
   type NoticeAddressView,
+  NoticeHabits,
+  RetryChannel,
+  TrialOutcome,
 } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { authorOf } from './gate.ts';
@@ -28,6 +35,7 @@ import { notFound } from './problem.ts';
 
 const mostFailed = 200;
 const inCounty = z.object({ county: CountyId });
+const oneAddress = inCounty.extend({ address: Id });
 const config = { policy: mayManageNotices };
 
 const presentAddress = (address: NoticeAddress, names: Names): NoticeAddressView => ({
@@ -41,8 +49,9 @@ const presentFailed = ({ caseId, address, ...rest }: FailedNotice, names: Names)
   address: presentAddress(address, names),
 });
 
-/** Where the notices of posts go outside the house, and those that could not be delivered. */
-export function noticeRoutes(app: App, db: Db, clock: Clock, channels: Channels): void {
+/** Where the notices of posts go outside the house, how they are told, and whether that works. */
+export function noticeRoutes(app: App, db: Db, clock: Clock, parts: NoticeParts): void {
+  const { channels } = parts;
   const setBy = (request: FastifyRequest) => {
     const { at, post, account } = authorOf(request, clock);
     return { at, post, account };
@@ -55,9 +64,16 @@ export function noticeRoutes(app: App, db: Db, clock: Clock, channels: Channels)
       const { county } = request.params;
       const names = await Names.load(db, county, today(clock));
       const addresses = await listAddresses(db, county);
+      const { digestAt, quiet, assumed } = noticeHabitsOf(await definitionOf(db, county));
       return {
         addresses: addresses.map((address) => presentAddress(address, names)),
         channels: channelsOf(channels, county),
+        county: {
+          digestAt,
+          quietFrom: quiet?.from ?? null,
+          quietTo: quiet?.to ?? null,
+          assumed: assumed.length > 0,
+        },
       };
     },
   );
@@ -76,16 +92,42 @@ export function noticeRoutes(app: App, db: Db, clock: Clock, channels: Channels)
     },
   );
 
+  app.put(
+    '/api/counties/:county/notice-addresses/:address',
+    { config, schema: { params: oneAddress, body: NoticeHabits } },
+    async (request, reply) => {
+      const { county, address } = request.params;
+      await changeAddress(db, county, address, request.body, setBy(request));
+      return await reply.status(204).send();
+    },
+  );
+
+  app.post(
+    '/api/counties/:county/notice-addresses/:address/trial',
+    {
+      config: { ...config, rateLimit: { max: 10, timeWindow: '1 minute' } },
+      schema: { params: oneAddress, response: { 200: TrialOutcome } },
+    },
+    async (request) => {
+      const { county, address } = request.params;
+      const sent = await sendTrial(db, clock, county, parts, address);
+      return { outcome: sent.outcome, reason: sent.outcome === 'delivered' ? null : sent.reason };
+    },
+  );
+
   app.delete(
     '/api/counties/:county/notice-addresses/:address',
-    { config, schema: { params: inCounty.extend({ address: Id }) } },
+    { config, schema: { params: oneAddress } },
     async (request, reply) => {
       const { county, address } = request.params;
       await dropAddress(db, clock, county, address, setBy(request));
       return await reply.status(204).send();
     },
   );
+}
 
+/** Notices that could not be delivered, and sending them once more. */
+export function failedNoticeRoutes(app: App, db: Db, clock: Clock): void {
   app.get(
     '/api/counties/:county/failed-notices',
     { config, schema: { params: inCounty, response: { 200: z.array(FailedNoticeView) } } },
@@ -93,6 +135,18 @@ export function noticeRoutes(app: App, db: Db, clock: Clock, channels: Channels)
       const { county } = request.params;
       const names = await Names.load(db, county, today(clock));
       return (await listFailed(db, county, mostFailed)).map((failed) => presentFailed(failed, names));
+    },
+  );
+
+  app.post(
+    '/api/counties/:county/failed-notices/retry',
+    {
+      config,
+      schema: { params: inCounty, body: RetryChannel, response: { 200: z.object({ waiting: z.int() }) } },
+    },
+    async (request) => {
+      const { county } = request.params;
+      return { waiting: await reviveChannel(db, county, request.body.channel, clock.now()) };
     },
   );
 

@@ -48,7 +48,7 @@ before(async () => {
   office = await personAt(base.db, clock, 'ducha');
   for (const post of ['zhujian-lianluo', 'xianzhang']) {
     const wish = { post, channel: 'oa', address: '', byLink: true, validFrom: '2026-03-01' as Day };
-    const own = { digestAt: null, quietFrom: null, quietTo: null };
+    const own = { language: 'zh', digestAt: null, quietFrom: null, quietTo: null } as const;
     await setAddress(
       base.db,
       county,

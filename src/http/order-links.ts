@@ -1,16 +1,8 @@
-import { z } from 'zod';
 import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
-import { CountyId, Id } from '../kernel/index.ts';
+import type { CountyId } from '../kernel/index.ts';
 import { listOrders } from '../ledger/index.ts';
-import {
-  answerOrder,
-  keepFileByLink,
-  type LinkedOrder,
-  mayRevokeLinks,
-  openByLink,
-  revokeLinks,
-} from '../notices/index.ts';
+import { answerOrder, keepFileByLink, type LinkedOrder, openByLink } from '../notices/index.ts';
 import { loadOrderPaper } from '../publishing/index.ts';
 import {
   AnswerByLink,
@@ -24,8 +16,6 @@ import {
 import type { App } from './app.ts';
 import { bytesOf } from './bytes-of.ts';
 import { Names } from './names.ts';
-
-const inCounty = z.object({ county: CountyId });
 
 /** The units of a county go out by one address: a whole county answers on one evening, and nobody guesses a token. */
 const config = { policy: 'everyone', rateLimit: { max: 300, timeWindow: '1 minute' } } as const;
@@ -95,22 +85,6 @@ export function orderLinkRoutes(app: App, db: Db, clock: Clock): void {
     async (request) => {
       const { county, ...answer } = request.body;
       return await present(county, await answerOrder(db, clock, county, answer));
-    },
-  );
-
-  app.post(
-    '/api/counties/:county/cases/:case/orders/:seq/links/revocation',
-    {
-      config: { policy: mayRevokeLinks },
-      schema: {
-        params: inCounty.extend({ case: Id, seq: z.coerce.number().int().min(1) }),
-        response: { 200: z.object({ revoked: z.int() }) },
-      },
-    },
-    async (request) => {
-      const { county, case: caseId, seq } = request.params;
-      const now = clock.now();
-      return { revoked: await revokeLinks(db, county, { caseId, seq }, { now, why: 'office' }) };
     },
   );
 }

@@ -70,6 +70,12 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`POST ${c}/meetings/{meeting}/decisions`]: { says: 'Writes a decision down: it becomes a case.' },
   [`GET ${c}/orders`]: { says: 'The orders of the ladder and by hand, the newest first.' },
   [`GET ${c}/cases/{case}/orders/{seq}/order.docx`]: { says: 'An order as a document.', gives: ['docx'] },
+  [`GET ${c}/cases/{case}/orders/{seq}/links`]: {
+    says: 'What became of the notices of an order and of the links in them.',
+  },
+  [`POST ${c}/cases/{case}/orders/{seq}/links/renewal`]: {
+    says: 'Sends a new link for an order; the former ones hold no more.',
+  },
   [`POST ${c}/cases/{case}/orders/{seq}/links/revocation`]: { says: 'Makes every link to an order void.' },
   [`POST ${c}/adoptions`]: { says: 'Adopts commitments: from readings they become the county’s own.' },
   [`POST ${c}/cases/{case}/correction`]: { says: 'Corrects the terms of a commitment with a reason.' },
@@ -108,8 +114,15 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`GET ${c}/rates/{matter}/{rate}`]: { says: 'A rate with its definition and the rows behind it.' },
   [`GET ${c}/notice-addresses`]: { says: 'Where messages of posts are sent to outside.' },
   [`POST ${c}/notice-addresses`]: { says: 'Adds an address to which messages are sent.' },
+  [`PUT ${c}/notice-addresses/{address}`]: {
+    says: 'Changes how an address is told: digest, quiet hours, language, links.',
+  },
+  [`POST ${c}/notice-addresses/{address}/trial`]: {
+    says: 'Sends a trial notice at once and says what the other side answered.',
+  },
   [`DELETE ${c}/notice-addresses/{address}`]: { says: 'Takes an address away.' },
   [`GET ${c}/failed-notices`]: { says: 'Messages that could not be sent to an address.' },
+  [`POST ${c}/failed-notices/retry`]: { says: 'Sends all failed messages of a channel again.' },
   [`POST ${c}/failed-notices/{address}/{message}/retry`]: { says: 'Sends such a message again.' },
   [`GET ${c}/plans/{year}/year-end`]: {
     says: 'Every commitment of a year with its result, and what is missing.',

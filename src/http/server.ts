@@ -13,7 +13,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId } from '../kernel/index.ts';
-import type { Channels } from '../notices/index.ts';
+import type { NoticeParts } from '../notices/index.ts';
 import type { App } from './app.ts';
 import { burdenFileRoutes, burdenRoutes } from './burden.ts';
 import { caseRoutes, proofRoutes } from './cases.ts';
@@ -25,9 +25,10 @@ import { evidenceRoutes } from './evidence.ts';
 import { guard } from './gate.ts';
 import { holdingRoutes } from './holdings.ts';
 import { inflowRoutes } from './inflow.ts';
+import { linkOfficeRoutes } from './link-office.ts';
 import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
-import { noticeRoutes } from './notices.ts';
+import { failedNoticeRoutes, noticeRoutes } from './notices.ts';
 import { type DescribedRoute, describeApi } from './openapi.ts';
 import { orderLinkRoutes } from './order-links.ts';
 import { orderRoutes } from './orders.ts';
@@ -62,7 +63,7 @@ export type ServerParts = {
   /** Told when something may have been written in a county. */
   readonly onWrite?: (county: CountyId) => void;
   /** Ways out of the house, as the settings name them; none in most tests. */
-  readonly channels?: Channels;
+  readonly notices?: NoticeParts;
   /** Told of every route as it is added, for the test that asks who may call it. */
   readonly onRoute?: (method: string, url: string) => void;
 };
@@ -140,7 +141,9 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   observationRoutes(app, db, clock);
   orderRoutes(app, db, clock);
   orderLinkRoutes(app, db, clock);
-  noticeRoutes(app, db, clock, parts.channels ?? new Map());
+  linkOfficeRoutes(app, db, clock);
+  noticeRoutes(app, db, clock, parts.notices ?? { channels: new Map(), site: undefined });
+  failedNoticeRoutes(app, db, clock);
   stepRoutes(app, db, clock);
   workRoutes(app, db, clock);
   standingRoutes(app, db, clock);

@@ -3,8 +3,9 @@ import { calendarOf, definitionOf, noticeHabitsOf } from '../catalog/index.ts';
 import { type Calendar, type Clock, Day, dayAt, type Instant } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import type { CountyId } from '../kernel/index.ts';
-import { levelNames, takeMessages } from '../ledger/index.ts';
+import { takeMessages } from '../ledger/index.ts';
 import { habitsOf } from './habits.ts';
+import { kindOf } from './kinds.ts';
 import { insertNotices, listAddressesOf, type NoticeAddress, type Waiting } from './store.ts';
 import { type Habits, type Urgency, whenToTell } from './when.ts';
 
@@ -17,29 +18,9 @@ const Told = z.object({
   order: z.object({ due: Day.nullable() }).optional(),
 });
 
-/** What happened, as the head of a line: the message itself names no more. */
-const topics: Readonly<Record<string, string>> = {
-  'case.assigned': '新交办',
-  'case.advanced': '进入新环节，时限开始计算',
-  'case.sent-back': '退回重办',
-  'case.reopened': '重新办理',
-  'case.adjustment-decided': '调整申请已审批',
-  'case.evidence-judged': '佐证已审核',
-  'case.inspected': '实地核查已作出结论',
-  'case.handed-back': '单位退回',
-  'case.handled': '申请办结',
-  'case.adjustment-asked': '申请调整',
-  'case.responded': '督办单已回复',
-};
-
 function urgencyOf({ level, order }: z.infer<typeof Told>): Urgency {
   if (!order) return 'other';
   return level === 'red' ? 'red-order' : 'order';
-}
-
-function kindOf(message: Message, { level, order }: z.infer<typeof Told>): string {
-  if (level === undefined) return topics[message.topic] ?? '事项有新情况';
-  return order && level === 'reminder' ? '催办单' : levelNames[level].zh;
 }
 
 /** A message for an address, with the time at which it goes out. */
@@ -57,7 +38,7 @@ function noticeFor(
     caseId: message.caseId,
     seq: message.seq,
     urgency,
-    kind: kindOf(message, told),
+    kind: kindOf(message.topic, told.level, told.order !== undefined),
     due: told.order?.due ?? null,
     at: message.at,
     tellAt: whenToTell(urgency, now, habits, calendar),

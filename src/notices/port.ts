@@ -1,19 +1,20 @@
+import type { Wording } from '../kernel/index.ts';
 import type { Notice } from './notice.ts';
 
 /**
  * What became of a notice: delivered; to be tried again, not before a number of seconds where the receiver says so;
- * or refused for good. A reason never repeats an address, a key or a password.
+ * or refused for good. `scope` says whom it meets: this notice alone, or whatever goes through the channel, since
+ * nobody answers there or its settings are wrong. A reason never repeats an address, a key or a password.
  */
 export type Sent =
   | { readonly outcome: 'delivered' }
   | {
       readonly outcome: 'later';
-      /** What is to wait: this notice alone, or all of the channel, since nobody answers there. */
       readonly scope: 'notice' | 'channel';
-      readonly reason: string;
+      readonly reason: Wording;
       readonly afterSeconds?: number;
     }
-  | { readonly outcome: 'refused'; readonly reason: string };
+  | { readonly outcome: 'refused'; readonly scope: 'notice' | 'channel'; readonly reason: Wording };
 
 /** A way out of the house (渠道): sends one notice to one address. Never throws for what the other side does. */
 export type Channel = {

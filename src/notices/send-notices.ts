@@ -1,13 +1,14 @@
 import { calendarOf, definitionOf, noticeHabitsOf } from '../catalog/index.ts';
-import { type Clock, dayAt, type Instant, later } from '../clock/index.ts';
+import { type Clock, dayAt, later } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
-import { type CountyId, canonicalJson, digestOf, type Id } from '../kernel/index.ts';
+import type { CountyId } from '../kernel/index.ts';
 import { listCasesById } from '../ledger/index.ts';
 import { listCounties, listPosts } from '../people/index.ts';
+import { composeNotice, type Round, urgingOf } from './compose-notice.ts';
+import { countyName } from './county-name.ts';
 import { habitsOf } from './habits.ts';
-import { makeLink } from './links/make-link.ts';
-import type { Notice, NoticeItem } from './notice.ts';
-import type { Sent } from './port.ts';
+import { mayGo } from './pace.ts';
+import type { Channel, Sent } from './port.ts';
 import type { NoticeParts } from './settings.ts';
 import { type Due, postpone, settle, takeDue } from './store.ts';
 import { nextOpening, pauseAfter } from './when.ts';
@@ -17,24 +18,8 @@ const minute = 60_000;
 /** Nobody else takes a notice again for so long: more than all attempts of a round take. */
 const held = 30 * minute;
 
-type Case = Awaited<ReturnType<typeof listCasesById>>[number];
-type Round = {
-  readonly db: Db;
-  readonly county: CountyId;
-  readonly name: string;
-  readonly simulated: boolean;
-  readonly now: Instant;
-  readonly parts: NoticeParts;
-  readonly cases: ReadonlyMap<Id, Case>;
-  readonly linkDays: number | undefined;
-  readonly unitOf: ReadonlyMap<string, string>;
-};
-
-const urgingOf = (record: Case | undefined, seq: number) =>
-  record?.state.urgings.find((urging) => urging.seq === seq);
-
 /** What has settled itself meanwhile is not told any more. */
-function isMoot(record: Case | undefined, { seq }: Due): boolean {
+function isMoot(record: Parameters<typeof urgingOf>[0], { seq }: Due): boolean {
   return record === undefined || record.state.ended || urgingOf(record, seq)?.answered === true;
 }
 
@@ -48,57 +33,21 @@ function grouped(due: readonly Due[]): Due[][] {
   return [...orders, ...digests.values()];
 }
 
-/** The same notices make the same id, at whatever attempt. */
-function idOf(group: readonly Due[]): string {
-  const parts = group.map(({ address, message }) => `${address} ${message}`).toSorted();
-  return digestOf(canonicalJson(parts)).slice('sha256:'.length, 'sha256:'.length + 32);
-}
+const noChannel = (name: string): Sent => ({
+  outcome: 'later',
+  scope: 'channel',
+  reason: {
+    zh: `渠道“${name}”没有设置，或不供本县使用`,
+    en: `The channel “${name}” is not set up, or not for this county`,
+  },
+});
 
-async function linkFor(round: Round, due: Due): Promise<string | null> {
-  const { db, county, parts, now, linkDays, unitOf, cases } = round;
-  const order = urgingOf(cases.get(due.caseId), due.seq)?.order;
-  if (!order || !due.to.byLink || parts.site === undefined || linkDays === undefined) return null;
-  // Only the unit that has to answer gets a link; who gets a copy does not.
-  if (unitOf.get(due.to.post) !== order.unit) return null;
-  const { caseId, seq, address } = due;
-  return makeLink(db, county, parts.site, {
-    post: due.to.post,
-    caseId,
-    seq,
-    address,
-    madeAt: now,
-    days: linkDays,
-  });
-}
-
-async function itemOf(round: Round, due: Due): Promise<NoticeItem> {
-  const record = round.cases.get(due.caseId);
-  if (!record) throw new Error('A notice about a case that is not there was not left out.');
-  const { number, state } = record;
-  const urging = urgingOf(record, due.seq);
-  const clock = urging?.clock ? state.clocks[urging.clock]?.due : undefined;
-  return {
-    kind: due.kind,
-    number: urging?.order?.number ?? number,
-    title: state.title,
-    due: due.due ?? clock ?? state.deadline,
-    link: await linkFor(round, due),
-  };
-}
-
-async function noticeOf(round: Round, group: readonly Due[]): Promise<Notice> {
-  const items: NoticeItem[] = [];
-  for (const due of group) items.push(await itemOf(round, due));
-  return { id: idOf(group), county: round.name, simulated: round.simulated, items };
-}
-
-/** Sends one notice through its channel, where the installation has it and this county may use it. */
-async function send(round: Round, group: readonly Due[]): Promise<Sent> {
-  const to = group[0]?.to;
-  const channel = to && round.parts.channels.get(to.channel);
-  if (!to || !channel || (channel.counties && !channel.counties.includes(round.county)))
-    return { outcome: 'later', scope: 'channel', reason: `渠道“${to?.channel ?? ''}”没有设置` };
-  return channel.send(await noticeOf(round, group), to.address);
+/** The channel of an address, where the installation has it and this county may use it. */
+function channelFor({ parts, county }: Round, name: string): Channel | undefined {
+  const channel = parts.channels.get(name);
+  return channel && (channel.counties === undefined || channel.counties.includes(county))
+    ? channel
+    : undefined;
 }
 
 async function record({ db, county, now }: Round, group: readonly Due[], sent: Sent): Promise<void> {
@@ -109,7 +58,8 @@ async function record({ db, county, now }: Round, group: readonly Due[], sent: S
   for (const due of group) {
     const pause = pauseAfter(due.tries);
     if (pause === undefined) {
-      await settle(db, county, [due], { state: 'failed', reason: `多次重试未成：${reason}`, at: now });
+      const often = { zh: `多次重试未成：${reason.zh}`, en: `Tried again and again: ${reason.en}` };
+      await settle(db, county, [due], { state: 'failed', reason: often, at: now });
       continue;
     }
     const wait = Math.max(pause * minute, (sent.afterSeconds ?? 0) * 1000);
@@ -117,24 +67,36 @@ async function record({ db, county, now }: Round, group: readonly Due[], sent: S
   }
 }
 
+type Stopped = Exclude<Sent, { readonly outcome: 'delivered' }>;
+
+/** What was not tried: it waits as long as the channel asks to, or fails with it where the channel was refused. */
+async function letWait(round: Round, group: readonly Due[], stopped: Stopped | undefined): Promise<void> {
+  if (stopped?.outcome === 'refused') return record(round, group, stopped);
+  const asked = stopped?.afterSeconds ?? 0;
+  const tellAt = later(round.now, Math.max(asked * 1000, minute));
+  return postpone(round.db, round.county, group, { tellAt, reason: null, counts: false });
+}
+
 /**
- * The notices of one channel, one after the other and no more than the receiver takes in a minute. Where it does
- * not answer, the rest waits uncounted: a server that is away must not hold up everybody.
+ * The notices of one channel, one after the other and no more than the receiver takes in a minute. Where nobody
+ * answers, or the receiver asks to wait, the rest waits uncounted: a server that is away must not hold up everybody.
+ * Where the channel itself is refused, nothing of the round is tried again: its settings have to be mended first.
  */
-async function sendThrough(round: Round, groups: readonly (readonly Due[])[]): Promise<number> {
-  const { db, county, now, parts } = round;
-  const perMinute = parts.channels.get(groups[0]?.[0]?.to.channel ?? '')?.perMinute ?? groups.length;
+async function sendThrough(round: Round, groups: readonly (readonly Due[])[], clock: Clock): Promise<number> {
+  const name = groups[0]?.[0]?.to.channel ?? '';
+  const channel = channelFor(round, name);
   let delivered = 0;
-  let stopped = false;
-  for (const [place, group] of groups.entries()) {
-    if (stopped || place >= perMinute) {
-      await postpone(db, county, group, { tellAt: later(now, minute), reason: null, counts: false });
+  let stopped: Stopped | undefined;
+  for (const group of groups) {
+    if (stopped || (channel && !mayGo(channel, clock.now()))) {
+      await letWait(round, group, stopped);
       continue;
     }
-    const sent = await send(round, group);
+    const to = group[0]?.to.address ?? '';
+    const sent = channel ? await channel.send(await composeNotice(round, group), to) : noChannel(name);
     await record(round, group, sent);
-    stopped = sent.outcome === 'later' && sent.scope === 'channel';
     if (sent.outcome === 'delivered') delivered += 1;
+    else if (sent.scope === 'channel') stopped = sent;
   }
   return delivered;
 }
@@ -173,7 +135,8 @@ async function takeRound(
     if (opening <= now) open.push(one);
     else await postpone(db, county, [one], { tellAt: opening, reason: null, counts: false });
   }
-  const { name, simulated } = self ?? { name: county, simulated: false };
+  const name = countyName(definition, self?.name ?? county);
+  const simulated = self?.simulated ?? false;
   const round = { db, county, name, simulated, now, parts, cases, linkDays: habits.linkDays, unitOf };
   return { round, groups: grouped(open) };
 }
@@ -195,7 +158,7 @@ export async function sendNotices(
   if (!taken) return 0;
   const byChannel = Map.groupBy(taken.groups, ([first]) => first?.to.channel ?? '');
   const delivered = await Promise.all(
-    [...byChannel.values()].map((groups) => sendThrough(taken.round, groups)),
+    [...byChannel.values()].map((groups) => sendThrough(taken.round, groups, clock)),
   );
   return delivered.reduce((sum, one) => sum + one, 0);
 }

@@ -6,7 +6,14 @@ import { listPosts } from '../people/index.ts';
 import { revokeLinks } from './links/store.ts';
 import type { Channel } from './port.ts';
 import type { Channels } from './settings.ts';
-import { endAddress, insertAddress, type NoticeAddress, type SetBy } from './store.ts';
+import {
+  type AddressHabits,
+  endAddress,
+  insertAddress,
+  type NoticeAddress,
+  type SetBy,
+  updateAddress,
+} from './store.ts';
 
 /** What an administrator says of a new address. */
 export type NewAddress = Omit<NoticeAddress, 'id' | 'validTo'>;
@@ -14,6 +21,12 @@ export type NewAddress = Omit<NoticeAddress, 'id' | 'validTo'>;
 const refuse = (zh: string, en: string): never => {
   throw new Refusal('bad-input', { zh, en });
 };
+
+const noAddress = (): Refusal =>
+  new Refusal('not-found', {
+    zh: '没有这个通知地址，或它已经停用。',
+    en: 'There is no such address, or it has ended.',
+  });
 
 /** The channels that a county may use, by name and kind; what they are set up with stays inside. */
 export const channelsOf = (channels: Channels, county: CountyId): { name: string; kind: Channel['kind'] }[] =>
@@ -39,8 +52,17 @@ function expectUsable(
       '这种渠道的地址在设置文件里，这里请留空。',
       'The address of such a channel stands in the server’s file; leave it empty.',
     );
+  expectHours({ quietFrom, quietTo });
+}
+
+function expectHours({ quietFrom, quietTo }: Pick<AddressHabits, 'quietFrom' | 'quietTo'>): void {
   if ((quietFrom === null) !== (quietTo === null))
     refuse('勿扰时段须写明起止。', 'Quiet hours need a beginning and an end.');
+  if (quietFrom !== null && quietFrom === quietTo)
+    refuse(
+      '勿扰时段的起止相同，等于全天勿扰，督办单将永远发不出去。请改为不同的时间，或两项都留空。',
+      'Quiet hours that begin and end alike would never let an order out. Choose different times, or leave both empty.',
+    );
 }
 
 /**
@@ -65,6 +87,22 @@ export async function setAddress(
 }
 
 /**
+ * Changes how an address is told: its digest, quiet hours, language, and whether links go there.
+ *
+ * @throws Refusal `bad-input` where the hours are none, `not-found` where the address is not there or has ended
+ */
+export async function changeAddress(
+  db: Db,
+  county: CountyId,
+  id: Id,
+  wish: AddressHabits,
+  by: SetBy,
+): Promise<void> {
+  expectHours(wish);
+  if (!(await updateAddress(db, county, id, wish, by))) throw noAddress();
+}
+
+/**
  * Lets an address end today, or the day before where it has not been used yet; links that went to it hold no more.
  *
  * @throws Refusal `not-found` where it is not there or has ended
@@ -73,11 +111,7 @@ export async function dropAddress(db: Db, clock: Clock, county: CountyId, id: Id
   const last: Day = addDays(today(clock), -1);
   await inTransaction(db, async (tx) => {
     const ended = await endAddress(tx, county, id, last, by);
-    if (!ended)
-      throw new Refusal('not-found', {
-        zh: '没有这个通知地址，或它已经停用。',
-        en: 'There is no such address, or it has ended.',
-      });
+    if (!ended) throw noAddress();
     await revokeLinks(tx, county, { address: id }, { now: by.at, why: 'address' });
   });
 }

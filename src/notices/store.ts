@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Day, Instant } from '../clock/index.ts';
 import type { Db, Tx } from '../db/index.ts';
-import type { CountyId, Id } from '../kernel/index.ts';
+import type { CountyId, Id, Wording } from '../kernel/index.ts';
+import type { Language } from './notice.ts';
 import type { Urgency } from './when.ts';
 
 /** Where the notices of a post go from a day to a day. */
@@ -11,12 +12,16 @@ export type NoticeAddress = {
   readonly channel: string;
   readonly address: string;
   readonly byLink: boolean;
+  readonly language: Language;
   readonly digestAt: string | null;
   readonly quietFrom: string | null;
   readonly quietTo: string | null;
   readonly validFrom: Day;
   readonly validTo: Day | null;
 };
+
+/** How an address is told: what may change while it holds. */
+export type AddressHabits = Pick<NoticeAddress, 'byLink' | 'language' | 'digestAt' | 'quietFrom' | 'quietTo'>;
 
 /** Who set an address, and when. */
 export type SetBy = { readonly at: Instant; readonly post: string; readonly account: Id };
@@ -27,6 +32,7 @@ type AddressRow = {
   channel: string;
   address: string;
   by_link: boolean;
+  language: string;
   digest_at: string | null;
   quiet_from: string | null;
   quiet_to: string | null;
@@ -34,12 +40,14 @@ type AddressRow = {
   valid_to: string | null;
 };
 
-const toAddress = (row: AddressRow): NoticeAddress => ({
+/** An address as its row holds it. */
+export const toAddress = (row: AddressRow): NoticeAddress => ({
   id: row.id as Id,
   post: row.post,
   channel: row.channel,
   address: row.address,
   byLink: row.by_link,
+  language: row.language as Language,
   digestAt: row.digest_at,
   quietFrom: row.quiet_from,
   quietTo: row.quiet_to,
@@ -105,6 +113,7 @@ export async function insertAddress(
       channel: address.channel,
       address: address.address,
       by_link: address.byLink,
+      language: address.language,
       digest_at: address.digestAt,
       quiet_from: address.quietFrom,
       quiet_to: address.quietTo,
@@ -198,7 +207,7 @@ export async function takeDue(
     where n.county = ${county} and n.address = t.address and n.message = t.message
       and a.county = ${county} and a.id = n.address
     returning n.address as address_id, n.message, n.case_id, n.seq, n.urgency, n.kind, n.due, n.at, t.tell_at, n.tries,
-      a.id, a.post, a.channel, a.address, a.by_link, a.digest_at, a.quiet_from, a.quiet_to, a.valid_from, a.valid_to`.execute(
+      a.id, a.post, a.channel, a.address, a.by_link, a.language, a.digest_at, a.quiet_from, a.quiet_to, a.valid_from, a.valid_to`.execute(
     tx,
   );
   return rows.map((row) => ({
@@ -225,10 +234,11 @@ export async function settle(
   db: Db,
   county: CountyId,
   notices: readonly Key[],
-  end: { readonly state: 'sent' | 'moot' | 'failed'; readonly reason: string | null; readonly at: Instant },
+  end: { readonly state: 'sent' | 'moot' | 'failed'; readonly reason: Wording | null; readonly at: Instant },
 ): Promise<void> {
   await sql`
-    update notice n set state = ${end.state}, last_error = ${end.reason}, settled_at = ${end.at}::timestamptz
+    update notice n set state = ${end.state}, last_error = ${end.reason?.zh ?? null}, last_error_en = ${end.reason?.en ?? null},
+      settled_at = ${end.at}::timestamptz
     from jsonb_to_recordset(${keysOf(notices)}::jsonb) as k (address uuid, message uuid)
     where n.county = ${county} and n.address = k.address and n.message = k.message and n.state = 'waiting'`.execute(
     db,
@@ -240,10 +250,11 @@ export async function postpone(
   db: Db,
   county: CountyId,
   notices: readonly Key[],
-  to: { readonly tellAt: Instant; readonly reason: string | null; readonly counts: boolean },
+  to: { readonly tellAt: Instant; readonly reason: Wording | null; readonly counts: boolean },
 ): Promise<void> {
   await sql`
-    update notice n set tell_at = ${to.tellAt}::timestamptz, last_error = coalesce(${to.reason}, n.last_error),
+    update notice n set tell_at = ${to.tellAt}::timestamptz, last_error = coalesce(${to.reason?.zh ?? null}, n.last_error),
+      last_error_en = coalesce(${to.reason?.en ?? null}, n.last_error_en),
       tries = n.tries - ${to.counts ? 0 : 1}
     from jsonb_to_recordset(${keysOf(notices)}::jsonb) as k (address uuid, message uuid)
     where n.county = ${county} and n.address = k.address and n.message = k.message and n.state = 'waiting'`.execute(
@@ -251,77 +262,30 @@ export async function postpone(
   );
 }
 
-/** A notice that was given up, for the administrator. */
-export type FailedNotice = {
-  readonly address: NoticeAddress;
-  readonly message: Id;
-  readonly caseId: Id;
-  readonly number: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly tries: number;
-  readonly reason: string;
-  readonly at: Instant;
-  readonly failedAt: Instant;
-};
-
-/** What was given up (死信), the latest first. */
-export async function listFailed(db: Db, county: CountyId, limit: number): Promise<FailedNotice[]> {
-  const rows = await db
-    .selectFrom('notice as n')
-    .innerJoin('notice_address as a', (join) =>
-      join.onRef('a.county', '=', 'n.county').onRef('a.id', '=', 'n.address'),
-    )
-    .innerJoin('ledger_case as c', (join) =>
-      join.onRef('c.county', '=', 'n.county').onRef('c.id', '=', 'n.case_id'),
-    )
-    .select(['n.message', 'n.case_id', 'n.kind', 'n.tries', 'n.last_error', 'n.at', 'n.settled_at'])
-    .select(['c.number', 'c.title'])
-    .select([
-      'a.id',
-      'a.post',
-      'a.channel',
-      'a.address',
-      'a.by_link',
-      'a.digest_at',
-      'a.quiet_from',
-      'a.quiet_to',
-    ])
-    .select(['a.valid_from', 'a.valid_to'])
-    .where('n.county', '=', county)
-    .where('n.state', '=', 'failed')
-    .orderBy('n.settled_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    address: toAddress(row),
-    message: row.message as Id,
-    caseId: row.case_id as Id,
-    number: row.number,
-    title: row.title,
-    kind: row.kind,
-    tries: row.tries,
-    reason: row.last_error ?? '',
-    at: row.at as Instant,
-    failedAt: row.settled_at as Instant,
-  }));
-}
-
-/** Sends a notice that was given up once more from the beginning; false where there is none. */
-export async function revive(
+/** Changes how an address is told, where it still holds; false where it does not. */
+export async function updateAddress(
   db: Db,
   county: CountyId,
-  { address, message }: Key,
-  now: Instant,
+  id: Id,
+  wish: AddressHabits,
+  by: SetBy,
 ): Promise<boolean> {
   const row = await db
-    .updateTable('notice')
-    .set({ state: 'waiting', tries: 0, tell_at: now, settled_at: null })
+    .updateTable('notice_address')
+    .set({
+      by_link: wish.byLink,
+      language: wish.language,
+      digest_at: wish.digestAt,
+      quiet_from: wish.quietFrom,
+      quiet_to: wish.quietTo,
+      set_at: by.at,
+      set_by_post: by.post,
+      set_by_account: by.account,
+    })
     .where('county', '=', county)
-    .where('address', '=', address)
-    .where('message', '=', message)
-    .where('state', '=', 'failed')
-    .returning('message')
+    .where('id', '=', id)
+    .where('valid_to', 'is', null)
+    .returning('id')
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -61,9 +61,14 @@ export {
 export {
   ChannelView,
   FailedNoticeView,
+  LinksRenewed,
   NewNoticeAddress,
   NoticeAddresses,
   NoticeAddressView,
+  NoticeHabits,
+  NoticesOfOrder,
+  RetryChannel,
+  TrialOutcome,
 } from './notices.ts';
 export { MeasureView, NewObservations, ObservationsRecorded, ObservationView } from './observations.ts';
 export {

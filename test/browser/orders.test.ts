@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,22 +23,43 @@ async function barriers(page: Page): Promise<string[]> {
 const overhang = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - innerWidth');
 
-/** Where the notices of the unit go: a server of this test keeps the links. */
-async function inbox(): Promise<{ server: Server; url: string; link: Promise<string> }> {
-  const { promise: link, resolve } = Promise.withResolvers<string>();
+/** What comes one after the other, each to be waited for by its place. */
+class Arrivals {
+  readonly #places: PromiseWithResolvers<string>[] = [];
+  #count = 0;
+
+  /** The first is 0. */
+  at(place: number): Promise<string> {
+    while (this.#places.length <= place) this.#places.push(Promise.withResolvers<string>());
+    return this.#places[place]?.promise ?? Promise.reject(new Error('no such place'));
+  }
+
+  put(value: string): void {
+    void this.at(this.#count);
+    this.#places[this.#count]?.resolve(value);
+    this.#count += 1;
+  }
+}
+
+/** Where the notices of the unit go: a server of this test keeps the links, and the subjects of trials. */
+async function inbox() {
+  const links = new Arrivals();
+  const trials = new Arrivals();
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (part) => {
       body += part;
     });
     request.on('end', () => {
-      const found = JSON.parse(body).items.find((item: { link: string | null }) => item.link !== null);
-      if (found) resolve(found.link);
+      const { subject, items }: { subject: string; items: { link: string | null }[] } = JSON.parse(body);
+      for (const { link } of items) if (link !== null) links.put(link);
+      if (items.length === 0) trials.put(subject);
       response.writeHead(204).end();
     });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/suohe`, link };
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/suohe`;
+  return { server, url, links, trials };
 }
 
 /** Writes as the signed-in person; runs in the page, for the server takes writes only from there. */
@@ -66,7 +87,7 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
     box = await inbox();
     folder = mkdtempSync(path.join(tmpdir(), 'suohe-channels-'));
     const file = path.join(folder, 'channels.yaml');
-    const channel = { kind: 'webhook', url: box.url, secret: 'a secret for this test' };
+    const channel = { kind: 'webhook', url: box.url, secret: 'a secret for this test', inside: true };
     writeFileSync(file, JSON.stringify({ oa: channel }), { mode: 0o600 });
     stand = await startStand('chengchuan', { SUOHE_CHANNELS: file, SUOHE_SITE: 'http://suohe.example' });
     page = await stand.visitor();
@@ -96,7 +117,7 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
     await writeAs(page, `/cases/${id}/steps/urge`, {
       args: { level: 'red', text: '请单位主要负责同志签署意见，三日内回复。' },
     });
-    const link = new URL(await box.link);
+    const link = new URL(await box.links.at(0));
     assert.equal(link.origin, 'http://suohe.example');
     address = new URL(`${link.pathname}${link.hash}`, stand.address).href;
   });
@@ -114,6 +135,47 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
       }
     }
     assert.match(await guest.locator('.answer-paper').innerText(), /澄政督〔\d{4}〕1号/);
+  });
+
+  test('the office sends a new link from its list of orders; the former one says so', async () => {
+    await page.goto(`${stand.address}c/chengchuan/orders`);
+    await page.getByRole('button', { name: '通知与链接' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/有效：.*发出/).waitFor();
+    await dialog.getByRole('button', { name: '换发链接' }).click();
+    await dialog.getByText('已换发，作废旧链接 1 个。新链接发往：').waitFor();
+    assert.deepEqual(await barriers(page), [], 'the dialog of links');
+    await dialog.getByText(/已作废：/).waitFor();
+    await page.getByRole('button', { name: '关闭' }).click();
+    const former = address;
+    const link = new URL(await box.links.at(1));
+    address = new URL(`${link.pathname}${link.hash}`, stand.address).href;
+    await guest.evaluate("localStorage['suohe.language'] = 'zh'");
+    await guest.goto(former);
+    await guest.reload();
+    await guest.getByText(/换发新链接，这个旧链接不再有效/).waitFor();
+    assert.deepEqual(await barriers(guest), [], 'a link that was renewed');
+    await guest.goto(address);
+    await guest.locator('.answer-paper').waitFor();
+  });
+
+  test('the administrator sends a trial, and sets the hours and the language of an address', async () => {
+    await page.goto(`${stand.address}c/chengchuan/notices`);
+    await page.getByRole('button', { name: '试发一条' }).click();
+    await page.getByText(/已送出：对方收下了试发的通知/).waitFor();
+    assert.match(await box.trials.at(0), /试发通知/);
+    await page.getByRole('button', { name: '修改' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('勿扰时段起').fill('19:00');
+    await dialog.getByText('勿扰时段须写明起止两个时间，或都留空。').waitFor();
+    assert.deepEqual(await barriers(page), [], 'the dialog of an address');
+    await dialog.getByLabel('勿扰时段止').fill('07:30');
+    await dialog.getByRole('combobox', { name: '通知语言' }).click();
+    await page.locator('.ant-select-item-option', { hasText: '英文' }).click();
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await page.getByText('勿扰 19:00–07:30').waitFor();
+    await page.getByRole('button', { name: '试发一条' }).click();
+    assert.match(await box.trials.at(1), /Chengchuan.*Trial notice/);
   });
 
   test('an answer with files goes out from a phone, and the link shows its receipt afterwards', async () => {

@@ -16,10 +16,12 @@ const parts = { now: () => standsAt, patience: 2000 };
 
 const notice = (id: string, title = '完成县城停车场用地排查', count = 1): Notice => ({
   id,
-  county: '澄川县',
+  county: { zh: '澄川县', en: 'Chengchuan County' },
   simulated: true,
+  language: 'zh',
+  site: 'https://suohe.example',
   items: Array.from({ length: count }, (_, n) => ({
-    kind: '橙色督办单',
+    kind: { zh: '橙色督办单', en: 'Orange order' },
     number: `澄政督〔2026〕${n + 5}号`,
     title,
     due: '2026-04-10' as Day,
@@ -89,7 +91,7 @@ for (const [name, start] of [
     test('a receiver that refuses is not asked again, and the reason is kept', async () => {
       const sent = await send(notice('n-6'), 'refusing');
       assert.equal(sent.outcome, 'refused');
-      assert.ok('reason' in sent && sent.reason.length > 3);
+      assert.ok('reason' in sent && sent.reason.zh.length > 3);
     });
 
     test('a wrong secret delivers nothing, and no reason repeats a secret or an address', async () => {

@@ -80,7 +80,7 @@ export async function webhookStandIn(): Promise<StandIn> {
     arrived.push({ id, text });
     return { status: 204 };
   });
-  const settings = { kind: 'webhook', url: `${origin}/suohe`, secret } as const;
+  const settings = { kind: 'webhook', url: `${origin}/suohe`, secret, inside: true } as const;
   const wrong = { ...settings, secret: 'another secret, just as long as it' };
   const self: StandIn = { settings, wrong, address: '', arrived, mood: 'well', stop };
   return self;
@@ -113,7 +113,7 @@ export async function wecomStandIn(): Promise<StandIn> {
     return said(0, 'ok');
   });
   const at = (word: string) =>
-    ({ kind: 'wecom', url: `${origin}/cgi-bin/webhook/send?key=${word}` }) as const;
+    ({ kind: 'wecom', url: `${origin}/cgi-bin/webhook/send?key=${word}`, inside: true }) as const;
   const self: StandIn = {
     settings: at(key),
     wrong: at('not-the-key'),
@@ -158,7 +158,8 @@ export async function dingtalkStandIn(): Promise<StandIn> {
     arrived.push({ id: idIn(read.text), text: read.text });
     return said(0, 'ok');
   });
-  const settings = { kind: 'dingtalk', url: `${origin}/robot/send?access_token=abc`, secret } as const;
+  const url = `${origin}/robot/send?access_token=abc`;
+  const settings = { kind: 'dingtalk', url, secret, inside: true } as const;
   const wrong = { ...settings, secret: 'SECffffffffffffffffffffffffffffffff' };
   const self: StandIn = { settings, wrong, address: '', arrived, mood: 'well', stop };
   return self;

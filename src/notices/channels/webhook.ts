@@ -9,6 +9,8 @@ export const WebhookSettings = z.strictObject({
   kind: z.literal('webhook'),
   url: z.url({ protocol: /^https?$/ }),
   secret: z.string().min(16),
+  /** The receiver stands on this machine or inside the county's own network. */
+  inside: z.boolean().optional(),
   counties: z.array(z.string()).optional(),
 });
 
@@ -16,15 +18,27 @@ export const WebhookSettings = z.strictObject({
 export const signatureOf = (secret: string, timestamp: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 
-const bodyOf = (notice: Notice): string =>
-  JSON.stringify({ version: 1, subject: subjectOf(notice), text: textOf(notice), ...notice });
+/** Names are those of the receiver's language; a trial has no items. */
+const bodyOf = (notice: Notice): string => {
+  const { id, county, simulated, language, items } = notice;
+  return JSON.stringify({
+    version: 1,
+    subject: subjectOf(notice),
+    text: textOf(notice),
+    id,
+    county: county[language],
+    simulated,
+    language,
+    items: items.map((item) => ({ ...item, kind: item.kind[language] })),
+  });
+};
 
 /**
  * A generic webhook: JSON, signed. The id of the notice stands in `idempotency-key` and in the body, the same at
  * every attempt.
  */
 export const webhookChannel = (
-  { url, secret }: z.infer<typeof WebhookSettings>,
+  { url, secret, inside }: z.infer<typeof WebhookSettings>,
   { now, patience }: ChannelParts,
 ): Channel => ({
   kind: 'webhook',
@@ -36,7 +50,7 @@ export const webhookChannel = (
       'suohe-timestamp': timestamp,
       'suohe-signature': signatureOf(secret, timestamp, body),
     };
-    const answer = await postJson(url, body, { headers, patience });
-    return 'outcome' in answer ? answer : sentByStatus(answer);
+    const answer = await postJson(url, body, { headers, patience, inside });
+    return 'outcome' in answer ? answer : sentByStatus(answer, [secret]);
   },
 });

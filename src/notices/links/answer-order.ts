@@ -23,7 +23,7 @@ const answeredAlready = (): Refusal =>
   new Refusal(
     'wrong-state',
     {
-      zh: '这份督办单已经回复，没有再收下内容。刷新本页可以看到回复和回执；要补充材料，请联系督查室。',
+      zh: '这份督办单已经回复，没有再收下内容。刷新本页可以看到回复和接收凭证；要补充材料，请联系督查室。',
       en: 'This order has been answered; nothing more was taken in. Reload the page to see the answer and its receipt; to add something, ask the delivery office.',
     },
     { link: 'answered' },

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../../clock/index.ts';
-import type { Db, Tx } from '../../db/index.ts';
+import type { Database, Db, Tx } from '../../db/index.ts';
 import type { CountyId, Digest, Id } from '../../kernel/index.ts';
 
 /** Why a link was made void: by the office, for a newer one, or with the address to which it went. */
@@ -17,6 +17,17 @@ export type OrderLink = {
   readonly revokedAt: Instant | null;
   readonly revokedWhy: WhyVoid | null;
 };
+
+const toLink = (row: Selectable<Database['order_link']>): OrderLink => ({
+  post: row.post,
+  caseId: row.case_id as Id,
+  seq: row.seq,
+  address: row.address as Id,
+  madeAt: row.made_at as Instant,
+  expiresAt: row.expires_at as Instant,
+  revokedAt: row.revoked_at as Instant | null,
+  revokedWhy: row.revoked_why as WhyVoid | null,
+});
 
 export async function insertLink(
   db: Db,
@@ -52,18 +63,7 @@ export async function findLink(
     .where('county', '=', county)
     .where('token_hash', '=', tokenHash);
   const row = await (wish.hold ? query.forUpdate() : query).executeTakeFirst();
-  return (
-    row && {
-      post: row.post,
-      caseId: row.case_id as Id,
-      seq: row.seq,
-      address: row.address as Id,
-      madeAt: row.made_at as Instant,
-      expiresAt: row.expires_at as Instant,
-      revokedAt: row.revoked_at as Instant | null,
-      revokedWhy: row.revoked_why as WhyVoid | null,
-    }
-  );
+  return row && toLink(row);
 }
 
 type OfOrder = { readonly caseId: Id; readonly seq: number };
@@ -131,4 +131,18 @@ export async function listFilesByLink(db: Db, county: CountyId, tokenHash: strin
     .where('token_hash', '=', tokenHash)
     .execute();
   return rows.map(({ digest, bytes }) => ({ digest: digest as Digest, bytes }));
+}
+
+/** The links of an order that were given out, the latest first. */
+export async function listLinks(db: Db, county: CountyId, { caseId, seq }: OfOrder): Promise<OrderLink[]> {
+  const rows = await db
+    .selectFrom('order_link')
+    .selectAll()
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .where('seq', '=', seq)
+    .orderBy('made_at', 'desc')
+    .orderBy('token_hash')
+    .execute();
+  return rows.map(toLink);
 }

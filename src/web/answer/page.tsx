@@ -1,12 +1,13 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import type { OrderByLink } from '../../wire/index.ts';
 import { RequestFailed, wordingOf } from '../ask/index.ts';
 import { LevelTag } from '../orders/level.tsx';
 import '../orders/orders.css';
 import { Head } from '../parts/head.tsx';
 import { Note, Waiting } from '../parts/note.tsx';
-import { useWording } from '../wording/index.ts';
+import { speak, useWording } from '../wording/index.ts';
 import { AnswerForm } from './answer-form.tsx';
 import './answer.css';
 import { Receipt } from './receipt.tsx';
@@ -72,7 +73,12 @@ function Linked({ link }: { link: LinkKey }) {
 export function AnswerPage() {
   const { t } = useWording();
   const { county } = route.useParams();
-  const { hash } = useLocation();
+  const { hash, searchStr } = useLocation();
+  const wished = new URLSearchParams(searchStr).get('lang');
+  // The notice was in the language of its receiver, and so is the page that it leads to.
+  useEffect(() => {
+    if (wished === 'zh' || wished === 'en') speak(wished);
+  }, [wished]);
   // What a message adds to an address, as a full stop or a bracket, is no part of the token.
   const token = /^[\w-]*/.exec(hash)?.[0] ?? '';
   return (

@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import type { OrderLevel, OrderRow } from '../../wire/index.ts';
 import type { OrdersSearch } from '../app/search.ts';
+import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
@@ -11,6 +12,7 @@ import { useOrganisations } from '../parts/organisations.ts';
 import { type Key, useWording } from '../wording/index.ts';
 import '../ledger/ledger.css';
 import { LevelTag, levelKeys } from './level.tsx';
+import { LinksDialog } from './links-dialog.tsx';
 import './orders.css';
 import { type OrderList, useOrders } from './use-orders.ts';
 
@@ -120,6 +122,9 @@ function Answer({ row }: { row: OrderRow }) {
 
 function Row({ county, row }: { county: string; row: OrderRow }) {
   const { t, language } = useWording();
+  const [open, setOpen] = useState(false);
+  const standing = useStanding(county);
+  const mayRenew = standing !== undefined && holds(standing, 'delivery-office');
   return (
     <tr>
       <td className="order-number">
@@ -150,6 +155,12 @@ function Row({ county, row }: { county: string; row: OrderRow }) {
       </td>
       <td>
         <Answer row={row} />
+        {mayRenew && (
+          <p className="order-link-act">
+            <Button onClick={() => setOpen(true)}>{t('order.links.act')}</Button>
+          </p>
+        )}
+        {open && <LinksDialog county={county} row={row} close={() => setOpen(false)} />}
       </td>
     </tr>
   );
