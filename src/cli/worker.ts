@@ -7,6 +7,7 @@ import {
   planMeetings,
   reprojectCases,
   runLadder,
+  sendRounds,
   succeedOrganisations,
 } from '../ledger/index.ts';
 import { listPostsToldOutside, type NoticeParts } from '../notices/index.ts';
@@ -65,6 +66,7 @@ export function startWorker(
         await guarded(() => succeed(county));
         await guarded(() => reprojectCases(db, county, clock));
         await guarded(() => planNextMeetings(db, county, clock));
+        await guarded(() => sendRounds(db, county, clock));
         await guarded(() => runLadder(db, county, clock));
       }
       await guarded(async () =>

@@ -22,6 +22,7 @@ import { compareRoutes } from './compare.ts';
 import { definitionRoutes } from './definition.ts';
 import { documentRoutes } from './documents.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { formActRoutes, formRoutes } from './forms.ts';
 import { guard } from './gate.ts';
 import { holdingRoutes } from './holdings.ts';
 import { inflowRoutes } from './inflow.ts';
@@ -135,6 +136,8 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   yearEndRoutes(app, db, clock);
   burdenRoutes(app, db, clock);
   burdenFileRoutes(app, db, clock);
+  formRoutes(app, db, clock);
+  formActRoutes(app, db, clock);
   meetingRoutes(app, db, clock);
   meetingActRoutes(app, db, clock);
   progressRoutes(app, db, clock);

@@ -104,6 +104,8 @@ export const Opening = z.strictObject({
   deadline: Day.nullable().default(null),
   parent: Id.nullable().default(null),
   continues: Id.nullable().default(null),
+  /** In whose name an act of the program opens it; no request carries it. */
+  opener: unit.optional(),
   /** Set by acts of the program that open cases; no request carries it. */
   byProgram: z.literal(true).optional(),
 });

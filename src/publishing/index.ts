@@ -1,6 +1,7 @@
 export { exportBurden } from './burden/burden-file.ts';
 export { exportBurdenYear } from './burden/burden-year-file.ts';
 export { writeComparison } from './comparison/write-comparison.ts';
+export { exportAnswers } from './forms/answers-file.ts';
 export { unitsInvited } from './meeting/meeting-paper.ts';
 export { outcomesOf, printMeeting } from './meeting/print-meeting.ts';
 export { loadOrderPaper, printOrder } from './order/print-order.ts';

@@ -30,6 +30,20 @@ export {
   Uploaded,
   Waive,
 } from './documents.ts';
+export {
+  CopyRow,
+  CopyView,
+  FormColumn,
+  FormEvery,
+  FormList,
+  FormPage,
+  FormReason,
+  FormRow,
+  KnownQuery,
+  KnownView,
+  NewFilling,
+  NewForm,
+} from './forms.ts';
 export { Clause, NewOrder, OrderProposal, OrdersIssued } from './inflow.ts';
 export {
   Adopted,
