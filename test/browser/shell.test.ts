@@ -76,6 +76,26 @@ describe('what stands around every page', { skip: noBrowser }, () => {
     assert.equal(new URL(visitor.url()).searchParams.get('q'), '泊位');
   });
 
+  test('handing a post over begins with its present holder, and the next one acts from that day', async () => {
+    await office.goto(`${stand.address}c/chengchuan/people`);
+    await office.getByRole('button', { name: /交接：.*热线话务员/ }).click();
+    const dialog = office.getByRole('dialog');
+    await dialog.getByRole('list', { name: '现在谁在岗' }).getByText('赵一鸣').waitFor();
+    const chosen = dialog.locator('.ant-select', { hasText: '赵一鸣' });
+    assert.equal(await chosen.count(), 1, 'the present holder is filled in');
+    const act = dialog.getByRole('button', { name: '交接', exact: true });
+    assert.equal(await act.isDisabled(), true, 'nobody is handed the post that is theirs');
+    await dialog.getByRole('combobox', { name: '接任或代岗的人' }).fill('林知行');
+    await office.locator('.ant-select-item-option', { hasText: '林知行' }).first().click();
+    await act.click();
+    await dialog.waitFor({ state: 'hidden' });
+    await office
+      .getByRole('row', { name: /林知行/ })
+      .getByText(/热线话务员/)
+      .first()
+      .waitFor();
+  });
+
   test('no page threw an error on the way', () => {
     assert.deepEqual(stand.troubles, []);
   });

@@ -1,10 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PersonView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
-import { NameOf, postNamed } from '../parts/assumed.tsx';
+import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
 import { type Key, useWording } from '../wording/index.ts';
+import { HandOver } from './hand-over.tsx';
 import { Invite } from './invite.tsx';
 import './people.css';
 import { usePeople } from './use-people.ts';
@@ -14,7 +15,16 @@ const route = getRouteApi('/c/$county/people');
 const stateOf = ({ disabled, hasPassword }: PersonView): Key =>
   disabled ? 'people.disabled' : hasPassword ? 'people.active' : 'people.waiting';
 
-function Row({ person }: { person: PersonView }) {
+function Row({
+  county,
+  person,
+  people,
+}: {
+  county: string;
+  person: PersonView;
+  people: readonly PersonView[];
+}) {
+  const nameText = useNameText();
   const { t } = useWording();
   return (
     <tr>
@@ -27,7 +37,20 @@ function Row({ person }: { person: PersonView }) {
         <ul className="posts">
           {person.posts.map((post) => (
             <li key={`${post.county} ${post.id}`}>
-              <NameOf named={postNamed(post)} />
+              <NameOf named={postNamed(post)} />{' '}
+              <HandOver
+                county={county}
+                people={people}
+                post={post.id}
+                label={
+                  <>
+                    <span aria-hidden="true">{t('hand-over.short')}</span>
+                    <span className="hidden">
+                      {t('hand-over.short.of', { post: nameText(postNamed(post)) })}
+                    </span>
+                  </>
+                }
+              />
             </li>
           ))}
         </ul>
@@ -47,22 +70,27 @@ function PeopleTable({ county }: { county: string }) {
         rows.length === 0 ? (
           <Nothing title={t('people.none')} />
         ) : (
-          <table className="people">
-            <caption className="hidden">{t('people.title')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('account.name')}</th>
-                <th scope="col">{t('account.login')}</th>
-                <th scope="col">{t('people.posts')}</th>
-                <th scope="col">{t('people.state')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((person) => (
-                <Row key={person.id} person={person} />
-              ))}
-            </tbody>
-          </table>
+          <>
+            <p className="acts people-acts">
+              <HandOver county={county} people={rows} label={t('hand-over.open')} />
+            </p>
+            <table className="people">
+              <caption className="hidden">{t('people.title')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('account.name')}</th>
+                  <th scope="col">{t('account.login')}</th>
+                  <th scope="col">{t('people.posts')}</th>
+                  <th scope="col">{t('people.state')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((person) => (
+                  <Row key={person.id} county={county} person={person} people={rows} />
+                ))}
+              </tbody>
+            </table>
+          </>
         )
       }
     />

@@ -16,4 +16,28 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'evidence.not-sound':
     'The file is not the one whose hash stands in the ledger. Do not rely on it, and tell the administrator.',
   'evidence.save': 'Save it',
+  'hand-over.open': 'Hand over a post',
+  'hand-over.short': 'Hand over',
+  'hand-over.short.of': 'Hand over: {{post}}',
+  'hand-over.title': 'Hand over a post, or cover it',
+  'hand-over.words':
+    'Work stays with the post: whoever comes next goes on with its cases, messages and clocks. The record keeps who did what.',
+  'hand-over.post': 'Post',
+  'hand-over.now': 'Who is at the post',
+  'hand-over.vacant': 'Nobody is at this post.',
+  'hand-over.holder': 'holder',
+  'hand-over.cover': 'cover',
+  'hand-over.since': 'since {{from}}',
+  'hand-over.days': '{{from}} to {{until}}',
+  'hand-over.kind': 'How',
+  'hand-over.as-holder': 'takes over',
+  'hand-over.as-cover': 'covers while the holder is away',
+  'hand-over.to': 'Who comes',
+  'hand-over.same':
+    'This is the present holder: choose somebody else, or “covers” where somebody only stands in.',
+  'hand-over.from': 'From',
+  'hand-over.from.hint': 'The present holder stays until the day before.',
+  'hand-over.until': 'Until',
+  'hand-over.act': 'Hand over',
+  'hand-over.done': 'Recorded. {{name}} may act from that day.',
 };

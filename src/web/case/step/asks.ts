@@ -211,6 +211,22 @@ export const asks: Readonly<Record<string, Ask>> = {
 
 type Values = Readonly<Record<string, unknown>>;
 
+type Standing = Pick<CaseView, 'lead' | 'joins' | 'leader' | 'entries'>;
+
+/**
+ * What the form of a step begins with. Sending a case on begins with who has it now, so that only what changes is
+ * chosen; a unit that handed it back is not proposed again.
+ */
+export function beginsWith(verb: string, { lead, joins, leader, entries }: Standing): Values {
+  if (verb !== 'assign') return {};
+  const moved = entries.findLast(({ type }) => type === 'assigned' || type === 'handed-back');
+  return {
+    ...(lead && moved?.type !== 'handed-back' ? { lead: lead.id } : {}),
+    joins: joins.map(({ id }) => id),
+    ...(leader ? { leader: leader.id } : {}),
+  };
+}
+
 const numbers = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : []);
 
 /** The arguments as the server takes them: evidence is told as one thing, entries by their numbers. */

@@ -8,7 +8,7 @@ import { toFirstFault } from '../../form/first-fault.ts';
 import { fieldsOf } from '../../form/shape.ts';
 import { readFields, type Typed } from '../../form/typed.ts';
 import { useWording } from '../../wording/index.ts';
-import { argsOf, asks } from './asks.ts';
+import { argsOf, asks, beginsWith } from './asks.ts';
 import { Newer, Refused } from './overtaken.tsx';
 import { useStep } from './use-step.ts';
 
@@ -22,7 +22,11 @@ export type StepFormProps = {
 };
 
 type TypedStep = { readonly args: Typed; readonly form: Typed; readonly private: Typed };
-const empty: TypedStep = { args: {}, form: {}, private: {} };
+const begun = (step: StepView, view: CaseView): TypedStep => ({
+  args: beginsWith(step.verb, view),
+  form: {},
+  private: {},
+});
 
 function useFields(county: string, step: StepView, view: CaseView) {
   return useMemo(() => {
@@ -39,7 +43,7 @@ function useFields(county: string, step: StepView, view: CaseView) {
 export function StepForm({ county, view, step, possible, close }: StepFormProps) {
   const { t, say } = useWording();
   const { message } = App.useApp();
-  const [typed, setTyped] = useState<TypedStep>(empty);
+  const [typed, setTyped] = useState<TypedStep>(() => begun(step, view));
   const [missing, setMissing] = useState<FaultWords>({});
   const [seen, setSeen] = useState(view.seq);
   const fields = useFields(county, step, view);
