@@ -16,8 +16,9 @@ export {
 } from './find.ts';
 export { loadCounty } from './load.ts';
 export { compareMatters, type MatterDifference } from './matter/compare-matters.ts';
-export { type FormValues, readForm } from './matter/form.ts';
+export { type FormValues, fieldName, readForm } from './matter/form.ts';
 export {
+  type FormSchema,
   type Lights,
   Matter,
   type MatterClock,
@@ -28,6 +29,13 @@ export {
   type Step,
   type Verb,
 } from './matter/matter.ts';
+export {
+  type Reference,
+  type ReferenceKind,
+  type Referring,
+  referenceOf,
+  referencesIn,
+} from './matter/reference.ts';
 export { findRoleName } from './matter/role-names.ts';
 export {
   findMatter,

@@ -11,6 +11,7 @@ import {
   entryName,
   findCase,
   findDocument,
+  findReferences,
   isPromise,
   listAround,
   listCases,
@@ -25,6 +26,7 @@ import {
   type StageNames,
   sentenceAround,
   stageNames,
+  termsHistory,
   toPlanRecord,
   verifyCase,
 } from '../ledger/index.ts';
@@ -41,7 +43,7 @@ import type { App } from './app.ts';
 import { cursorText, writeCursor } from './cursor.ts';
 import { namedIn } from './named-in.ts';
 import { Names } from './names.ts';
-import { labelOf } from './present-fields.ts';
+import { labelOf, referringIn } from './present-fields.ts';
 import { StandingPresenter } from './present-standing.ts';
 import { notFound } from './problem.ts';
 import { doerOf } from './steps.ts';
@@ -191,12 +193,19 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const kept = await listFilesAmong(db, county, digests);
       const definition = await definitionOf(db, county);
       const goals = new Map(definition?.goals.map(({ id, name }) => [id, name]));
+      const { fields, adjustment } = record.state;
+      const changed = termsHistory(entries).flatMap(({ changes }) =>
+        changes.flatMap(({ name, before, after }) => [{ [name]: before }, { [name]: after }]),
+      );
+      const named = [fields, adjustment?.terms.fields ?? {}, ...changed];
+      const referring = named.flatMap((one) => referringIn(matter, one));
+      const refersTo = await findReferences(db, county, today(clock), referring);
       return {
         ...presentRow(record, names, await stageNames(db, county, [record.state])),
         ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
         standing: new StandingPresenter(
-          { record, entries, matter, kept, goals, cases, ...around },
+          { record, entries, matter, kept, goals, cases, refersTo, ...around },
           names,
         ).present(),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),

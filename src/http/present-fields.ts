@@ -1,6 +1,13 @@
-import type { Matter } from '../catalog/index.ts';
+import { type Matter, type Referring, referenceOf, referencesIn } from '../catalog/index.ts';
 import { type Day, dayAt } from '../clock/index.ts';
-import { type CaseRef, type Entry, promisedIn, type TermsStep, termName } from '../ledger/index.ts';
+import {
+  type CaseRef,
+  type Entry,
+  promisedIn,
+  type ReferenceFinder,
+  type TermsStep,
+  termName,
+} from '../ledger/index.ts';
 import type { FieldView, TermChangeView, TermsStepView } from '../wire/index.ts';
 import type { Names } from './names.ts';
 
@@ -12,6 +19,8 @@ export type FieldNames = {
   readonly names: Names;
   readonly goals: ReadonlyMap<string, string>;
   readonly cases: ReadonlyMap<string, CaseRef>;
+  /** What fields refer to, where their form says so. */
+  readonly refersTo: ReferenceFinder;
 };
 
 /** The schema of a field: of the matter's form, else of the step that asks for it. */
@@ -74,6 +83,29 @@ export function labelOf(name: string, schema: Schema): FieldView['label'] {
   return { zh, en: said('titleEn', zh) };
 }
 
+/** Everything that these fields of a case refer to, by the matter's form and those of its steps. */
+export function referringIn(matter: Matter | undefined, fields: Schema): Referring[] {
+  const properties = Object.fromEntries(
+    Object.keys(fields).map((name) => [name, { ...schemaOf(matter, name) }]),
+  );
+  return referencesIn({ properties, required: [] }, fields);
+}
+
+type Reference = { readonly name: { zh: string; en: string }; readonly case: string | null };
+
+const plain = (name: string): Reference => ({ name: { zh: name, en: name }, case: null });
+
+/** What a field refers to by the names that readers know; of what is gone the last name, or what was written. */
+function referredBy(referring: Referring, { refersTo, names }: FieldNames): Reference {
+  const found = refersTo(referring);
+  if (found) return { ...found, name: { zh: found.name.zh, en: found.name.en } };
+  const { kind, value } = referring;
+  if (kind === 'unit') return plain(names.unit(value).name);
+  if (kind !== 'post') return plain(value);
+  const { organisationName, title } = names.post(value);
+  return plain(`${organisationName}${title}`);
+}
+
 type Said = Pick<FieldView, 'kind' | 'value'>;
 
 /** The unit in which milestones plan: that of the first target beside them. */
@@ -86,13 +118,15 @@ const refIn = (found: CaseRef | undefined) => {
 };
 
 /** What a field says to people; `beside` are all fields of the form as they stood. */
-function saidBy(
-  schema: Schema,
-  name: string,
-  value: unknown,
-  beside: Schema,
-  { goals, cases }: FieldNames,
-): Said {
+function saidBy(schema: Schema, name: string, value: unknown, beside: Schema, named: FieldNames): Said {
+  const { goals, cases } = named;
+  if (referenceOf(schema)) {
+    const referring = referencesIn(
+      { properties: { [name]: { ...schema } }, required: [] },
+      { ...beside, [name]: value },
+    );
+    return { kind: 'references', value: referring.map((one) => referredBy(one, named)) };
+  }
   // A year is no amount: it is written without separators.
   if (name === 'year') return { kind: 'text', value: String(value) };
   if (name === 'goal' && typeof value === 'string') return { kind: 'text', value: goals.get(value) ?? value };

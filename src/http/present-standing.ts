@@ -26,6 +26,7 @@ export type StandingParts = {
   /** How what its form names by an id is called. */
   readonly goals: FieldNames['goals'];
   readonly cases: FieldNames['cases'];
+  readonly refersTo: FieldNames['refersTo'];
 };
 
 type Named = { id: string; zh: string; en: string };
@@ -55,7 +56,7 @@ export class StandingPresenter {
   constructor(parts: StandingParts, names: Names) {
     this.#parts = parts;
     this.#names = names;
-    this.#named = { names, goals: parts.goals, cases: parts.cases };
+    this.#named = { names, goals: parts.goals, cases: parts.cases, refersTo: parts.refersTo };
     this.#milestones = namesOf(parts.matter?.milestones, ({ name }) => name);
   }
 

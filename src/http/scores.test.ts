@@ -134,7 +134,33 @@ test('an item is left out for a reason that one person gives and another grants,
   const wish = { scheme: 'duban-2025', case: bridge.number, reason: '上级文件叫停该项目' };
   const { status, body } = await ask<CaseStand>('jiaotong', '/exclusions', wish);
   assert.deepEqual([status, body.stage], [201, 'asked']);
-  const own = await ask<CaseStand>('zhuren', '/exclusions', { ...wish, case: cases['dam']?.number });
+  const nothing = await ask<Problem>('zhuren', '/exclusions', {
+    ...wish,
+    case: '承诺〔2025〕999号',
+    of: 'speed',
+  });
+  assert.equal(nothing.status, 422);
+  assert.deepEqual(
+    nothing.body.diagnostics?.map(({ place, message }) => [place.field, message.zh]),
+    [
+      ['case', '“剔除的件”填的“承诺〔2025〕999号”，本县没有这样的件。'],
+      ['of', '“只从这一项剔除”填的“speed”，本县没有这样的指标、加分或扣分项。'],
+    ],
+  );
+  const own = await ask<CaseStand>('zhuren', '/exclusions', {
+    ...wish,
+    case: cases['dam']?.number,
+    of: 'no-plan',
+  });
+  const { body: view } = await ask<CaseView>('zhuren', `/cases/${own.body.id}`);
+  const refers = view.standing.fields.flatMap(({ name, kind, value }) =>
+    kind === 'references' && Array.isArray(value) ? value.map((one) => [name, one.name.zh, one.case]) : [],
+  );
+  assert.deepEqual(refers, [
+    ['scheme', '2025年度督查工作评价办法', null],
+    ['case', `${cases['dam']?.number} 加固水库`, cases['dam']?.id],
+    ['of', '没有分阶段安排', null],
+  ]);
   assert.equal((await step<Problem>('zhuren', own.body, 'decide', { passed: true })).status, 403);
   await walk(own.body, [['keyuan', 'decide', { passed: false, reason: '理由不充分' }]]);
   await walk(body, [['zhuren', 'decide', { passed: true }]]);
@@ -147,6 +173,46 @@ test('an item is left out for a reason that one person gives and another grants,
     ),
   );
   assert.deepEqual(left[0], [bridge.number, '上级文件叫停该项目', '澄川县交通运输局督查联络员']);
+  // The first result stands, and says what was asked for since and that there is another.
+  const { body: before } = await ask<ResultView>('jiaotong', `/scores/${first.id}`);
+  assert.deepEqual(
+    before.exclusions.map(({ item, of, stage, askedBy, decidedBy, counted }) => [
+      item.number,
+      of,
+      stage,
+      askedBy,
+      decidedBy,
+      counted,
+    ]),
+    [
+      [
+        cases['dam']?.number,
+        'no-plan',
+        'refused',
+        '澄川县人民政府办公室政府督查室主任',
+        '澄川县人民政府办公室政府督查室科员',
+        false,
+      ],
+      [
+        bridge.number,
+        null,
+        'granted',
+        '澄川县交通运输局督查联络员',
+        '澄川县人民政府办公室政府督查室主任',
+        false,
+      ],
+    ],
+  );
+  assert.deepEqual([before.versions.map(({ id }) => id), before.mayObject], [[first.id], false]);
+  assert.deepEqual(
+    result.versions.map(({ id }) => id),
+    [again.body.id, first.id],
+  );
+  assert.ok(result.exclusions.some(({ item, counted }) => item.number === bridge.number && counted));
+  assert.deepEqual(
+    before.objections.map(({ unit, stage }) => [unit.id, stage]),
+    [['jiaotongju', 'upheld']],
+  );
   const { body: changed } = await ask<DifferencesView>(
     'leader',
     `/scores/${again.body.id}/differences?from=${first.id}`,

@@ -7,6 +7,7 @@ import { Opening } from './command.ts';
 import { contentOf, turnClocks } from './decide.ts';
 import type { Decision, Ground } from './deciding.ts';
 import { byHand, type Doer, notForYou, postFor } from './doer.ts';
+import { refuseUnknownReferences } from './reference/refuse-unknown.ts';
 
 /** What a case is opened as: its number, and the versions that it keeps (law 7). */
 export type Identity = {
@@ -83,6 +84,7 @@ export function decideOpen(ground: Ground, opening: Opening, identity: Identity,
   refuseUnknownUnits([read.lead, ...read.joins], ground);
   if (read.receivedAt !== undefined) refuseFuture(read.receivedAt, now);
   const fields = readForm(matter.form, read.fields);
+  refuseUnknownReferences(ground, matter.form, fields);
   const secret = readForm(matter.privateForm, read.private);
   const work = new ClockWork(matter, {}, now, calendar);
   turnClocks(work, ground, { id: 'open', no: undefined, at: read.receivedAt ?? now, after: read });

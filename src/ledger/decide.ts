@@ -10,6 +10,7 @@ import type { Act, Decision, Ground } from './deciding.ts';
 import { type ActingPost, byHand, type Doer, isSystem, notForYou, postFor } from './doer.ts';
 import { clockName } from './matter-names.ts';
 import { refuseRecused } from './recused.ts';
+import { refuseUnknownReferences } from './reference/refuse-unknown.ts';
 import { refuseByVerb } from './refuse.ts';
 import { settled } from './verdict.ts';
 
@@ -307,6 +308,7 @@ export function decideStep(
   turnClocks(work, ground, { id: command.step, no, at, after });
   if (moved.ended && !state.ended) work.stopAll();
   const fields = readForm(step.form, command.fields, ground.now);
+  refuseUnknownReferences(ground, step.form, fields);
   const secret = readForm(step.privateForm, command.private);
   const body = {
     step: command.step,

@@ -5,6 +5,7 @@ import type { CaseState } from './case.ts';
 import type { EntryContent } from './chain.ts';
 import type { Asked } from './command.ts';
 import type { ActingPost } from './doer.ts';
+import type { ReferenceFinder } from './reference/find-references.ts';
 
 /** What a decision stands on beside the case: all of it comes in, so that deciding is pure. */
 export type Ground = {
@@ -13,6 +14,8 @@ export type Ground = {
   readonly now: Instant;
   /** True where an organisation exists today. */
   readonly isUnit: (organisation: string) => boolean;
+  /** What a field refers to, where the command's forms refer to anything. */
+  readonly refersTo?: ReferenceFinder | undefined;
   /** For openings: the case that a new one is to stand under. */
   readonly parent?: Parent | undefined;
   /** How many cases under this one have not ended; known where the command asks for it. */

@@ -4,6 +4,8 @@ import {
   findMatterVersion,
   type MatterInForce,
   type MatterVersion,
+  type Referring,
+  referencesIn,
 } from '../catalog/index.ts';
 import { dayAt, type Instant } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
@@ -11,6 +13,7 @@ import { type CountyId, type Digest, Id, Refusal } from '../kernel/index.ts';
 import type { CaseState } from './case.ts';
 import type { Command, Opening } from './command.ts';
 import type { Ground } from './deciding.ts';
+import { findReferences } from './reference/find-references.ts';
 import { findCase, listUnitsAmong } from './store.ts';
 import { countOpenParts } from './work/store.ts';
 
@@ -58,6 +61,25 @@ async function groundOn(
   return { matter, calendar, now, isUnit: (unit) => standing.has(unit) };
 }
 
+/** What the forms of a matter refer to, as they are filled in; nothing is asked where they refer to nothing. */
+async function referencesOf(
+  db: Db,
+  county: CountyId,
+  now: Instant,
+  all: readonly Referring[],
+): Promise<Pick<Ground, 'refersTo'>> {
+  return all.length === 0 ? {} : { refersTo: await findReferences(db, county, dayAt(now), all) };
+}
+
+const valuesIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+/** What a command's forms refer to: its step's, and the matter's own where terms are asked for. */
+const referring = ({ matter }: MatterVersion, { step, fields, args }: Command): Referring[] => [
+  ...referencesIn(matter.steps[step]?.form, valuesIn(fields)),
+  ...referencesIn(matter.form, valuesIn(valuesIn(args?.['terms'])['fields'])),
+];
+
 /** What deciding about a case stands on: its matter's version, the calendar, and the units that a command names. */
 export async function groundOf(
   db: Db,
@@ -70,7 +92,11 @@ export async function groundOf(
   const asked = state.adjustment ? named({ terms: state.adjustment.terms }) : [];
   const decides = commands.some(({ step }) => version.matter.steps[step]?.verb === 'decide-adjustment');
   const units = [...commands.flatMap(({ args }) => named(args ?? {})), ...(decides ? asked : [])];
-  const ground = await groundOn(db, county, version, now, units);
+  const references = commands.flatMap((command) => referring(version, command));
+  const ground = {
+    ...(await groundOn(db, county, version, now, units)),
+    ...(await referencesOf(db, county, now, references)),
+  };
   if (!commands.some(({ step }) => version.matter.steps[step]?.partsEnded)) return ground;
   return { ...ground, openParts: await countOpenParts(db, county, state.number) };
 }
@@ -83,7 +109,11 @@ export async function groundToOpen(
   now: Instant,
   opening: Opening,
 ): Promise<Ground> {
-  const ground = await groundOn(db, county, version, now, named({ ...opening }));
+  const references = referencesIn(version.matter.form, valuesIn(opening.fields));
+  const ground = {
+    ...(await groundOn(db, county, version, now, named({ ...opening }))),
+    ...(await referencesOf(db, county, now, references)),
+  };
   if (version.matter.open.under === undefined || !opening.parent) return ground;
   const parent = await findCase(db, county, Id.parse(opening.parent));
   return { ...ground, parent: parent?.state };

@@ -60,6 +60,7 @@ export type { CaseProgress } from './progress/compute.ts';
 export { progressOfCase, progressOfPlan } from './progress/progress-of.ts';
 export { isPromise, promisedIn } from './promise.ts';
 export { rebuildProjections } from './rebuild.ts';
+export { findReferences, type ReferenceFinder } from './reference/find-references.ts';
 export { type Completeness, completenessOf } from './review/completeness.ts';
 export {
   confirmProposal,
@@ -82,6 +83,7 @@ export {
 } from './review/store.ts';
 export { uploadDocument } from './review/upload.ts';
 export { carryOver, closeCases } from './roll-over.ts';
+export { type AroundResult, aroundResult } from './score/around-result.ts';
 export { askExclusion } from './score/ask-exclusion.ts';
 export { getResult, listSchemes, scoreUnits } from './score/compute-score.ts';
 export { listRates, type OpenedRate, openRate, type RateValue } from './score/rates.ts';

@@ -1,10 +1,11 @@
-import { type Matter, readForm } from '../catalog/index.ts';
+import { readForm } from '../catalog/index.ts';
 import { dayAt } from '../clock/index.ts';
 import { Refusal, type Wording } from '../kernel/index.ts';
 import { Milestone, Target } from '../measures/index.ts';
 import type { Terms } from './bodies.ts';
 import type { CaseState } from './case.ts';
 import type { Ground } from './deciding.ts';
+import { refuseUnknownReferences } from './reference/refuse-unknown.ts';
 import { isSame, listTerms, namesOfTerms, termIn } from './terms.ts';
 
 const refuse = (wording: Wording, code: 'bad-input' | 'wrong-state' = 'bad-input'): never => {
@@ -27,7 +28,10 @@ const unitsIn = ({ lead, joins }: Terms): string[] => [
 ];
 
 /** Fields that are named belong to the form, and hold what it asks for; those that are not named are not looked at. */
-function expectFields({ form }: Matter, fields: NonNullable<Terms['fields']>): void {
+function expectFields(
+  { matter: { form }, refersTo }: Pick<Ground, 'matter' | 'refersTo'>,
+  fields: NonNullable<Terms['fields']>,
+): void {
   const known = form?.properties ?? {};
   const strange = Object.keys(fields).filter((field) => !Object.hasOwn(known, field));
   if (strange.length > 0)
@@ -37,6 +41,7 @@ function expectFields({ form }: Matter, fields: NonNullable<Terms['fields']>): v
     });
   const asked = Object.entries(known).filter(([name]) => Object.hasOwn(fields, name));
   readForm({ properties: Object.fromEntries(asked), required: Object.keys(fields) }, fields);
+  refuseUnknownReferences({ refersTo }, form, fields);
 }
 
 const nth = (place: number, metric: string): Wording => {
@@ -118,7 +123,7 @@ function expectReadable(terms: Terms, state: CaseState, ground: Ground): void {
     refuse({ zh: '标题不能为空。', en: 'The title cannot be empty.' });
   const { fields } = terms;
   if (fields === undefined) return;
-  expectFields(ground.matter, fields);
+  expectFields(ground, fields);
   expectTargets(state, fields);
   expectMilestones(fields);
 }

@@ -140,6 +140,30 @@ const RateWords = z.object({
   compute: Counting,
 });
 
+/** A request that an item be left out, who asked and decided, and whether this result leaves it out. */
+const ExclusionView = z.object({
+  id: Id,
+  number: z.string(),
+  stage: z.string(),
+  stageName: Words,
+  item: z.object({ number: z.string(), id: Id.nullable() }),
+  of: z.string().nullable(),
+  reason: z.string(),
+  askedBy: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  counted: z.boolean(),
+});
+
+const ObjectionView = z.object({
+  id: Id,
+  number: z.string(),
+  stage: z.string(),
+  stageName: Words,
+  ended: z.boolean(),
+  unit: UnitView,
+  reason: z.string(),
+});
+
 /** A result: the ranking, the definitions, and every row behind it. */
 export const ResultView = z.object({
   id: Id,
@@ -168,6 +192,12 @@ export const ResultView = z.object({
   ),
   unscored: z.array(z.object({ unit: UnitView.nullable(), rows: z.int() })),
   posts: z.record(z.string(), z.string()),
+  exclusions: z.array(ExclusionView),
+  objections: z.array(ObjectionView),
+  /** All results of the scheme that the asking person may see, the newest first, this one among them. */
+  versions: z.array(ResultSummary),
+  mayObject: z.boolean(),
+  mayAskExclusion: z.boolean(),
 });
 export type ResultView = z.infer<typeof ResultView>;
 

@@ -24,7 +24,8 @@ const written = { seq: z.int(), at: Instant, byPost: PostRef };
 
 /**
  * A value of a form with its label there. `choice`, of changes alone, is a chosen value by its words; `targets` and
- * `milestones` are lists of them, a milestone with the unit of its planned value; `cases` are cases with number and title.
+ * `milestones` are lists of them, a milestone with the unit of its planned value; `cases` are cases with number and title; `references` are
+ * what the field refers to, each with its name and the case that it leads to, if it is one.
  * `other` is what only the matter's own form explains: lists of records.
  */
 export const FieldView = z.object({
@@ -41,6 +42,7 @@ export const FieldView = z.object({
     'targets',
     'milestones',
     'cases',
+    'references',
     'other',
   ]),
   value: z.unknown(),

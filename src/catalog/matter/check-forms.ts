@@ -4,6 +4,7 @@ import type { Entry, Path } from '../source.ts';
 import { at, unknown } from './finding-at.ts';
 import { fieldsWithoutEnglish, formFault } from './form.ts';
 import type { FormSchema, Matter } from './matter.ts';
+import { referenceFaults } from './reference.ts';
 
 /** All forms of a matter, each with its place in the file. */
 function formsOf({ record }: Entry<Matter>): { schema: FormSchema; path: Path }[] {
@@ -41,6 +42,20 @@ export function checkEnglish(entry: Entry<Matter>): Diagnostic[] {
       'warning',
     ),
   ];
+}
+
+/** What fields refer to can be looked up. */
+export function checkReferences(entry: Entry<Matter>, matters: ReadonlySet<string>): Diagnostic[] {
+  return formsOf(entry).flatMap(({ schema, path }) =>
+    referenceFaults(schema, matters).map(({ path: within, zh, en }) =>
+      at(entry, [...path, ...within], 'wrong-reference', [
+        zh,
+        en,
+        '写成 refers_to: unit，或 refers_to: { kind: case, matters: [commitment] }；能引用什么见 matters/README.md。',
+        'Write refers_to: unit, or refers_to: { kind: case, matters: [commitment] }; what there is: matters/README.md.',
+      ]),
+    ),
+  );
 }
 
 /** Forms as they are written, and the fields that may be public. */

@@ -4,7 +4,7 @@ import type { Post } from '../definition.ts';
 import { quoted } from '../finding.ts';
 import type { Entry, Path } from '../source.ts';
 import { checkOverlaps, groupedBy } from '../validity.ts';
-import { checkEnglish, checkForms } from './check-forms.ts';
+import { checkEnglish, checkForms, checkReferences } from './check-forms.ts';
 import { checkRates } from './check-rates.ts';
 import { checkOwners, checkRoleNames } from './check-roles.ts';
 import { at, unknown } from './finding-at.ts';
@@ -268,6 +268,7 @@ function checkUnder(entries: readonly Entry<Matter>[]): Diagnostic[] {
 
 /** Checks matters, each within itself and against the posts of the county. */
 export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly Entry<Post>[]): Diagnostic[] {
+  const known = new Set(entries.map(({ record }) => record.id));
   return [
     ...entries.flatMap((entry) => {
       const names = checkNames(entry);
@@ -278,6 +279,7 @@ export function checkMatters(entries: readonly Entry<Matter>[], posts: readonly 
         ...rest,
         ...checkClocks(entry),
         ...checkForms(entry),
+        ...checkReferences(entry, known),
         ...checkEnglish(entry),
         ...checkVerdicts(entry),
         ...checkRoleNames(entry),

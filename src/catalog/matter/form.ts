@@ -102,7 +102,7 @@ export const fieldsWithoutEnglish = (form: FormSchema): readonly FormField[] =>
   });
 
 /** How a field is called on screens: its title in the language, else the other, else its name. */
-const titleOf = (form: FormSchema, field: string): Wording => {
+export const fieldName = (form: FormSchema, field: string): Wording => {
   const { title, titleEn } = form.properties[field] ?? {};
   const zh = typeof title === 'string' ? title : field;
   return { zh, en: typeof titleEn === 'string' ? titleEn : zh };
@@ -125,8 +125,8 @@ function findingOf(form: FormSchema, issue: z.core.$ZodIssue): Diagnostic[] {
     severity: 'error',
     place: { field: [field, ...issue.path.slice(1)].join('.') },
     message: {
-      zh: `“${titleOf(form, field).zh}”${said.zh}。`,
-      en: `“${titleOf(form, field).en}” ${said.en}.`,
+      zh: `“${fieldName(form, field).zh}”${said.zh}。`,
+      en: `“${fieldName(form, field).en}” ${said.en}.`,
     },
     hint: { zh: '按表单要求填写这一项。', en: 'Fill in this field as the form asks.' },
   }));
@@ -144,8 +144,8 @@ function aheadOf(form: FormSchema, values: FormValues, now: Instant): Diagnostic
         severity: 'error',
         place: { field },
         message: {
-          zh: `“${titleOf(form, field)}”还没有到，不能先记。`,
-          en: `“${titleOf(form, field)}” lies ahead; it is recorded once it has come.`,
+          zh: `“${fieldName(form, field)}”还没有到，不能先记。`,
+          en: `“${fieldName(form, field)}” lies ahead; it is recorded once it has come.`,
         },
         hint: { zh: '请核对日期和时间。', en: 'Check day and time.' },
       },

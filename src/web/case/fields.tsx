@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Day, Instant } from '../../clock/index.ts';
+import type { Wording } from '../../kernel/index.ts';
 import type { CaseView, FieldView, Milestone, Target } from '../../wire/index.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { Milestones } from '../parts/milestones.tsx';
@@ -51,6 +54,26 @@ function Cases({ county, list }: { county: string; list: readonly Ref[] }) {
   );
 }
 
+type Reference = { readonly name: Wording; readonly case: string | null };
+
+/** What a field refers to: names, each leading to its case where it is one. */
+function References({ county, list }: { county: string; list: readonly Reference[] }) {
+  const { t, say } = useWording();
+  return list.map(({ name, case: id }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the values of a field stand still
+    <Fragment key={index}>
+      {index > 0 && t('list.comma')}
+      {id ? (
+        <Link to="/c/$county/cases/$case" params={{ county, case: id }}>
+          {say(name)}
+        </Link>
+      ) : (
+        say(name)
+      )}
+    </Fragment>
+  ));
+}
+
 /** A value as its kind says what it is: the server named it, so that its shape is known here. */
 const listOf = <T,>(value: unknown): readonly T[] => (Array.isArray(value) ? value : []);
 
@@ -77,6 +100,8 @@ export function FieldValue({ county, field: { kind, value, said } }: { county: s
     }
     case 'cases':
       return <Cases county={county} list={listOf<Ref>(value)} />;
+    case 'references':
+      return <References county={county} list={listOf<Reference>(value)} />;
     case 'list':
       return listOf<string>(value).join(t('list.comma'));
     case 'number':

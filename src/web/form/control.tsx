@@ -6,14 +6,17 @@ import { useLeaders, useOrganisations } from '../parts/organisations.ts';
 import { useWording, wordingFor } from '../wording/index.ts';
 import { CasePicker } from './case-picker.tsx';
 import { FilePicker } from './file-picker.tsx';
+import { NamedPicker } from './named-picker.tsx';
 import type { FieldShape, Option } from './shape.ts';
-import { textOf } from './typed.ts';
+import { type Typed, textOf } from './typed.ts';
 
 type ControlProps = {
   readonly county: string;
   readonly field: FieldShape;
   readonly path: string;
   readonly value: unknown;
+  /** What the fields beside it hold. */
+  readonly beside: Typed;
   readonly fault: Wording | undefined;
   readonly put: (value: unknown) => void;
 };
@@ -27,7 +30,7 @@ function Choice({
   value,
   options,
   put,
-}: Omit<Inner, 'county' | 'field'> & { options: readonly Option[] }) {
+}: Omit<Inner, 'county' | 'field' | 'beside'> & { options: readonly Option[] }) {
   const { t, say } = useWording();
   return (
     <select
@@ -162,7 +165,9 @@ function Control(props: Inner) {
     case 'leader':
       return <Leader {...props} />;
     case 'case':
-      return <CasePicker {...props} />;
+      return <CasePicker {...props} shape={shape} />;
+    case 'named':
+      return <NamedPicker {...props} shape={shape} />;
     case 'file':
       return <FilePicker ids={ids} to={shape.to} value={value} put={put} />;
     case 'tick':

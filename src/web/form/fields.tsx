@@ -103,6 +103,7 @@ export function Fields({ county, fields, typed, faults, prefix = '', set }: Fiel
             field={field}
             path={path}
             value={value}
+            beside={typed}
             fault={faults[path]}
             put={put}
           />

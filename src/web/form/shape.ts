@@ -20,8 +20,23 @@ export type Shape =
   | { readonly kind: 'lines' }
   | { readonly kind: 'rows'; readonly columns: readonly FieldShape[] }
   | { readonly kind: 'group'; readonly fields: readonly FieldShape[] }
-  /** What only the county knows: its units, its leaders' posts, its cases. */
-  | { readonly kind: 'unit' | 'units' | 'leader' | 'case' }
+  /** What only the county knows: its units, and its leaders' posts. */
+  | { readonly kind: 'unit' | 'units' | 'leader' }
+  /** Cases, of these matters where some are named: by their ids, or by their numbers. */
+  | {
+      readonly kind: 'case';
+      readonly keeps: 'id' | 'number';
+      readonly matters: readonly string[];
+      readonly isOpen: boolean;
+      readonly several: boolean;
+    }
+  /** Something else that has a name: a line is one of the scheme that the field `of` names. */
+  | {
+      readonly kind: 'named';
+      readonly to: 'post' | 'matter' | 'scheme' | 'scheme-line';
+      readonly of: string | undefined;
+      readonly several: boolean;
+    }
   /** A file that is sent to an address as soon as it is chosen; the form then tells its name, size and hash. */
   | { readonly kind: 'file'; readonly to: string };
 
@@ -78,7 +93,32 @@ function textShape(schema: Schema): Shape {
   return { kind: 'text', long, most };
 }
 
+/** An open case of any matter, kept by its id. */
+export const anOpenCase: Shape = { kind: 'case', keeps: 'id', matters: [], isOpen: true, several: false };
+
+/** A field that refers to something is chosen from what there is. */
+function referenceShape(schema: Schema): Shape | undefined {
+  const written = schema['refersTo'];
+  const { kind, matters, of } = isSchema(written) ? written : { kind: written };
+  const several = typeOf(schema) === 'array';
+  switch (kind) {
+    case 'unit':
+      return { kind: several ? 'units' : 'unit' };
+    case 'case':
+      return { kind: 'case', keeps: 'number', matters: textsOf(matters), isOpen: false, several };
+    case 'post':
+    case 'matter':
+    case 'scheme':
+    case 'scheme-line':
+      return { kind: 'named', to: kind, of: typeof of === 'string' ? of : undefined, several };
+    default:
+      return undefined;
+  }
+}
+
 function shapeOf(schema: Schema): Shape {
+  const reference = referenceShape(schema);
+  if (reference) return reference;
   if (Array.isArray(schema['enum'])) return { kind: 'choice', options: optionsOf(schema) };
   switch (typeOf(schema)) {
     case 'integer':

@@ -80,6 +80,9 @@ function readValue(shape: Shape, typed: unknown, path: string): ReadValue {
     case 'units':
     case 'several':
       return unlessEmpty(typed);
+    case 'case':
+    case 'named':
+      return shape.several ? unlessEmpty(typed) : readText(textOf(typed));
     case 'file':
       return unlessNot(typeof typed === 'object' && typed !== null, typed);
     case 'moment':
@@ -89,7 +92,6 @@ function readValue(shape: Shape, typed: unknown, path: string): ReadValue {
     case 'day':
     case 'unit':
     case 'leader':
-    case 'case':
       return readText(textOf(typed));
   }
 }
@@ -102,6 +104,7 @@ const chosenKinds: readonly Shape['kind'][] = [
   'units',
   'leader',
   'case',
+  'named',
   'file',
 ];
 

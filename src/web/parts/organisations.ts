@@ -12,12 +12,16 @@ export function useOrganisations(county: string): readonly OrganisationView[] {
   return data ?? [];
 }
 
-/** The posts of the county's leaders; an empty list until they are here. */
-export function useLeaders(county: string): readonly PostView[] {
+/** The county's posts; an empty list until they are here. */
+export function usePosts(county: string): readonly PostView[] {
   const { data } = useQuery({
     queryKey: ['county', county, 'posts'],
     queryFn: () => request<PostView[]>(`/api/counties/${county}/posts`),
     staleTime: 5 * 60_000,
   });
-  return data?.filter((post) => post.roles.includes('leader')) ?? [];
+  return data ?? [];
 }
+
+/** The posts of the county's leaders; an empty list until they are here. */
+export const useLeaders = (county: string): readonly PostView[] =>
+  usePosts(county).filter((post) => post.roles.includes('leader'));

@@ -1,7 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { App, Button, Input, Select } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ResultView } from '../../wire/index.ts';
+import { useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
 import { dayText } from '../format/moment.ts';
 import { NameOf } from '../parts/assumed.tsx';
@@ -9,10 +10,12 @@ import { Head } from '../parts/head.tsx';
 import { Note, Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import '../ledger/ledger.css';
+import { Exclusions, Objections, Versions } from './around.tsx';
 import { Ranking } from './ranking.tsx';
 import './scores.css';
+import { nameIn } from './standing.ts';
 import { UnitSheet } from './unit-sheet.tsx';
-import { useDifferences, useObjection, useResult, useScores } from './use-scores.ts';
+import { useDifferences, useObjection, useResult } from './use-scores.ts';
 
 const route = getRouteApi('/c/$county/scores/$result');
 
@@ -43,8 +46,21 @@ function Unscored({ result }: { result: ResultView }) {
 }
 
 function Differences({ county, result, from }: { county: string; result: ResultView; from: string }) {
-  const { t } = useWording();
+  const { t, language } = useWording();
   const page = useDifferences(county, result.id, from);
+  const { indicators, bases, deductions, additions } = result.scheme;
+  const lineName = (id: string) =>
+    nameIn([...indicators, ...bases, ...deductions, ...additions], id)?.[language] ?? id;
+  /** What rows count, with the two words that the server has for those that count nothing. */
+  const countText = (said: string | null) =>
+    said === null
+      ? '—'
+      : said
+          .split(', ')
+          .map((one) =>
+            one.replace('excluded', t('score.left-out')).replace('not-counted', t('score.not-among')),
+          )
+          .join(t('list.comma'));
   const said = (standing: { total: string | null; rank: number | null } | null) =>
     standing?.total ? t('score.standing', { total: standing.total, rank: standing.rank ?? '—' }) : '—';
   return (
@@ -60,7 +76,10 @@ function Differences({ county, result, from }: { county: string; result: ResultV
                 <b>{name}</b> {t('score.before-after', { before: said(before), after: said(after) })}
                 <span className="quiet small">
                   {rows
-                    .map((row) => `${row.number ?? row.line} ${row.before ?? '—'} → ${row.after ?? '—'}`)
+                    .map(
+                      (row) =>
+                        `${row.number ?? lineName(row.line)} ${countText(row.before)} → ${countText(row.after)}`,
+                    )
                     .join(t('list.semicolon'))}
                 </span>
               </li>
@@ -72,35 +91,24 @@ function Differences({ county, result, from }: { county: string; result: ResultV
   );
 }
 
-function Comparison({ county, result }: { county: string; result: ResultView }) {
+/** What differs between this result and another of its scheme. */
+function Comparison({ county, result, other }: { county: string; result: ResultView; other: string }) {
   const { t } = useWording();
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const page = useScores(county);
-  const others =
-    page.state === 'ready'
-      ? page.value.results.filter(({ id, scheme }) => id !== result.id && scheme === result.scheme.id)
-      : [];
-  if (others.length === 0) return null;
+  const number = result.versions.find(({ id }) => id === other)?.number ?? '';
   return (
-    <section>
-      <h2 className="score-heading">{t('score.compare')}</h2>
-      <Select
-        className="score-compare"
-        aria-label={t('score.compare')}
-        value={search.with ?? null}
-        allowClear
-        options={others.map(({ id, number }) => ({ value: id, label: number }))}
-        onChange={(other: string | undefined) =>
-          void navigate({
-            search: ({ with: _, ...rest }) => (other ? { ...rest, with: other } : rest),
-            replace: true,
-          })
-        }
-      />
-      {search.with && <Differences county={county} result={result} from={search.with} />}
+    <section id="comparison">
+      <h2 className="score-heading">{t('score.compare', { number })}</h2>
+      <Differences county={county} result={result} from={other} />
     </section>
   );
+}
+
+/** When nobody may object any more, or not yet, the page says until when one could. */
+function ObjectionOver({ result }: { result: ResultView }) {
+  const { t, language } = useWording();
+  const today = useStanding(route.useParams().county)?.session.today;
+  if (result.objectUntil === null || today === undefined || today <= result.objectUntil) return null;
+  return <p className="quiet">{t('score.object.over', { on: dayText(result.objectUntil, language) })}</p>;
 }
 
 function Objection({ county, result }: { county: string; result: ResultView }) {
@@ -115,7 +123,7 @@ function Objection({ county, result }: { county: string; result: ResultView }) {
       void message.success(t('score.objected', { number }));
     },
   );
-  if (result.stage !== 'published') return null;
+  if (!result.mayObject) return <ObjectionOver result={result} />;
   return (
     <section className="score-objection">
       <h2 className="score-heading">{t('score.object')}</h2>
@@ -141,7 +149,8 @@ function Objection({ county, result }: { county: string; result: ResultView }) {
 
 function Result({ county, result }: { county: string; result: ResultView }) {
   const { t, language } = useWording();
-  const { unit } = route.useSearch();
+  const search = route.useSearch();
+  const { unit } = search;
   const files = `/api/counties/${county}/scores/${result.id}/score`;
   return (
     <>
@@ -172,8 +181,11 @@ function Result({ county, result }: { county: string; result: ResultView }) {
       ))}
       {unit && <UnitSheet county={county} result={result} unit={unit} />}
       <Unscored result={result} />
+      <Exclusions county={county} result={result} />
+      <Objections county={county} result={result} />
       <Objection county={county} result={result} />
-      <Comparison county={county} result={result} />
+      <Versions county={county} result={result} />
+      {search.with && <Comparison county={county} result={result} other={search.with} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ResultView, UnitScoreView } from '../../wire/index.ts';
 import { useWording } from '../wording/index.ts';
+import { AskExclusion } from './ask-exclusion.tsx';
 import { costText, gainText } from './ranking.tsx';
 import { Rows } from './rows.tsx';
 import { nameIn, useApartText } from './standing.ts';
@@ -28,7 +29,13 @@ function Part({
     <details className="score-line">
       <summary>{head}</summary>
       {children}
-      <Rows county={county} result={result} line={line} unit={score.unit} act={() => null} />
+      <Rows
+        county={county}
+        result={result}
+        line={line}
+        unit={score.unit}
+        act={(row) => <AskExclusion county={county} result={result} line={id} row={row} />}
+      />
     </details>
   );
 }

@@ -49,6 +49,7 @@ export function useObjection(
   { result, title }: { result: ResultView; title: string },
   done: (stand: CaseStand) => void,
 ) {
+  const client = useQueryClient();
   const keyFor = useRequestKey();
   return useMutation({
     mutationFn: (reason: string) => {
@@ -60,6 +61,35 @@ export function useObjection(
       };
       return request<CaseStand>(`/api/counties/${county}/cases`, { method: 'POST', body, key: keyFor(body) });
     },
-    onSuccess: done,
+    onSuccess: async (stand) => {
+      await client.invalidateQueries({ queryKey: ['county', county, 'scores'] });
+      done(stand);
+    },
+  });
+}
+
+/** What shall be left out of a scheme, and why; without `of`, of every line. */
+type ExclusionWish = {
+  readonly scheme: string;
+  readonly case: string;
+  readonly of?: string;
+  readonly reason: string;
+};
+
+/** Asks that an item be left out, once however often it is pressed; the result's page shows the request. */
+export function useAskingExclusion(county: string, done: (stand: CaseStand) => void) {
+  const client = useQueryClient();
+  const keyFor = useRequestKey();
+  return useMutation({
+    mutationFn: (wish: ExclusionWish) =>
+      request<CaseStand>(`/api/counties/${county}/exclusions`, {
+        method: 'POST',
+        body: wish,
+        key: keyFor(wish),
+      }),
+    onSuccess: async (stand) => {
+      await client.invalidateQueries({ queryKey: ['county', county, 'scores'] });
+      done(stand);
+    },
   });
 }

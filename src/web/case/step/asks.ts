@@ -1,5 +1,5 @@
 import type { CaseView, StepView } from '../../../wire/index.ts';
-import type { FieldShape, Option, Shape } from '../../form/shape.ts';
+import { anOpenCase, type FieldShape, type Option, type Shape } from '../../form/shape.ts';
 import { type Key, wordingFor } from '../../wording/sentence.ts';
 
 /** What a step's arguments hang on: what the server offers for it, and what stands on record of the case. */
@@ -190,9 +190,9 @@ export const asks: Readonly<Record<string, Ask>> = {
     reason,
   ],
   'take-back': onlyReason,
-  merge: () => [field('into', 'ask.into', { kind: 'case' }, must), reason],
+  merge: () => [field('into', 'ask.into', anOpenCase, must), reason],
   'carry-over': () => [
-    field('into', 'ask.into-next', { kind: 'case' }, must),
+    field('into', 'ask.into-next', anOpenCase, must),
     field('year', 'ask.year', { kind: 'number', whole: true }, must),
     reason,
   ],
