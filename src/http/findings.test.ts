@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import type { Id } from '../kernel/index.ts';
 import { deliverMessages } from '../ledger/index.ts';
 import type { CaseStand, CaseView, MessagePage, Problem } from '../wire/index.ts';
 import { openOffice } from './office.fixture.ts';
@@ -44,13 +46,11 @@ before(async () => {
   ]);
   await goTo('2026-01-20T01:00:00.000Z');
   await ask('zhuren', `/inspection-plans/${approved.id}/draw`, {});
-  const { body } = await ask<CaseView>('keyuan', `/cases/${approved.id}`);
-  visits = {};
-  for (const { id } of body.standing.parts) {
-    const { body: view } = await ask<CaseView>('keyuan', `/cases/${id}`);
-    const number = view.standing.fields.find(({ name }) => name === 'case')?.value;
-    visits[String(number)] = { ...approved, id: view.id, number: view.number, seq: view.seq };
-  }
+  const { rows } = await sql<{ drawn: string; id: Id; number: string; seq: number }>`
+    select body->'fields'->>'case' as drawn, id, number, seq from ledger_case where matter = 'inspection'`.execute(
+    office.base.db,
+  );
+  visits = Object.fromEntries(rows.map(({ drawn, ...visit }) => [drawn, { ...approved, ...visit }]));
 });
 
 const conclude = async (number: string, args: object, fields?: object): Promise<CaseStand> => {

@@ -25,6 +25,17 @@ export type ReportFact = {
   readonly values: readonly { readonly metric: string | null; readonly value: number }[];
 };
 
+/**
+ * A verdict on what was reported until then, by somebody else: whether it upholds it, and the totals found where it
+ * names any.
+ */
+export type Finding = {
+  readonly seq: number;
+  readonly on: Day;
+  readonly passed: boolean;
+  readonly values: readonly { readonly metric: string; readonly value: number }[];
+};
+
 /** Evidence (佐证): `judgedOn` and `accepted` are null until somebody judged it. */
 export type EvidenceFact = {
   readonly seq: number;
@@ -67,6 +78,8 @@ export type CaseFacts = {
   readonly versions: readonly PromiseVersion[];
   readonly reports: readonly ReportFact[];
   readonly evidence: readonly EvidenceFact[];
+  /** In the order of their entries; absent where there is none. */
+  readonly findings?: readonly Finding[];
   /** The day on which the county adopted it: before it there is no light (law 8). */
   readonly adoptedOn: Day | null;
   /** In the order of their entries. */

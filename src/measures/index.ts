@@ -4,6 +4,7 @@ export type {
   Area,
   CaseFacts,
   EvidenceFact,
+  Finding,
   HandLight,
   MeasureFacts,
   PromiseVersion,

@@ -50,7 +50,7 @@ export type Progress = {
 };
 
 /** Tolerances by definition, where a target states none: a share of the value, and points of growth. */
-export type Tolerances = { readonly about: number; readonly pace: number };
+export type Tolerances = { readonly about: number; readonly pace: number } & Pick<Asked, 'counts'>;
 
 type Question = {
   readonly facts: CaseFacts;

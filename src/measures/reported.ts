@@ -1,5 +1,6 @@
 import type { Day } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
+import { type Claimed, type Held, heldAgainst } from './claims.ts';
 import { aside, type Computation, figure, missing } from './computation.ts';
 import { decimal } from './decimal.ts';
 import type { CaseFacts, ReportFact } from './facts.ts';
@@ -11,9 +12,6 @@ import type { Target } from './target.ts';
  * A target, whether it is the first of its commitment (a report that names no metric speaks of the first), and its day.
  */
 export type Asking = { readonly target: Target; readonly first: boolean; readonly due: Day | null };
-
-/** One reported figure, with the day it speaks of. */
-export type ReportedFigure = { readonly report: ReportFact; readonly value: number; readonly until: Day };
 
 const valueIn = ({ values }: ReportFact, { target, first }: Asking): number | undefined =>
   values.find(({ metric }) => metric === target.metric || (metric === null && first))?.value;
@@ -53,21 +51,32 @@ const untilOf = ({ period, on }: ReportFact): Day => {
   return last === undefined || last > on ? on : last;
 };
 
+/** What units report of a target, in months that count, held against the verdicts on it. */
+function held(
+  { reports, findings = [] }: Pick<CaseFacts, 'reports' | 'findings'>,
+  asking: Asking,
+  { year, asOf, until: latest, counts }: Asked,
+): Held {
+  const claims = reports.flatMap((report): Claimed[] => {
+    const value = valueIn(report, asking);
+    const until = untilOf(report);
+    if (value === undefined || report.on > asOf || periodFault(report, year, asking.due)) return [];
+    return latest !== undefined && until > latest ? [] : [{ report, value, until, by: 'report' }];
+  });
+  const passed = findings.filter(({ on }) => on <= asOf);
+  return heldAgainst(claims, passed, { metric: asking.target.metric, counts });
+}
+
 /**
  * The figures that count, in the order of the days they speak of. Of one day, and of one period, the last report holds:
  * whoever reports a month again corrects it.
  */
 export function reportedFigures(
-  { reports }: Pick<CaseFacts, 'reports'>,
+  facts: Pick<CaseFacts, 'reports' | 'findings'>,
   asking: Asking,
-  { year, asOf, until: latest }: Asked,
-): ReportedFigure[] {
-  const counted = reports.flatMap((report) => {
-    const value = valueIn(report, asking);
-    const until = untilOf(report);
-    if (value === undefined || report.on > asOf || periodFault(report, year, asking.due)) return [];
-    return latest !== undefined && until > latest ? [] : [{ report, value, until }];
-  });
+  asked: Asked,
+): Claimed[] {
+  const counted = held(facts, asking, asked).counted.toSorted((a, b) => a.report.seq - b.report.seq);
   const newest = new Map(counted.map((one) => [one.report.period ?? `on ${one.report.on}`, one]));
   return [...newest.values()].toSorted((a, b) =>
     a.until < b.until ? -1 : a.until > b.until ? 1 : a.report.seq - b.report.seq,
@@ -77,7 +86,7 @@ export function reportedFigures(
 /** What units reported of a target: the figure that speaks of the latest day; wrong months are shown aside. */
 export function reportedOf(facts: CaseFacts, asking: Asking, asked: Asked): Computation | undefined {
   const { unit } = asking.target;
-  const leaf = (report: ReportFact, value: number, rule: Wording): Computation => ({
+  const leaf = (report: ReportFact, value: number, rule: Wording, by: Claimed['by']): Computation => ({
     rule,
     value: figure(decimal(value), unit),
     row: {
@@ -86,42 +95,81 @@ export function reportedOf(facts: CaseFacts, asking: Asking, asked: Asked): Comp
       number: facts.number,
       seq: report.seq,
       on: report.on,
-      grade: 'reported',
+      // A figure that was upheld is the unit's own still; only what was found is another's.
+      grade: by === 'found' ? 'verified' : 'reported',
       period: report.period,
     },
     parts: [],
   });
   const newest = reportedFigures(facts, asking, asked).at(-1);
-  const after = facts.reports.filter(({ seq, on }) => on <= asked.asOf && seq > (newest?.report.seq ?? 0));
+  const { struck } = held(facts, asking, asked);
+  const refused = struck.map(({ report, value }) =>
+    aside(leaf(report, value, refusedWords(report), 'report')),
+  );
+  const after = facts.reports.filter(
+    (report) =>
+      report.on <= asked.asOf &&
+      report.seq > (newest?.report.seq ?? 0) &&
+      !struck.some((one) => one.report.seq === report.seq),
+  );
   const strange = after.flatMap((report) => {
     const value = valueIn(report, asking);
     if (value === undefined) return [];
     const said = sayPeriod(report.period ?? report.on);
     const other =
-      asked.until === undefined
+      asked.counts === 'verified'
         ? {
-            zh: `报的是${said.zh}，不是最近一期，未作为最新数`,
-            en: `It speaks of ${said.en}, an earlier period: not the newest figure`,
+            zh: `报的是${said.zh}，还没有核查认定，未采用`,
+            en: `It speaks of ${said.en}; no verdict has upheld it yet: not used`,
           }
-        : {
-            zh: `报的是${said.zh}，期限当日的数另有，未采用`,
-            en: `It speaks of ${said.en}; the figure of the day itself decides`,
-          };
-    return [aside(leaf(report, value, periodFault(report, asked.year, asking.due) ?? other))];
+        : asked.until === undefined
+          ? {
+              zh: `报的是${said.zh}，不是最近一期，未作为最新数`,
+              en: `It speaks of ${said.en}, an earlier period: not the newest figure`,
+            }
+          : {
+              zh: `报的是${said.zh}，期限当日的数另有，未采用`,
+              en: `It speaks of ${said.en}; the figure of the day itself decides`,
+            };
+    return [aside(leaf(report, value, periodFault(report, asked.year, asking.due) ?? other, 'report'))];
   });
-  if (!newest && strange.length === 0) return undefined;
-  const used = newest && leaf(newest.report, newest.value, periodWords(newest.report));
+  if (!newest && strange.length === 0 && refused.length === 0) return undefined;
+  const used = newest && leaf(newest.report, newest.value, wordsOf(newest), newest.by);
   return {
-    rule: used
-      ? {
-          zh: '单位报送的累计数，取所属期最近的一次',
-          en: 'The cumulative figure that the unit reported for the latest period',
-        }
-      : { zh: '报送过，但所属期不对，都未采用', en: 'Reported, but for wrong periods: none is used' },
+    rule: newest ? (newest.by === 'report' ? reportedRule : verifiedRule) : unusedRule,
     value: used?.value ?? missing,
-    parts: [...(used ? [used] : []), ...strange],
+    parts: [...(used ? [used] : []), ...refused, ...strange],
   };
 }
+
+const reportedRule: Wording = {
+  zh: '单位报送的累计数，取所属期最近的一次',
+  en: 'The cumulative figure that the unit reported for the latest period',
+};
+
+const verifiedRule: Wording = {
+  zh: '经核查认定的累计数，取所属期最近的一次',
+  en: 'The cumulative figure that a verdict upheld or found, for the latest period',
+};
+
+const unusedRule: Wording = {
+  zh: '报送过，但所属期不对，或未经核查认定，都未采用',
+  en: 'Reported, but for wrong periods or not upheld by a verdict: none is used',
+};
+
+/** A figure by where it comes from: a report, a report that was upheld, or what was found in its place. */
+function wordsOf({ report, by }: Claimed): Wording {
+  const { zh, en } = periodWords(report);
+  if (by === 'report') return { zh, en };
+  if (by === 'upheld') return { zh: `${zh}，经核查属实`, en: `${en}, upheld by a verdict` };
+  return { zh: `${sayPeriod(report.on).zh}核查认定`, en: `found by a verdict on ${report.on}` };
+}
+
+/** What was claimed and not upheld. */
+const refusedWords = (report: ReportFact): Wording => {
+  const { zh, en } = periodWords(report);
+  return { zh: `${zh}，核查未认定，未采用`, en: `${en}, not upheld by the verdict: not used` };
+};
 
 function periodWords({ period, on }: ReportFact): Wording {
   const day = sayPeriod(on).zh;

@@ -16,6 +16,8 @@ export type Asked = {
   readonly asOf: Day;
   readonly until?: Day;
   readonly area?: string;
+  /** Which figures of units count: what they report unless a verdict says otherwise, or only what a verdict upheld. */
+  readonly counts?: 'reported' | 'verified' | undefined;
 };
 
 /** What decides about one period of a series. */

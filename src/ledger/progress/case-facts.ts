@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { dayAt } from '../../clock/index.ts';
 import type { Id } from '../../kernel/index.ts';
-import type { CaseFacts, EvidenceFact, HandLight, PromiseVersion, ReportFact } from '../../measures/index.ts';
+import type {
+  CaseFacts,
+  EvidenceFact,
+  Finding,
+  HandLight,
+  PromiseVersion,
+  ReportFact,
+} from '../../measures/index.ts';
 import type { Happened, Terms } from '../bodies.ts';
 import type { CaseState } from '../case.ts';
 import { promisedIn } from '../promise.ts';
@@ -13,6 +20,11 @@ const ReportForm = z.object({
   values: z.array(z.object({ metric: z.string(), value: z.number() })).catch([]),
 });
 
+/** Totals that a verdict found, from the form of the step. */
+const FoundForm = z.object({
+  found: z.array(z.object({ metric: z.string(), value: z.number() })).catch([]),
+});
+
 type Written = { readonly seq: number; readonly on: ReturnType<typeof dayAt>; readonly happened: Happened };
 
 /** What the entries of a case tell about its progress; one pass, in their order. */
@@ -21,6 +33,9 @@ class Telling {
   readonly reports: ReportFact[] = [];
   readonly evidence = new Map<number, EvidenceFact>();
   readonly handLights: HandLight[] = [];
+  readonly findings: Finding[] = [];
+  /** What an inspection on the spot found last, until a newer report was verified. */
+  refuted = false;
   adoptedOn: CaseFacts['adoptedOn'] = null;
   ended: { readonly on: Written['on']; readonly type: string; readonly outcome: string | null } | null = null;
   merged = false;
@@ -32,6 +47,7 @@ class Telling {
   tell(written: Written): void {
     this.#end(written);
     this.#handled(written);
+    this.#found(written);
     const { happened, seq, on } = written;
     switch (happened.type) {
       case 'opened':
@@ -88,10 +104,20 @@ class Telling {
   #handled({ happened: { type, body }, on }: Written): void {
     if (type === 'handled') this.handledOn ??= on;
     else if (type === 'verified' && body.passed) this.verifiedOn = on;
+    else if (type === 'inspected') this.handledOn = body.passed ? this.handledOn : null;
     else if (type === 'verified' || type === 'reopened' || type === 'sent-back') {
       this.handledOn = null;
       this.verifiedOn = null;
     }
+  }
+
+  /** A verdict, of the office on the case itself or of an inspection on the spot. */
+  #found({ happened: { type, body }, seq, on }: Written): void {
+    if (type !== 'verified' && type !== 'inspected') return;
+    const { passed } = body;
+    const values = type === 'inspected' ? (body.found ?? []) : FoundForm.parse(body.fields ?? {}).found;
+    this.findings.push({ seq, on, passed, values });
+    this.refuted = !passed;
   }
 
   #change(written: Written, { fields, deadline }: Terms, why: PromiseVersion['why']): void {
@@ -130,16 +156,21 @@ const brightened = ({
   reason,
 });
 
-/** How an ending counts towards what the case is a part of; which outcomes are finished its matter says. */
+/**
+ * How an ending counts towards what the case is a part of; which outcomes are finished its matter says. What was found
+ * false after it was closed is not done.
+ */
 function endingOf(
-  { ended, merged }: Pick<Telling, 'ended' | 'merged'>,
+  { ended, merged, refuted }: Pick<Telling, 'ended' | 'merged' | 'refuted'>,
   finished: readonly string[],
 ): CaseFacts['ended'] {
   if (!ended) return null;
   const { on, type, outcome } = ended;
   if (merged || type === 'withdrawn') return { on, how: 'left-out' };
   const done =
-    type === 'closed' && (finished.length === 0 || (outcome !== null && finished.includes(outcome)));
+    type === 'closed' &&
+    !refuted &&
+    (finished.length === 0 || (outcome !== null && finished.includes(outcome)));
   return { on, how: done || (type !== 'closed' && type !== 'carried-over') ? 'finished' : 'failed' };
 }
 
@@ -176,6 +207,7 @@ export function caseFactsOf(
     versions: telling.versions,
     reports: telling.reports,
     evidence: [...telling.evidence.values()],
+    findings: telling.findings,
     adoptedOn: telling.adoptedOn,
     handLights: telling.handLights,
     handledOn: telling.handledOn,

@@ -31,6 +31,7 @@ const telling = [
   'brightening-decided',
   'handled',
   'verified',
+  'inspected',
   'sent-back',
   'merged',
   'reopened',
