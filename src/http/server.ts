@@ -29,6 +29,7 @@ import { inflowRoutes } from './inflow.ts';
 import { linkOfficeRoutes } from './link-office.ts';
 import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
+import { refuseNul } from './no-nul.ts';
 import { failedNoticeRoutes, noticeRoutes } from './notices.ts';
 import { type DescribedRoute, describeApi } from './openapi.ts';
 import { orderLinkRoutes } from './order-links.ts';
@@ -104,6 +105,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
     }
   });
   guard(app, db, clock);
+  refuseNul(app);
   const { onWrite } = parts;
   if (onWrite)
     app.addHook('onResponse', async ({ method, params }, { statusCode }) => {

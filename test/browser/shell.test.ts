@@ -76,6 +76,47 @@ describe('what stands around every page', { skip: noBrowser }, () => {
     assert.equal(new URL(visitor.url()).searchParams.get('q'), '泊位');
   });
 
+  test('what is not there, not yet there, or cannot be reached says so under a heading, with a way on', async () => {
+    const county = `${stand.address}c/chengchuan`;
+    for (const missing of [
+      'cases/01a229fb-4e54-7625-a71f-29aa48c9012f',
+      'cases/xyz',
+      'documents/01a229fb-4e54-7625-a71f-29aa48c9012f',
+      'meetings/01a229fb-4e54-7625-a71f-29aa48c9012f',
+      'scores/01a229fb-4e54-7625-a71f-29aa48c9012f',
+    ]) {
+      await office.goto(`${county}/${missing}`);
+      await office.getByRole('heading', { name: '没有找到', level: 1 }).waitFor();
+      assert.equal(
+        await office.getByRole('main').getByRole('link', { name: '回到首页' }).isVisible(),
+        true,
+        missing,
+      );
+      assert.equal(await office.getByRole('button', { name: '重试' }).count(), 0, missing);
+    }
+    await office.goto(`${county}/nowhere`);
+    await office.getByRole('heading', { name: '没有这个页面', level: 1 }).waitFor();
+    assert.equal(await menu(office).isVisible(), true, 'the menu stays');
+    await office.route('**/api/counties/chengchuan/orders*', (route) => route.abort());
+    await office.goto(`${county}/orders`);
+    await office.getByText('连不上服务器').waitFor();
+    await office.unroute('**/api/counties/chengchuan/orders*');
+    await office.getByRole('button', { name: '重试' }).click();
+    await office.getByText('连不上服务器').waitFor({ state: 'detached' });
+  });
+
+  test('a session that ended leads to the sign-in and back to the page', async () => {
+    const county = `${stand.address}c/chengchuan`;
+    await desk.goto(`${county}/work`);
+    await desk.getByRole('heading', { name: '我的工作', level: 1 }).waitFor();
+    await desk.context().clearCookies();
+    await menu(desk).getByRole('link', { name: '台账' }).click();
+    await desk.getByLabel('登录名').fill('zhao');
+    await desk.getByLabel('密码', { exact: true }).fill(password);
+    await desk.getByRole('button', { name: '登录' }).click();
+    await desk.getByRole('heading', { name: '台账', level: 1 }).waitFor();
+  });
+
   test('handing a post over begins with its present holder, and the next one acts from that day', async () => {
     await office.goto(`${stand.address}c/chengchuan/people`);
     await office.getByRole('button', { name: /交接：.*热线话务员/ }).click();

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { MissingPage } from '../missing/page.tsx';
+import { MissingHere, MissingPage } from '../missing/page.tsx';
 import { Waiting } from '../parts/note.tsx';
 import {
   parseClockSearch,
@@ -50,7 +50,12 @@ const publicClock = createRoute({
   component: lazyRouteComponent(() => import('../clock/page.tsx'), 'PublicClockPage'),
 });
 
-const county = createRoute({ getParentRoute: () => root, path: '/c/$county', component: CountyShell });
+const county = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$county',
+  component: CountyShell,
+  notFoundComponent: MissingHere,
+});
 
 const countyHome = createRoute({ getParentRoute: () => county, path: '/', component: CountyHome });
 

@@ -1,10 +1,16 @@
 import type { Wording } from '../../kernel/index.ts';
-import { wordingOf } from './problem.ts';
+import { RequestFailed, wordingOf } from './problem.ts';
 
 /** What a page can be in: every page draws all of them. */
 export type Page<Value> =
   | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly wording: Wording; readonly retry: () => void }
+  | {
+      readonly state: 'failed';
+      readonly wording: Wording;
+      /** What the server answered; 0 where nothing came back. */
+      readonly status: number;
+      readonly retry: () => void;
+    }
   | { readonly state: 'ready'; readonly value: Value };
 
 type Result<Value> = {
@@ -17,7 +23,13 @@ type Result<Value> = {
 export function pageOf<Value>(result: Result<Value>): Page<Value> {
   if (result.data !== undefined) return { state: 'ready', value: result.data };
   if (result.error) {
-    return { state: 'failed', wording: wordingOf(result.error), retry: () => void result.refetch() };
+    const status = result.error instanceof RequestFailed ? result.error.status : 0;
+    return {
+      state: 'failed',
+      wording: wordingOf(result.error),
+      status,
+      retry: () => void result.refetch(),
+    };
   }
   return { state: 'loading' };
 }

@@ -178,6 +178,7 @@ export function CasePage() {
   const { county, case: id } = route.useParams();
   return (
     <Stateful
+      alone
       page={useCase(county, id)}
       ready={(view) =>
         isCommitment(view) ? (

@@ -197,6 +197,7 @@ export function MatterPage() {
   const { county, matter: id } = route.useParams();
   return (
     <Stateful
+      alone
       page={useMatters(county)}
       ready={(matters) => {
         const matter = matters.find((one) => one.id === id);

@@ -266,6 +266,7 @@ export function MeetingPage() {
   const mayAct = standing !== undefined && holds(standing, 'delivery-office');
   return (
     <Stateful
+      alone
       page={page}
       ready={(meeting) => <Meeting county={county} meeting={meeting} mayAct={mayAct} />}
     />

@@ -1,7 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Page } from '../ask/index.ts';
-import { useWording } from '../wording/index.ts';
+import { type Key, useWording } from '../wording/index.ts';
+import { Head } from './head.tsx';
+
+type FailedPage = Extract<Page<unknown>, { state: 'failed' }>;
 
 type Tone = 'plain' | 'warn' | 'error' | 'good';
 
@@ -35,21 +39,51 @@ export function Nothing({ title, children }: { title: string; children?: ReactNo
   );
 }
 
-/** Draws a page in the state it is in. */
-export function Stateful<Value>({ page, ready }: { page: Page<Value>; ready: (value: Value) => ReactNode }) {
+/** The way on from what cannot be shown: the start page, or trying again where that may help. */
+function WayOn({ status, retry }: { status: number; retry: () => void }) {
+  const { t } = useWording();
+  if (status >= 400 && status < 500 && status !== 429) return <Link to="/">{t('missing.home')}</Link>;
+  return (
+    <Button size="small" onClick={retry}>
+      {t('page.retry')}
+    </Button>
+  );
+}
+
+const titleOf = (status: number): Key => {
+  if (status === 403) return 'failed.not-allowed';
+  return status === 404 || status === 400 ? 'failed.missing' : 'failed.title';
+};
+
+function Failed({ page, alone }: { page: FailedPage; alone: boolean }) {
   const { t, say } = useWording();
+  // Only the address of a page of its own can be wrong: there is nothing else that was sent.
+  const words = alone && page.status === 400 ? t('failed.address') : say(page.wording);
+  return (
+    <>
+      {alone && <Head title={t(titleOf(page.status))} />}
+      <Note tone="error">
+        <p>{words}</p>
+        <WayOn status={page.status} retry={page.retry} />
+      </Note>
+    </>
+  );
+}
+
+type Drawn<Value> = {
+  readonly page: Page<Value>;
+  readonly ready: (value: Value) => ReactNode;
+  /** The page has no head before it is ready: what is wrong then stands under one. */
+  readonly alone?: boolean;
+};
+
+/** Draws a page in the state it is in. */
+export function Stateful<Value>({ page, ready, alone = false }: Drawn<Value>) {
   switch (page.state) {
     case 'loading':
       return <Waiting />;
     case 'failed':
-      return (
-        <Note tone="error">
-          <p>{say(page.wording)}</p>
-          <Button size="small" onClick={page.retry}>
-            {t('page.retry')}
-          </Button>
-        </Note>
-      );
+      return <Failed page={page} alone={alone} />;
     case 'ready':
       return ready(page.value);
   }

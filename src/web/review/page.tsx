@@ -303,5 +303,5 @@ function Review({ county, view }: { county: string; view: DocumentView }) {
 export function ReviewPage() {
   const { county, document: id } = route.useParams();
   const page = useDocument({ county, document: id });
-  return <Stateful page={page} ready={(view) => <Review county={county} view={view} />} />;
+  return <Stateful alone page={page} ready={(view) => <Review county={county} view={view} />} />;
 }

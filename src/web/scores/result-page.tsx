@@ -194,5 +194,5 @@ function Result({ county, result }: { county: string; result: ResultView }) {
 export function ResultPage() {
   const { county, result } = route.useParams();
   const page = useResult(county, result);
-  return <Stateful page={page} ready={(view) => <Result county={county} result={view} />} />;
+  return <Stateful alone page={page} ready={(view) => <Result county={county} result={view} />} />;
 }

@@ -40,4 +40,8 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'hand-over.until': 'Until',
   'hand-over.act': 'Hand over',
   'hand-over.done': 'Recorded. {{name}} may act from that day.',
+  'failed.title': 'Not to be opened just now',
+  'failed.missing': 'Not found',
+  'failed.not-allowed': 'Not open to your posts',
+  'failed.address': 'The address is wrong or was cut short; open it again from a list or a message.',
 };

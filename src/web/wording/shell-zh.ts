@@ -35,4 +35,8 @@ export const shellZh = {
   'hand-over.until': '到哪天止',
   'hand-over.act': '交接',
   'hand-over.done': '已登记，{{name}}到日子即可办理。',
+  'failed.title': '暂时打不开',
+  'failed.missing': '没有找到',
+  'failed.not-allowed': '看不到这里的内容',
+  'failed.address': '地址写错了，或者被截断了；请从列表或消息里重新打开。',
 };
