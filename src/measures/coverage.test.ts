@@ -35,6 +35,43 @@ test('every named child needs a case of its own', () => {
   assert.deepEqual(found?.unassigned, ['东门桥']);
 });
 
+test('a task that names several children carries them; one that was withdrawn carries nothing', () => {
+  const terms = { type: 'countable' as const, targets: [], children: ['青石路', '东门桥', '西关渠'] };
+  const carrier = (fields: Partial<CaseFacts> = {}) =>
+    caseFacts(
+      { title: '城东片区', ...fields },
+      { type: 'countable', targets: [], children: ['青石路', '东门桥'] },
+    );
+  assert.deepEqual(coverageOf(caseFacts({ parts: [carrier()] }, terms), on)?.unassigned, ['西关渠']);
+  const gone = carrier({ ended: { on: day('2025-06-01'), how: 'left-out' } });
+  const other = caseFacts({ title: '西关渠' });
+  assert.deepEqual(coverageOf(caseFacts({ parts: [gone, other] }, terms), on)?.unassigned, [
+    '青石路',
+    '东门桥',
+  ]);
+});
+
+test('a share of one target covers no other target of the same unit', () => {
+  const both = [
+    target({ metric: '停车泊位', value: 600, unit: '个' }),
+    target({ metric: '充电桩', value: 400, unit: '个' }),
+  ];
+  const part = caseFacts({}, { targets: [target({ metric: '充电桩', value: 400, unit: '个' })] });
+  const found = coverageOf(caseFacts({ parts: [part] }, { targets: both }), on);
+  assert.deepEqual(
+    found?.targets.map(({ target: of, covered }) => [of.metric, covered]),
+    [
+      ['停车泊位', false],
+      ['充电桩', true],
+    ],
+  );
+  const strange = caseFacts({}, { targets: [target({ metric: '点位', value: 600, unit: '个' })] });
+  assert.equal(
+    coverageOf(caseFacts({ parts: [strange] }, { targets: both }), on)?.targets[0]?.covered,
+    false,
+  );
+});
+
 test('growth and shares are not divided among units, and what is not broken down has no coverage', () => {
   const growth = { targets: [target({ kind: 'growth', value: 8, unit: '%' })] };
   assert.equal(coverageOf(caseFacts({ parts: [task(1)] }, growth), on)?.whole, true);

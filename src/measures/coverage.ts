@@ -4,7 +4,7 @@ import { inUnit } from './convert.ts';
 import { compare, type Decimal, decimal, minus, plus, signOf, zero } from './decimal.ts';
 import { type CaseFacts, versionOn } from './facts.ts';
 import { isAdditive, isLimit } from './judge.ts';
-import { partsOn } from './parts.ts';
+import { namesTaken, partsOn } from './parts.ts';
 import { counterpart } from './sums.ts';
 import type { Target } from './target.ts';
 
@@ -24,10 +24,16 @@ export type Coverage = {
   readonly unassigned: readonly string[];
 };
 
-function plannedBy(parts: readonly CaseFacts[], target: Target, asOf: Day): Computation {
+type Whole = {
+  readonly parts: readonly CaseFacts[];
+  readonly siblings: readonly Target[];
+  readonly asOf: Day;
+};
+
+function plannedBy({ parts, siblings, asOf }: Whole, target: Target): Computation {
   const asked = { year: 0, asOf };
   const nodes = parts.flatMap((part): Computation[] => {
-    const own = counterpart(part, target, asked)?.target;
+    const own = counterpart(part, target, asked, siblings)?.target;
     if (!own || own.value === null) return [];
     const stated = {
       rule: { zh: part.title, en: part.title },
@@ -54,9 +60,9 @@ function plannedBy(parts: readonly CaseFacts[], target: Target, asOf: Day): Comp
   };
 }
 
-function coveredTarget(parts: readonly CaseFacts[], target: Target, asOf: Day): CoveredTarget[] {
+function coveredTarget(whole: Whole, target: Target): CoveredTarget[] {
   if (target.value === null || !isAdditive(target)) return [];
-  const planned = plannedBy(parts, target, asOf);
+  const planned = plannedBy(whole, target);
   if (planned.parts.length === 0 && isLimit(target)) return [];
   const sum = planned.value.kind === 'figure' ? decimal(planned.value.value) : zero;
   const gap = minus(decimal(target.value), sum);
@@ -78,9 +84,11 @@ export function coverageOf(facts: CaseFacts, asOf: Day): Coverage | undefined {
   );
   if (!terms || parts.length === 0) return undefined;
   const targets =
-    terms.type === 'countable' ? [] : terms.targets.flatMap((target) => coveredTarget(parts, target, asOf));
-  const taken = new Set(parts.map(({ title }) => title.trim()));
-  const unassigned = terms.children.filter((name) => !taken.has(name.trim()));
+    terms.type === 'countable'
+      ? []
+      : terms.targets.flatMap((target) => coveredTarget({ parts, siblings: terms.targets, asOf }, target));
+  const taken = namesTaken(parts, terms.children, asOf);
+  const unassigned = terms.children.filter((name) => !taken.has(name));
   return {
     whole: unassigned.length === 0 && targets.every(({ covered }) => covered),
     targets,

@@ -1,7 +1,7 @@
 import type { Day } from '../clock/index.ts';
 import type { Wording } from '../kernel/index.ts';
 import { aside, type Computation, type Row } from './computation.ts';
-import type { CaseFacts, EvidenceFact, PromiseVersion } from './facts.ts';
+import { type CaseFacts, type EvidenceFact, type PromiseVersion, versionOn } from './facts.ts';
 
 const caseRow = ({ id, number, title }: CaseFacts): Row => ({ kind: 'case', caseId: id, number, title });
 
@@ -104,9 +104,38 @@ export const partsOn = ({ parts }: CaseFacts, asOf: Day): CaseFacts[] => [
   ...new Map(parts.filter((part) => isOpenOn(part, asOf)).map((part) => [part.id, part])).values(),
 ];
 
+/** The named children of a case that one of its parts has taken on by naming them as its own. */
+function carriedBy(part: CaseFacts, names: readonly string[], asOf: Day): string[] {
+  const own = new Set(versionOn(part, asOf)?.children.map((name) => name.trim()));
+  return names.filter((name) => own.has(name.trim()));
+}
+
+/** The named children that some parts have taken on: each as a case of its name, or among those that a part names. */
+export function namesTaken(parts: readonly CaseFacts[], names: readonly string[], asOf: Day): Set<string> {
+  const titles = new Set(parts.map(({ title }) => title.trim()));
+  const carried = parts.flatMap((part) => carriedBy(part, names, asOf));
+  return new Set([...names.filter((name) => titles.has(name.trim())), ...carried]);
+}
+
+/** A named child that parts have taken on: finished with one of them, or proven there or by the case itself. */
+function carriedNode(facts: CaseFacts, name: string, carriers: readonly CaseFacts[], asOf: Day): Computation {
+  const ended = carriers.find((part) => endingOn(part, asOf) === 'finished');
+  const proven = [...carriers, facts].map((one) => provenNode(one, name, asOf));
+  const isDone = ({ value }: Computation): boolean => value.kind === 'count' && value.done > 0;
+  const by = ended ?? carriers[0];
+  const words = carriers.map(({ title }) => title).join('、');
+  return {
+    rule: { zh: `${name}（由“${words}”承担）`, en: `${name} (taken on by “${words}”)` },
+    value: { kind: 'count', done: ended || proven.some(isDone) ? 1 : 0, of: 1 },
+    ...(by ? { row: caseRow(by) } : {}),
+    parts: proven.flatMap(({ parts }) => parts),
+  };
+}
+
 /**
  * “3 of 5 finished”: child cases by how they ended, and children that are only named by accepted evidence. A child
- * case that goes by the name of a named child is that child.
+ * case that goes by the name of a named child is that child; one that names several as its own carries those, and is not
+ * counted beside them. A child that two cases carry counts once.
  */
 export function childrenFinished(
   facts: CaseFacts,
@@ -114,10 +143,18 @@ export function childrenFinished(
   asOf: Day,
 ): Computation | undefined {
   const cases = partsOn(facts, asOf);
-  const named = new Set(cases.map(({ title }) => title.trim()));
+  const titled = new Set(cases.map(({ title }) => title.trim()));
+  const names = terms.children.filter((name) => !titled.has(name.trim()));
+  const carriers = cases.filter(
+    (part) => endingOn(part, asOf) !== 'left-out' && carriedBy(part, names, asOf).length > 0,
+  );
+  const nodeOf = (name: string): Computation => {
+    const by = carriers.filter((part) => carriedBy(part, [name], asOf).length > 0);
+    return by.length > 0 ? carriedNode(facts, name, by, asOf) : provenNode(facts, name, asOf);
+  };
   const parts = [
-    ...cases.map((child) => childNode(child, asOf)),
-    ...terms.children.filter((name) => !named.has(name.trim())).map((name) => provenNode(facts, name, asOf)),
+    ...cases.filter((part) => !carriers.includes(part)).map((child) => childNode(child, asOf)),
+    ...names.map(nodeOf),
   ];
   if (parts.length === 0) return undefined;
   return {

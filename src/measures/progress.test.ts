@@ -109,6 +109,18 @@ test('“3 of 5 milestones proven”: by accepted evidence alone, and never as a
   assert.doesNotMatch(JSON.stringify(found), /%/);
 });
 
+test('a task that carries several named children is not counted beside them, and a child of two tasks once', () => {
+  const children = ['甲', '乙', '丙'];
+  const carrier = (title: string, names: string[], fields: Partial<CaseFacts> = {}) =>
+    caseFacts({ title, ...fields }, { type: 'countable', targets: [], children: names });
+  const east = carrier('城东片区', ['甲', '乙'], { evidence: [evidence(3, '甲', true)] });
+  const both = carrier('两片共建', ['乙'], { ended: { on: day('2025-06-01'), how: 'finished' } });
+  const facts = caseFacts({ parts: [east, both] }, { type: 'countable', targets: [], children });
+  const seen = (asOf: string) => on(facts, asOf).count?.computed.value;
+  assert.deepEqual(seen('2025-05-01'), { kind: 'count', done: 1, of: 3 });
+  assert.deepEqual(seen('2025-06-02'), { kind: 'count', done: 2, of: 3 });
+});
+
 test('a countable promise counts its finished children; what was withdrawn is not counted', () => {
   const child = (title: string, how: 'finished' | 'failed' | 'left-out' | null) =>
     caseFacts({ title, ended: how && { on: day('2025-05-01'), how } });

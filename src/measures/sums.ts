@@ -11,12 +11,24 @@ import { type Asked, areaOf } from './series.ts';
 import type { Target } from './target.ts';
 import { measureCalled } from './without-figure.ts';
 
-/** The target of a part that counts towards one of its parent: the same thing, in units that can be converted. */
-export function counterpart(part: CaseFacts, { metric, kind, unit }: Target, asked: Asked) {
+/**
+ * The target of a part that counts towards one of its parent: the same thing, in units that can be converted. Called
+ * otherwise, it is the only one that can be meant; what counts towards another target of the parent is not counted twice.
+ * @param siblings all targets of the parent
+ */
+export function counterpart(
+  part: CaseFacts,
+  { metric, kind, unit }: Target,
+  asked: Asked,
+  siblings: readonly Target[],
+) {
   const terms = versionOn(part, asked.asOf);
   const targets = terms?.targets ?? [];
   const alike = targets.filter((t) => t.kind === kind && isComparable(t.unit, unit));
-  const target = alike.find((t) => t.metric === metric) ?? (alike.length === 1 ? alike[0] : undefined);
+  const [only, ...others] = alike.filter((t) => !siblings.some((one) => one.metric === t.metric));
+  const rivals = siblings.filter((t) => t.kind === kind && isComparable(t.unit, unit));
+  const meant = others.length === 0 && rivals.length <= 1 ? only : undefined;
+  const target = alike.find((t) => t.metric === metric) ?? meant;
   const due = target?.deadline ?? terms?.deadline ?? null;
   return target && { target, first: target === targets[0], due };
 }
@@ -30,7 +42,8 @@ type Summing = {
 };
 
 function sumNode(facts: CaseFacts, summing: Summing): Computation | undefined {
-  const nodes = partsOn(facts, summing.asked.asOf).flatMap((part) => partNode(part, summing));
+  const siblings = versionOn(facts, summing.asked.asOf)?.targets ?? [];
+  const nodes = partsOn(facts, summing.asked.asOf).flatMap((part) => partNode(part, summing, siblings));
   if (nodes.length === 0) return undefined;
   const sum = nodes
     .filter((node) => !node.aside)
@@ -49,9 +62,9 @@ function sumNode(facts: CaseFacts, summing: Summing): Computation | undefined {
 }
 
 /** What one part brings to the sum: its own measure's figure, its parts' sum where it has any, else what it reported. */
-function partNode(part: CaseFacts, summing: Summing): Computation[] {
+function partNode(part: CaseFacts, summing: Summing, siblings: readonly Target[]): Computation[] {
   const { target, known, asked, seen } = summing;
-  const own = counterpart(part, target, asked);
+  const own = counterpart(part, target, asked, siblings);
   if (!own || (part.ended && part.ended.on <= asked.asOf && part.ended.how === 'left-out')) return [];
   const row = { kind: 'case', caseId: part.id, number: part.number, title: part.title } as const;
   const named = { zh: part.title, en: part.title };
