@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { readForm } from '../catalog/index.ts';
 import { dayAt, type Instant, type Moment } from '../clock/index.ts';
 import { Refusal } from '../kernel/index.ts';
@@ -5,9 +6,11 @@ import type { Happened } from './bodies.ts';
 import { ClockWork } from './case-clock.ts';
 import { Opening } from './command.ts';
 import { contentOf, turnClocks } from './decide.ts';
-import type { Decision, Ground } from './deciding.ts';
+import type { Decision, Ground, Parent } from './deciding.ts';
 import { byHand, type Doer, notForYou, postFor } from './doer.ts';
+import { isPromise } from './promise.ts';
 import { refuseUnknownReferences } from './reference/refuse-unknown.ts';
+import { expectKnownPost, expectKnownUnits, leadJoins } from './refuse-terms.ts';
 
 /** What a case is opened as: its number, and the versions that it keeps (law 7). */
 export type Identity = {
@@ -25,16 +28,6 @@ function refuseFuture(receivedAt: Moment, now: Instant): void {
     'bad-input',
     { zh: '收到时间不能晚于现在。', en: 'It cannot have been received later than now.' },
     { receivedAt },
-  );
-}
-
-function refuseUnknownUnits(units: readonly (string | null)[], { isUnit }: Ground): void {
-  const unknown = units.find((unit) => unit !== null && !isUnit(unit));
-  if (!unknown) return;
-  throw new Refusal(
-    'bad-input',
-    { zh: `没有单位“${unknown}”，或它已撤并。`, en: `There is no unit “${unknown}” today.` },
-    { unit: unknown },
   );
 }
 
@@ -68,6 +61,53 @@ function refuseOrphan({ matter, parent, now }: Ground): void {
   );
 }
 
+const noWhole = (): Refusal =>
+  new Refusal('bad-input', {
+    zh: '所属的件不在本县台账之中，请从台账重新选择。',
+    en: 'The case that it is to be a part of is not in this county’s ledger; choose one there.',
+  });
+
+/** A part is opened only of a promise that the county has made its own and still keeps. */
+function refuseUnkept({ number, stage, ended, fields }: Parent): void {
+  if (!isPromise(fields)) return;
+  if (ended)
+    throw new Refusal(
+      'wrong-state',
+      {
+        zh: `${number}已经办结或撤回，不能再在它之下交办任务。`,
+        en: `${number} has ended; no task is opened under it any more.`,
+      },
+      { number },
+    );
+  if (stage === 'reading')
+    throw new Refusal(
+      'wrong-state',
+      {
+        zh: `${number}还是读数，尚未认定，请先在年度计划中认定，再分解任务。`,
+        en: `${number} is a reading that the county has not adopted; adopt it in the plan before breaking it down.`,
+      },
+      { number },
+    );
+}
+
+/** What a new case is to be a part of stands in the ledger; each whole is named once. */
+function refuseWrongWhole({ parent, also }: Ground, read: z.output<typeof Opening>): void {
+  if (read.parent !== null && !parent) throw noWhole();
+  if (parent) refuseUnkept(parent);
+  const { alsoUnder } = read.fields;
+  if (!Array.isArray(alsoUnder)) return;
+  for (const id of alsoUnder) {
+    const whole = also?.get(String(id));
+    if (!whole) throw noWhole();
+    refuseUnkept(whole);
+  }
+  if (new Set([...alsoUnder, read.parent]).size <= alsoUnder.length)
+    throw new Refusal('bad-input', {
+      zh: '同时承担的承诺不能与所属的承诺相同，也不能重复。',
+      en: 'The other commitments that a task serves differ from its own and from one another.',
+    });
+}
+
 /**
  * Decides to open a case of a matter. Clocks that start with the opening run from the time of receipt.
  * @throws Refusal `bad-input` where the form is not filled in rightly or a unit is unknown, `not-allowed` where
@@ -81,7 +121,10 @@ export function decideOpen(ground: Ground, opening: Opening, identity: Identity,
   if (!post) throw notForYou(matter, name, matter.open.by);
   if (matter.open.byProgram && !read.byProgram) throw byHand(name);
   refuseOrphan(ground);
-  refuseUnknownUnits([read.lead, ...read.joins], ground);
+  refuseWrongWhole(ground, read);
+  expectKnownUnits(ground, [...(read.lead === null ? [] : [read.lead]), ...read.joins]);
+  expectKnownPost(ground, read.leader);
+  if (read.lead !== null && read.joins.includes(read.lead)) leadJoins();
   if (read.receivedAt !== undefined) refuseFuture(read.receivedAt, now);
   const fields = readForm(matter.form, read.fields);
   refuseUnknownReferences(ground, matter.form, fields);

@@ -10,11 +10,13 @@ import {
 import { dayAt, type Instant } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { type CountyId, type Digest, Id, Refusal } from '../kernel/index.ts';
+import { listPosts } from '../people/index.ts';
 import type { CaseState } from './case.ts';
 import type { Command, Opening } from './command.ts';
 import type { Ground } from './deciding.ts';
 import { findReferences } from './reference/find-references.ts';
 import { findCase, listUnitsAmong } from './store.ts';
+import { unitsGone } from './units-gone.ts';
 import { countOpenParts } from './work/store.ts';
 
 /** The version of a matter under which a case is opened now. */
@@ -58,7 +60,34 @@ async function groundOn(
 ): Promise<Ground> {
   const standing = units.length === 0 ? new Set() : await listUnitsAmong(db, county, dayAt(now), units);
   const calendar = await calendarIn(db, county);
-  return { matter, calendar, now, isUnit: (unit) => standing.has(unit) };
+  const gone = units.some((unit) => !standing.has(unit))
+    ? await unitsGone(db, county, dayAt(now))
+    : undefined;
+  return {
+    matter,
+    calendar,
+    now,
+    isUnit: (unit) => standing.has(unit),
+    ...(gone ? { unitGone: gone } : {}),
+  };
+}
+
+/** The leaders' posts that commands name, in their terms too. */
+function postsNamed({ leader, terms }: Record<string, unknown>): string[] {
+  const inner = typeof terms === 'object' && terms !== null ? postsNamed({ ...terms }) : [];
+  return [...(typeof leader === 'string' ? [leader] : []), ...inner];
+}
+
+/** Whether the posts that are named exist today; nothing is asked where none is. */
+async function withPosts(
+  db: Db,
+  county: CountyId,
+  ground: Ground,
+  named: readonly string[],
+): Promise<Ground> {
+  if (named.length === 0) return ground;
+  const posts = new Set((await listPosts(db, county, dayAt(ground.now))).map(({ id }) => id));
+  return { ...ground, isPost: (post) => posts.has(post) };
 }
 
 /** What the forms of a matter refer to, as they are filled in; nothing is asked where they refer to nothing. */
@@ -93,8 +122,9 @@ export async function groundOf(
   const decides = commands.some(({ step }) => version.matter.steps[step]?.verb === 'decide-adjustment');
   const units = [...commands.flatMap(({ args }) => named(args ?? {})), ...(decides ? asked : [])];
   const references = commands.flatMap((command) => referring(version, command));
+  const posts = commands.flatMap(({ args }) => postsNamed(args ?? {}));
   const ground = {
-    ...(await groundOn(db, county, version, now, units)),
+    ...(await withPosts(db, county, await groundOn(db, county, version, now, units), posts)),
     ...(await referencesOf(db, county, now, references)),
   };
   if (!commands.some(({ step }) => version.matter.steps[step]?.partsEnded)) return ground;
@@ -110,11 +140,21 @@ export async function groundToOpen(
   opening: Opening,
 ): Promise<Ground> {
   const references = referencesIn(version.matter.form, valuesIn(opening.fields));
+  const units = await groundOn(db, county, version, now, named({ ...opening }));
   const ground = {
-    ...(await groundOn(db, county, version, now, named({ ...opening }))),
+    ...(await withPosts(db, county, units, postsNamed({ ...opening }))),
     ...(await referencesOf(db, county, now, references)),
   };
-  if (version.matter.open.under === undefined || !opening.parent) return ground;
-  const parent = await findCase(db, county, Id.parse(opening.parent));
-  return { ...ground, parent: parent?.state };
+  const alsoUnder = opening.fields?.['alsoUnder'];
+  const others = Array.isArray(alsoUnder) ? alsoUnder.map(String) : [];
+  const wholes = [...(opening.parent ? [opening.parent] : []), ...others];
+  if (wholes.length === 0) return ground;
+  const found = await Promise.all(
+    [...new Set(wholes)].flatMap((id) => {
+      const read = Id.safeParse(id);
+      return read.success ? [findCase(db, county, read.data)] : [];
+    }),
+  );
+  const also = new Map(found.flatMap((one) => (one ? [[String(one.id), one.state] as const] : [])));
+  return { ...ground, parent: opening.parent ? also.get(opening.parent) : undefined, also };
 }

@@ -12,11 +12,26 @@ const refuse = (wording: Wording, code: 'bad-input' | 'wrong-state' = 'bad-input
   throw new Refusal(code, wording);
 };
 
-/** Units that are named exist today. */
-export function expectKnownUnits({ isUnit }: Pick<Ground, 'isUnit'>, units: readonly string[]): void {
+const noUnit = (unit: string): Wording => ({
+  zh: `没有单位“${unit}”，或它已撤并。`,
+  en: `There is no unit “${unit}” today.`,
+});
+
+type Standing = Pick<Ground, 'isUnit' | 'unitGone' | 'isPost'>;
+
+/** Units that are named exist today; of one that has ended, or is to come, it says so. */
+export function expectKnownUnits({ isUnit, unitGone }: Standing, units: readonly string[]): void {
   const unknown = units.find((unit) => !isUnit(unit));
-  if (unknown !== undefined)
-    refuse({ zh: `没有单位“${unknown}”，或它已撤并。`, en: `There is no unit “${unknown}” today.` });
+  if (unknown !== undefined) refuse(unitGone?.(unknown) ?? noUnit(unknown));
+}
+
+/** A leader's post that is named exists today. */
+export function expectKnownPost({ isPost }: Standing, post: string | null | undefined): void {
+  if (post === null || post === undefined || isPost?.(post) !== false) return;
+  refuse({
+    zh: '所选牵头领导岗位不存在或今天已不再有效，请重新选择。',
+    en: 'The chosen leader’s post does not exist today; choose another.',
+  });
 }
 
 export const leadJoins = (): never =>
@@ -119,6 +134,7 @@ function expectMilestones(fields: NonNullable<Terms['fields']>): void {
 /** What a correction or an adjustment names exists, fits the form and can be read. */
 function expectReadable(terms: Terms, state: CaseState, ground: Ground): void {
   expectKnownUnits(ground, unitsIn(terms));
+  expectKnownPost(ground, terms.leader);
   if (terms.title !== undefined && terms.title.trim() === '')
     refuse({ zh: '标题不能为空。', en: 'The title cannot be empty.' });
   const { fields } = terms;

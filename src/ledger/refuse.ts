@@ -13,6 +13,7 @@ import {
   expectAdjustable,
   expectAgreeable,
   expectCorrectable,
+  expectKnownPost,
   expectKnownUnits,
   leadJoins,
 } from './refuse-terms.ts';
@@ -50,8 +51,9 @@ const closerDiffers: Check = (act, state, ground, who) => {
 };
 
 const assignable: Check = (act, state, ground) => {
-  const { lead, joins } = argsOf(act, 'assign');
+  const { lead, joins, leader } = argsOf(act, 'assign');
   expectKnownUnits(ground, [lead, ...joins]);
+  expectKnownPost(ground, leader);
   if (joins.includes(lead)) leadJoins();
   if (state.handedBackBy.includes(lead) && !act.step.ruling)
     refuse({

@@ -148,7 +148,14 @@ function parentFor({ open }: Matter): Ground['parent'] {
     provisional: false,
     late: false,
   };
-  return { number: '一号', matter, ended: false, clocks: within === undefined ? {} : { [within]: clock } };
+  return {
+    number: '一号',
+    matter,
+    ended: false,
+    stage: 'open',
+    fields: {},
+    clocks: within === undefined ? {} : { [within]: clock },
+  };
 }
 
 /** What went wrong in a run; the property fails on any. */

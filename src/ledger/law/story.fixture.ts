@@ -54,7 +54,7 @@ export class Story {
 
   /** What it is opened under: an open case of that matter. */
   under(matter: string): this {
-    this.#parent = { number: '上级一号', matter, clocks: {}, ended: false };
+    this.#parent = { number: '上级一号', matter, clocks: {}, ended: false, stage: 'open', fields: {} };
     return this;
   }
 

@@ -193,10 +193,27 @@ test('a task that was opened in December for the year after counts in the year i
   assert.deepEqual(found?.progress.targets[0]?.computed.value, { kind: 'figure', value: '30', unit: '个' });
 });
 
+test('a task is opened only under promises that stand, each once', async () => {
+  const first = await adopted();
+  const second = await adopted();
+  await assert.rejects(task({ alsoUnder: [first] }, first), { code: 'bad-input' });
+  await assert.rejects(task({ alsoUnder: [second, second] }, first), { code: 'bad-input' });
+  await assert.rejects(task({}, newId()), { code: 'bad-input' });
+  await assert.rejects(task({ alsoUnder: [newId()] }, first), { code: 'bad-input' });
+  await step(second, '03-02', one, {
+    step: 'close',
+    args: { outcome: 'not-kept', reason: '取消' },
+  });
+  await assert.rejects(task({}, second), { code: 'wrong-state' });
+  await assert.rejects(task({ alsoUnder: [second] }, first), { code: 'wrong-state' });
+});
+
 test('a case that hangs below itself by a slip is not followed round', async () => {
   const first = await adopted();
   const below = await task({}, first);
-  await task({ alsoUnder: [below] }, below);
+  const deeper = await task({}, below);
+  const terms = { fields: { alsoUnder: [deeper] } };
+  await step(below, '03-02', one, { step: 'correct', args: { terms, reason: '挂错了' } });
   assert.ok(await seen(first, '07-01'));
 });
 
