@@ -79,6 +79,7 @@ export function presentCaseProgress(
       ...coverage,
       targets: coverage.targets.map((one) => ({ ...one, planned: presentComputation(one.planned) })),
       unassigned: [...coverage.unassigned],
+      milestones: [...coverage.milestones],
     },
     goal: goalOf(record, definition),
   };

@@ -22,6 +22,8 @@ export type Coverage = {
   readonly targets: readonly CoveredTarget[];
   /** Named children for which there is no case. */
   readonly unassigned: readonly string[];
+  /** Milestones that stand in none of the parts: the unit that leads the whole keeps them itself. */
+  readonly milestones: readonly string[];
 };
 
 type Whole = {
@@ -87,11 +89,15 @@ export function coverageOf(facts: CaseFacts, asOf: Day): Coverage | undefined {
     terms.type === 'countable'
       ? []
       : terms.targets.flatMap((target) => coveredTarget({ parts, siblings: terms.targets, asOf }, target));
+  const due = new Set(
+    parts.flatMap((part) => versionOn(part, asOf)?.milestones.map(({ name }) => name) ?? []),
+  );
   const taken = namesTaken(parts, terms.children, asOf);
   const unassigned = terms.children.filter((name) => !taken.has(name));
   return {
     whole: unassigned.length === 0 && targets.every(({ covered }) => covered),
     targets,
     unassigned,
+    milestones: terms.milestones.map(({ name }) => name).filter((name) => !due.has(name)),
   };
 }

@@ -128,6 +128,8 @@ export const CaseProgressView = z.object({
         z.object({ target: Target, planned: ComputationView, left: ComputedValue, covered: z.boolean() }),
       ),
       unassigned: z.array(z.string()),
+      /** Milestones of the case that stand in none of its tasks. */
+      milestones: z.array(z.string()),
     })
     .nullable(),
   /** The goal of the county's goal tree that it serves. */

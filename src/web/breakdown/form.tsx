@@ -46,12 +46,18 @@ function Rows({ county, view, close, coverage }: BreakdownProps & Pick<CaseProgr
   const { t, say } = useWording();
   const { rows, set, remove, add, addEach } = useRows(view);
   const [tried, setTried] = useState(false);
+  // The rows for which a person was told what nobody takes on, or what goes beyond: told once for each state of them.
+  const [told, setTold] = useState<readonly Row[]>();
   const openings = useOpenings(county);
   const outlook = outlookOf(view, coverage, rows);
+  const isTold = told === rows;
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (rows.some((row) => faultsOf(row).length > 0)) return toFirstFault(event.currentTarget);
+    const isWrong = event.currentTarget.querySelector('[aria-invalid="true"]') !== null;
+    if (isWrong || rows.some((row) => faultsOf(row, view).length > 0))
+      return toFirstFault(event.currentTarget);
+    if (!outlook.even && !isTold) return setTold(rows);
     if (openings.isPending) return;
     const cases = rows.map((row) => openingOf(view, row));
     openings.mutate({ cases }, { onSuccess: (opened) => close(opened.length) });
@@ -67,7 +73,7 @@ function Rows({ county, view, close, coverage }: BreakdownProps & Pick<CaseProgr
           row={row}
           place={place}
           free={outlook.unassigned}
-          faults={tried ? faultsOf(row) : []}
+          faults={tried ? faultsOf(row, view) : []}
           set={(part) => set(row.key, part)}
           remove={rows.length > 1 ? () => remove(row.key) : undefined}
         />
@@ -89,10 +95,11 @@ function Rows({ county, view, close, coverage }: BreakdownProps & Pick<CaseProgr
         kind="task"
         text={rows.map(({ title }) => title).join(' ')}
       />
+      {isTold && <Note tone="warn">{t('breakdown.uneven')}</Note>}
       {openings.error && <Note tone="error">{say(wordingOf(openings.error))}</Note>}
       <div className="acts">
         <Button type="primary" htmlType="submit" loading={openings.isPending}>
-          {t('breakdown.act', { count: rows.length })}
+          {t(isTold ? 'breakdown.act-still' : 'breakdown.act', { count: rows.length })}
         </Button>
         <Button onClick={() => close(0)}>{t('act.cancel')}</Button>
         <span className="quiet small">{t('breakdown.all-or-none')}</span>

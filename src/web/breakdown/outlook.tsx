@@ -27,7 +27,7 @@ function TargetLine({ one }: { one: TargetOutlook }) {
 /** What the tasks together cover, and what nobody took on yet: follows what is typed. */
 export function Outlook({ of }: { of: ReturnType<typeof outlookOf> }) {
   const { t } = useWording();
-  if (of.targets.length === 0 && of.unassigned.length === 0 && of.covered)
+  if (of.targets.length + of.unassigned.length + of.milestones.length === 0 && of.covered)
     return <p className="quiet small">{t('breakdown.nothing-counted')}</p>;
   return (
     <div className="breakdown-outlook" role="status">
@@ -39,6 +39,9 @@ export function Outlook({ of }: { of: ReturnType<typeof outlookOf> }) {
           <TargetLine key={one.place} one={one} />
         ))}
       </ul>
+      {of.milestones.length > 0 && (
+        <p>{t('breakdown.milestones-left', { names: of.milestones.join(t('list.comma')) })}</p>
+      )}
       {of.unassigned.length > 0 && (
         <p className="breakdown-short">
           {t('coverage.unassigned', { names: of.unassigned.join(t('list.comma')) })}

@@ -7,11 +7,12 @@ type FigureProps = {
   readonly label: string;
   readonly value: number | null;
   readonly quote: string;
+  readonly placeholder?: string;
   readonly set: (value: number | null) => void;
 };
 
 /** A figure as people write it, 360亿; kept in base units. What is no number is said at once and not taken. */
-export function FigureInput({ label, value, quote, set }: FigureProps) {
+export function FigureInput({ label, value, quote, placeholder = '', set }: FigureProps) {
   const { t } = useWording();
   const [typed, setTyped] = useState<{ text: string; value: number | null } | undefined>();
   const words = useId();
@@ -28,6 +29,7 @@ export function FigureInput({ label, value, quote, set }: FigureProps) {
       <Input
         value={text}
         aria-label={label}
+        placeholder={placeholder}
         aria-invalid={wrong}
         {...(wrong ? { 'aria-describedby': words } : {})}
         inputMode="text"

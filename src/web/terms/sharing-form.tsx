@@ -55,22 +55,22 @@ function MilestoneRow({ milestone, place, numeric, quote, set, remove }: RowProp
             if (/^\d{4}-\d{2}-\d{2}$/.test(value)) set({ ...milestone, due: value as Day });
           }}
         />
-        {numeric ? (
+        {numeric && (
           <FigureInput
             label={named('milestone.planned')}
+            placeholder={t('milestone.planned')}
             value={milestone.planned}
             quote={quote}
             set={(planned) => set({ ...milestone, planned })}
           />
-        ) : (
-          <Input
-            value={milestone.evidence}
-            aria-label={named('milestone.evidence')}
-            placeholder={t('milestone.evidence')}
-            maxLength={200}
-            onChange={(event) => set({ ...milestone, evidence: event.target.value })}
-          />
         )}
+        <Input
+          value={milestone.evidence}
+          aria-label={named('milestone.evidence')}
+          placeholder={t('milestone.evidence')}
+          maxLength={200}
+          onChange={(event) => set({ ...milestone, evidence: event.target.value })}
+        />
       </div>
     </li>
   );
