@@ -214,8 +214,9 @@ describe('every page, in both languages and on a phone', { skip: noBrowser }, ()
     }
     const form = page.getByRole('form', { name: '分解任务' });
     for (const place of [0, 1]) {
-      const row = form.getByRole('group').nth(place);
+      const row = form.locator('.breakdown-row').nth(place);
       await row.getByLabel('任务', { exact: true }).fill(`第${place + 1}片`);
+      await row.getByText('配合单位、牵头领导、节点').click();
       await row.getByRole('button', { name: '增加节点' }).click();
       await row.getByRole('combobox', { name: '牵头单位' }).fill('财政');
       await page
