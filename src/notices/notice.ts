@@ -64,14 +64,16 @@ const words = {
   },
 } as const;
 
-/** Titles come from anywhere: on one line, and not longer than a line is read. */
-const oneLine = (text: string, most = 120): string => {
-  const line = text.replace(/[\p{C}\s]+/gu, ' ').trim();
-  return [...line].length > most ? `${[...line].slice(0, most - 1).join('')}…` : line;
-};
+const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** Titles come from anywhere: on one line, and not longer than a line is read. What joins characters stays. */
+function oneLine(text: string, most = 120): string {
+  const line = text.replace(/(?:(?!\u200d)[\p{C}\s])+/gu, ' ').trim();
+  const shown = Array.from(characters.segment(line), ({ segment }) => segment);
+  return shown.length > most ? `${shown.slice(0, most - 1).join('')}…` : line;
+}
 
 const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
-const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** A text cut to so many bytes of UTF-8 between two characters as people see them, and marked as cut. */
 export function cutTo(text: string, most: number): string {

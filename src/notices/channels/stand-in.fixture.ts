@@ -8,10 +8,10 @@ import { selfSigned } from './certificate.fixture.ts';
 // Servers on the loopback that check what the real ones check, and refuse what they refuse.
 
 /** How a stand-in is to behave: as it should, or as a bad day has it. */
-export type Mood = 'well' | 'busy' | 'too-fast' | 'refusing' | 'silent';
+export type Mood = 'well' | 'busy' | 'too-fast' | 'refusing' | 'silent' | 'data-later' | 'data-refused';
 
 /** What arrived, as its reader sees it. */
-export type Arrived = { readonly id: string; readonly text: string };
+export type Arrived = { readonly id: string; readonly text: string; readonly raw?: string };
 
 export type StandIn = {
   readonly settings: ChannelSettings;
@@ -106,7 +106,10 @@ export async function wecomStandIn(): Promise<StandIn> {
     if (self.mood === 'too-fast') return said(45009, 'api freq out of limit');
     if (url.pathname !== '/cgi-bin/webhook/send') return { status: 404 };
     if (url.searchParams.get('key') !== key || self.mood === 'refusing')
-      return said(93000, 'invalid webhook url');
+      return said(
+        93000,
+        'invalid webhook url, hint: [17], from ip: 203.0.113.7, more info at https://open.example',
+      );
     const read = robotText(body, 2048);
     if ('errcode' in read) return said(read.errcode, read.errmsg);
     arrived.push({ id: idIn(read.text), text: read.text });
@@ -128,9 +131,14 @@ export async function wecomStandIn(): Promise<StandIn> {
 /** What 钉钉 says to a message: the signature and the hour in which it holds, then the text. */
 function dingtalkSays(
   { url, body }: Asked,
-  secret: string,
+  { secret, keyword }: { readonly secret: string; readonly keyword: string | undefined },
 ): { errcode: number; errmsg: string } | { text: string } {
   if (url.pathname !== '/robot/send') return { errcode: 300005, errmsg: 'token is not exist' };
+  if (keyword !== undefined) {
+    const read = robotText(body, 20_000);
+    if ('errcode' in read || read.text.includes(keyword)) return read;
+    return { errcode: 310000, errmsg: 'keywords not in content' };
+  }
   const timestamp = url.searchParams.get('timestamp') ?? '';
   const sign = createHmac('sha256', secret).update(`${timestamp}\n${secret}`).digest('base64');
   if (!same(url.searchParams.get('sign') ?? '', sign)) return { errcode: 310000, errmsg: 'sign not match' };
@@ -139,8 +147,11 @@ function dingtalkSays(
   return robotText(body, 20_000);
 }
 
-/** 钉钉: token and signature in the address, errcode 310000 for a wrong one, 130101 for more than 20 a minute. */
-export async function dingtalkStandIn(): Promise<StandIn> {
+/**
+ * 钉钉: token and signature in the address, errcode 310000 for a wrong one, 130101 for more than 20 a minute; with a
+ * keyword it asks for that and no signature.
+ */
+export async function dingtalkStandIn(keyword?: string): Promise<StandIn> {
   const arrived: Arrived[] = [];
   const secret = 'SEC0123456789abcdef0123456789abcdef';
   const said = (errcode: number, errmsg: string): Reply => ({ status: 200, body: { errcode, errmsg } });
@@ -153,7 +164,7 @@ export async function dingtalkStandIn(): Promise<StandIn> {
     if (self.mood === 'silent') return undefined;
     const bad = moods[self.mood];
     if (bad) return bad;
-    const read = dingtalkSays(asked, secret);
+    const read = dingtalkSays(asked, { secret, keyword });
     if ('errcode' in read) return said(read.errcode, read.errmsg);
     arrived.push({ id: idIn(read.text), text: read.text });
     return said(0, 'ok');
@@ -179,7 +190,7 @@ function readLetter(raw: string): Arrived {
     ).toString('utf8');
   const text = encoding === 'base64' ? Buffer.from(body, 'base64').toString('utf8') : quoted(body);
   const id = /^message-id: <([^@>]+)@/im.exec(head)?.[1] ?? '';
-  return { id, text: text.replaceAll('\r\n', '\n') };
+  return { id, text: text.replaceAll('\r\n', '\n'), raw };
 }
 
 /** A mail server: takes one domain alone, and says 4xx and 5xx as RFC 5321 has it. */
@@ -210,6 +221,8 @@ export async function mailStandIn(offers: 'starttls' | 'nothing' = 'starttls'): 
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
         if (self.mood === 'silent') return; // The caller loses patience.
+        if (self.mood === 'data-later') return done(failed(451, 'greylisted, try again later'));
+        if (self.mood === 'data-refused') return done(failed(554, 'message refused'));
         arrived.push(readLetter(Buffer.concat(parts).toString('latin1')));
         done();
       });
