@@ -23,12 +23,15 @@ function isMoot(record: Parameters<typeof urgingOf>[0], { seq }: Due): boolean {
   return record === undefined || record.state.ended || urgingOf(record, seq)?.answered === true;
 }
 
-/** An order goes alone, so that it is answered alone; all else of one address goes in one digest. */
+/**
+ * An order goes alone, so that it is answered alone; all else of one address goes in one digest. What was tried
+ * together before goes together again and with nothing new, so that the digest keeps its id.
+ */
 function grouped(due: readonly Due[]): Due[][] {
   const orders = due.filter(({ urgency }) => urgency !== 'other').map((one) => [one]);
   const digests = Map.groupBy(
     due.filter(({ urgency }) => urgency === 'other'),
-    ({ address }) => address,
+    ({ address, tries, tellAt }) => (tries > 1 ? `${address} ${tellAt}` : address),
   );
   return [...orders, ...digests.values()];
 }

@@ -201,7 +201,7 @@ export async function takeDue(
     with taken as (
       select address, message, tell_at from notice
       where county = ${county} and state = 'waiting' and tell_at <= ${now}::timestamptz
-      order by tell_at limit ${limit} for update skip locked)
+      order by tell_at, address, message limit ${limit} for update skip locked)
     update notice n set tell_at = ${until}::timestamptz, tries = n.tries + 1
     from taken t, notice_address a
     where n.county = ${county} and n.address = t.address and n.message = t.message

@@ -133,7 +133,7 @@ export async function listFilesByLink(db: Db, county: CountyId, tokenHash: strin
   return rows.map(({ digest, bytes }) => ({ digest: digest as Digest, bytes }));
 }
 
-/** The links of an order that were given out, the latest first. */
+/** The links of an order that were given out, the latest first, one that holds before those made void. */
 export async function listLinks(db: Db, county: CountyId, { caseId, seq }: OfOrder): Promise<OrderLink[]> {
   const rows = await db
     .selectFrom('order_link')
@@ -142,6 +142,7 @@ export async function listLinks(db: Db, county: CountyId, { caseId, seq }: OfOrd
     .where('case_id', '=', caseId)
     .where('seq', '=', seq)
     .orderBy('made_at', 'desc')
+    .orderBy('revoked_at', (order) => order.desc().nullsFirst())
     .orderBy('token_hash')
     .execute();
   return rows.map(toLink);
