@@ -12,6 +12,7 @@ import {
   findCase,
   findDocument,
   findReferences,
+  inspectedCase,
   isPromise,
   listAround,
   listCases,
@@ -186,6 +187,8 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
       const record = await getCase(db, county, request.params.case);
       const entries = await listEntries(db, county, record.id);
       const { matter } = (await matterOfCase(db, county, record.state)) ?? {};
+      const other = matter && (await inspectedCase(db, county, matter, record.state));
+      const inspected = other && { record: other, entries: await listEntries(db, county, other.id) };
       const names = await Names.load(db, county, today(clock));
       const { also, ...around } = await listAround(db, county, record, mostParts);
       const cases = new Map(also.map((one) => [one.id, one]));
@@ -205,7 +208,7 @@ export function caseRoutes(app: App, db: Db, clock: Clock): void {
         ...presentTerms(record, names),
         source: await sourceOf(db, county, record),
         standing: new StandingPresenter(
-          { record, entries, matter, kept, goals, cases, refersTo, ...around },
+          { record, entries, matter, kept, goals, cases, refersTo, inspected, ...around },
           names,
         ).present(),
         entries: entries.map((entry) => presentEntry(entry, names, matter)),

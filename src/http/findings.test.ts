@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Id } from '../kernel/index.ts';
 import { deliverMessages } from '../ledger/index.ts';
-import type { CaseStand, CaseView, MessagePage, Problem } from '../wire/index.ts';
+import type { CaseStand, CaseView, MessagePage, Problem, StepView } from '../wire/index.ts';
 import { openOffice } from './office.fixture.ts';
 
 const office = await openOffice();
@@ -126,4 +126,36 @@ test('what was closed as kept and later found false is told so, and reopened by 
   assert.equal(reopened.stage, 'accepted');
   const kept = await step<Problem>('zhuren', reopened, 'close', { outcome: 'kept' });
   assert.equal(kept.status, 409, 'not before it was done and verified');
+});
+
+test('the page tells self-report and verdict side by side, and an inspection leads to the case it is of', async () => {
+  const { body } = await ask<CaseView>('shuili', `/cases/${open.id}`);
+  const { selfReports, findings, inspected } = body.standing;
+  assert.deepEqual(
+    selfReports.map(({ text, verdict }) => [text, verdict?.passed, verdict?.byPost.title]),
+    [
+      ['渠道全线通水。', false, '政府督查室科员'],
+      ['下游两段已补建通水。', true, '政府督查室科员'],
+    ],
+  );
+  assert.deepEqual(
+    findings.map(({ words, place: where, found }) => [words.zh, where, found]),
+    [['不属实', '青石镇', [{ metric: '渠道', value: 3 }]]],
+  );
+  assert.equal(inspected, null);
+  const { body: visit } = await ask<CaseView>('shuili', `/cases/${visits[open.number]?.id}`);
+  assert.equal(visit.standing.inspected?.case.id, open.id);
+});
+
+test('a step is offered with whether the case waits for it, and with the verdicts of its matter', async () => {
+  const done = await walk(await promise('建桥', 'shuiliju'), [['shuili', 'accept']]);
+  const { body: early } = await ask<StepView[]>('zhuren', `/cases/${done.id}/steps`);
+  assert.equal(
+    early.find(({ id }) => id === 'close')?.awaited,
+    false,
+    'closing may be done, nobody waits for it',
+  );
+  await walk(done, [['shuili', 'handle', { text: '建成。' }]]);
+  const { body: late } = await ask<StepView[]>('zhuren', `/cases/${done.id}/steps`);
+  assert.equal(late.find(({ id }) => id === 'verify')?.awaited, true);
 });

@@ -13,6 +13,7 @@ import {
 import type { CaseStanding, PostRef } from '../wire/index.ts';
 import type { Names } from './names.ts';
 import { type FieldNames, presentChange, presentFields, presentHistory } from './present-fields.ts';
+import { presentFindings, presentInspected, presentSelfReports } from './present-verdicts.ts';
 
 /** What presenting stands on: the case with its entries, the matter's version it keeps, and the cases around it. */
 export type StandingParts = {
@@ -27,6 +28,8 @@ export type StandingParts = {
   readonly goals: FieldNames['goals'];
   readonly cases: FieldNames['cases'];
   readonly refersTo: FieldNames['refersTo'];
+  /** The case that its verdicts are of, with its entries, where they are of another. */
+  readonly inspected: { readonly record: CaseRecord; readonly entries: readonly Entry[] } | undefined;
 };
 
 type Named = { id: string; zh: string; en: string };
@@ -167,6 +170,11 @@ export class StandingPresenter {
       fields: presentFields(matter, state.fields, this.#named),
       evidence: this.#evidence(),
       urgings: this.#urgings(),
+      selfReports: presentSelfReports(this.#parts.entries, this.#names),
+      findings: presentFindings(this.#parts.entries, this.#names),
+      inspected: this.#parts.inspected
+        ? presentInspected(this.#parts.inspected.record, this.#parts.inspected.entries, this.#names)
+        : null,
       breaches: state.breaches.map(({ clock, term, due }) => ({
         clock: this.#clock(clock),
         term,

@@ -12,7 +12,7 @@ export const presentForm = (form: Form | undefined): StepView['form'] =>
 /** A step as a screen offers it. */
 export const presentStep = (
   { id, name, verb, form, privateForm, basis }: Step & { id: string },
-  choices: StepView['choices'],
+  also: Pick<StepView, 'choices' | 'awaited' | 'unproven'>,
 ): StepView => ({
   id,
   name,
@@ -20,7 +20,7 @@ export const presentStep = (
   form: presentForm(form),
   privateForm: presentForm(privateForm),
   basis: basis ?? null,
-  choices,
+  ...also,
 });
 
 /** Where a case stands after an act. */

@@ -9,6 +9,8 @@ import {
   choicesFor,
   explainClocks,
   findCase,
+  inspectedCase,
+  isAwaited,
   listWork,
   matterNames,
   matterOfCase,
@@ -17,6 +19,7 @@ import {
   stageNames,
   stepsFor,
   turnsOf,
+  unprovenFor,
   type WorkRecord,
 } from '../ledger/index.ts';
 import { ClockView, FoundPage, StepView, WorkPage } from '../wire/index.ts';
@@ -54,8 +57,13 @@ export function standingRoutes(app: App, db: Db, clock: Clock): void {
       const version = await matterOfCase(db, county, state);
       if (!version) return [];
       const { matter } = version;
+      const about = await inspectedCase(db, county, matter, state);
       return stepsFor(matter, state, doerOf(request, county)).map((step) =>
-        presentStep(step, choicesFor(matter, state, step)),
+        presentStep(step, {
+          choices: choicesFor(matter, state, step, about?.state),
+          awaited: isAwaited(matter, state.stage, step),
+          unproven: unprovenFor(matter, state, step),
+        }),
       );
     },
   );

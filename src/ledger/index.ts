@@ -37,12 +37,14 @@ export { MINUTES, ORDER, originIn, originsOf } from './inflow/order.ts';
 export { type OrderProposal, proposeOrder } from './inflow/propose-order.ts';
 export { issueOrders, registerOrder } from './inflow/register-order.ts';
 export { drawInspections } from './inspection/draw-sample.ts';
+export { inspectedCase } from './inspection/inspected.ts';
 export { clockName, levelNames } from './matter-names.ts';
 export type { Agenda, AgendaItem } from './meetings/agenda.ts';
 export { type AgendaLine, agendaNow, fixAgenda, fixedAgenda } from './meetings/fix-agenda.ts';
 export { MEETING, planMeetings } from './meetings/plan-meetings.ts';
 export { type Decided, decisionsIn, recordDecision } from './meetings/record-decision.ts';
 export { listMeetings } from './meetings/store.ts';
+export { unprovenFor } from './milestones-of.ts';
 export { openCase, openCaseNow } from './open-case.ts';
 export { openCases } from './open-cases.ts';
 export { answerByLink, type LinkFile, linkHolder, takesFiles } from './orders/answer-by-link.ts';
@@ -120,4 +122,4 @@ export {
   searchCases,
   type WorkRecord,
 } from './work/store.ts';
-export { turnsOf } from './work/turns.ts';
+export { isAwaited, turnsOf } from './work/turns.ts';

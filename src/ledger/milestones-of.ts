@@ -73,21 +73,42 @@ const unproven = ({ zh, en }: Wording): Refusal =>
     { missing: [] },
   );
 
+/** Milestones that still lack accepted evidence for a step; undefined where it asks for none. */
+function missingFor(
+  matter: Matter,
+  state: CaseState,
+  { proof }: Pick<Step, 'proof'>,
+): { missing: readonly string[]; bare: boolean } | undefined {
+  if (!proof) return undefined;
+  const asks = Object.entries(proof.where).every(([field, value]) => state.fields[field] === value);
+  if (!asks) return undefined;
+  const own = ownMilestones(state);
+  const wanted =
+    proof.of === 'milestones' ? (own.length > 0 ? own : Object.keys(matter.milestones)) : proof.of;
+  const proven = new Set(state.evidence.flatMap(({ accepted, milestone }) => (accepted ? [milestone] : [])));
+  return {
+    missing: wanted.filter((milestone) => !proven.has(milestone)),
+    bare: wanted.length === 0 && proven.size === 0,
+  };
+}
+
+/** What is not proven yet of what a step asks for, by its names; null where nothing is missing. */
+export function unprovenFor(matter: Matter, state: CaseState, step: Step): Wording[] | null {
+  const found = missingFor(matter, state, step);
+  if (!found || (found.missing.length === 0 && !found.bare)) return null;
+  return found.missing.map((milestone) => nameOf(matter, milestone));
+}
+
 /**
  * A step that asks for proof is done once each of its milestones has evidence that somebody accepted; a case without
  * milestones is not proven by words alone either.
  * @throws Refusal `wrong-state` with the milestones that are not proven yet
  */
-export function expectProven(matter: Matter, state: CaseState, { name, proof }: Step): void {
-  if (!proof) return;
-  const asks = Object.entries(proof.where).every(([field, value]) => state.fields[field] === value);
-  if (!asks) return;
-  const own = ownMilestones(state);
-  const wanted =
-    proof.of === 'milestones' ? (own.length > 0 ? own : Object.keys(matter.milestones)) : proof.of;
-  const proven = new Set(state.evidence.flatMap(({ accepted, milestone }) => (accepted ? [milestone] : [])));
-  if (wanted.length === 0 && proven.size === 0) throw unproven(name);
-  const missing = wanted.filter((milestone) => !proven.has(milestone));
+export function expectProven(matter: Matter, state: CaseState, step: Step): void {
+  const { name } = step;
+  const found = missingFor(matter, state, step);
+  if (found?.bare) throw unproven(name);
+  const missing = found?.missing ?? [];
   if (missing.length === 0) return;
   const names = missing.map((milestone) => nameOf(matter, milestone));
   throw refused(

@@ -252,6 +252,21 @@ export async function lockCases(tx: Tx, county: CountyId, ids: readonly Id[]): P
   return rows.map(toCase);
 }
 
+/** The case of a number, as it stands. */
+export async function findNumbered(
+  db: Db,
+  county: CountyId,
+  number: string,
+): Promise<CaseRecord | undefined> {
+  const row = await db
+    .selectFrom('ledger_case')
+    .select(caseColumns)
+    .where('county', '=', county)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row && toCase(row);
+}
+
 /** The case of a number, held for this transaction. */
 export async function lockNumbered(
   tx: Tx,

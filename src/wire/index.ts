@@ -150,8 +150,10 @@ export { PlanYear, SheetApplied, SheetImport, SheetPreview } from './sheet.ts';
 export {
   CaseStanding,
   FieldView,
+  FindingView,
   KeptFile,
   PostRef,
+  SelfReportView,
   type TermChangeView,
   type TermsStepView,
 } from './standing.ts';

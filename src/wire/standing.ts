@@ -93,6 +93,32 @@ const UrgingView = z.object({
   answer: z.object({ ...written, text: z.string() }).nullable(),
 });
 
+/** A verdict: whether it upholds what was reported, by its words, and the totals found where any are named. */
+const verdict = {
+  ...written,
+  passed: z.boolean(),
+  words: Words,
+  reason: z.string(),
+  found: z.array(z.object({ metric: z.string(), value: z.number() })),
+};
+
+/** A report of the case as done, and the verdict on it; null where nobody has verified it yet. */
+export const SelfReportView = z.object({
+  ...written,
+  text: z.string(),
+  verdict: z.object(verdict).nullable(),
+});
+export type SelfReportView = z.infer<typeof SelfReportView>;
+
+/** What an inspection on the spot found, with when and where somebody looked. */
+export const FindingView = z.object({
+  ...verdict,
+  inspection: z.object({ id: z.string(), number: z.string() }),
+  visitedAt: z.string().nullable(),
+  place: z.string().nullable(),
+});
+export type FindingView = z.infer<typeof FindingView>;
+
 /** Another case that this one hangs on, or that hangs on it. */
 const CaseRef = z.object({ id: Id, number: z.string(), title: z.string(), ended: z.boolean() });
 
@@ -102,6 +128,12 @@ export const CaseStanding = z.object({
   fields: z.array(FieldView),
   evidence: z.array(EvidenceView),
   urgings: z.array(UrgingView),
+  selfReports: z.array(SelfReportView),
+  findings: z.array(FindingView),
+  /** Of an inspection: the case inspected, and what its unit reported last; null for every other case. */
+  inspected: z
+    .object({ case: CaseRef, report: z.object({ ...written, text: z.string() }).nullable() })
+    .nullable(),
   /** Periods that ended unkept; they stay on record. */
   breaches: z.array(z.object({ clock: Named, term: z.int(), due: Day })),
   parent: CaseRef.nullable(),

@@ -24,6 +24,10 @@ export const StepView = z.object({
   basis: z.string().nullable(),
   /** What its arguments may be, by their names, where matter and clocks leave a choice; the others are free. */
   choices: z.record(z.string(), z.array(Words.extend({ value: z.string() }))),
+  /** Whether the case waits for it; the others merely may be done. */
+  awaited: z.boolean(),
+  /** Milestones that need accepted evidence before it can be done; null where nothing is missing. */
+  unproven: z.array(Words).nullable(),
 });
 export type StepView = z.infer<typeof StepView>;
 

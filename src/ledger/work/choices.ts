@@ -3,6 +3,7 @@ import { sayAmount } from '../../clock/index.ts';
 import type { Wording } from '../../kernel/index.ts';
 import type { CaseState } from '../case.ts';
 import { policyOf } from '../case-clock.ts';
+import { promisedIn } from '../promise.ts';
 
 /** One value that an argument of a step may take, and how it is called. */
 export type Choice = Wording & { readonly value: string };
@@ -55,12 +56,29 @@ function ownMilestones({ fields }: CaseState): Choice[] {
   return names.map((name) => ({ value: name, zh: name, en: name }));
 }
 
+/** The targets that a case promises figures of, by their names. */
+const ownTargets = ({ fields }: Pick<CaseState, 'fields'>): Choice[] =>
+  distinct(promisedIn(fields).targets.map(({ metric }) => ({ value: metric, zh: metric, en: metric })));
+
+/** Which targets figures may be of; nothing is said where the case knows no targets at all. */
+const metrics = (state: Pick<CaseState, 'fields'> | undefined): Record<string, Choice[]> =>
+  state && Array.isArray(state.fields['targets']) ? { metric: ownTargets(state) } : {};
+
 /**
  * What a step's arguments may be where the matter of a case, or its clocks, leave a choice: pure. An argument
  * that is not named here is free.
+ *
+ * @param about the case that the verdicts of this one are of, where they are of another
  */
-export function choicesFor(matter: Matter, state: CaseState, { verb }: Step): Record<string, Choice[]> {
+export function choicesFor(
+  matter: Matter,
+  state: CaseState,
+  { verb }: Step,
+  about: Pick<CaseState, 'fields'> = state,
+): Record<string, Choice[]> {
   switch (verb) {
+    case 'verify':
+      return { verdict: namedIn(matter.verdicts ?? {}), ...metrics(about) };
     case 'answer':
     case 'handle':
       return { class: namedIn(matter.classes) };
@@ -74,7 +92,10 @@ export function choicesFor(matter: Matter, state: CaseState, { verb }: Step): Re
     case 'extend':
       return extensions(matter, state);
     case 'report':
-      return { milestone: distinct([...namedIn(matter.milestones), ...ownMilestones(state)]) };
+      return {
+        milestone: distinct([...namedIn(matter.milestones), ...ownMilestones(state)]),
+        ...metrics(state),
+      };
     case 'attach': {
       const kinds = new Set(Object.values(matter.milestones).flatMap(({ accepts }) => accepts));
       return {

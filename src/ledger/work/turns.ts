@@ -35,6 +35,10 @@ function awaitedIn(matter: Matter, stage: string): Step[] {
   return isOwed ? steps.filter(({ verb }) => verb !== 'close') : steps;
 }
 
+/** Whether a case waits for a step where it stands, rather than that it merely may be done. */
+export const isAwaited = (matter: Matter, stage: string, step: Step): boolean =>
+  awaitedIn(matter, stage).some((one) => one.name.zh === step.name.zh && one.verb === step.verb);
+
 const waitingIn = (matter: Matter, isFor: (by: readonly Party[]) => boolean): WaitingStage[] =>
   Object.entries(matter.stages)
     .filter(([id, { end }]) => !end && awaitedIn(matter, id).some(({ by }) => isFor(by)))

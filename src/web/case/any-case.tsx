@@ -16,6 +16,7 @@ import { TermsHistory } from './history.tsx';
 import { Orders } from './orders.tsx';
 import { OwnActs } from './own-acts.tsx';
 import { Steps } from './step/steps.tsx';
+import { Verification } from './verification.tsx';
 
 type CaseProps = { readonly county: string; readonly view: CaseView };
 
@@ -112,6 +113,7 @@ export function AnyCase({ county, view }: CaseProps) {
           </dl>
           <ProgressPanel county={county} caseId={view.id} />
           <TermsHistory county={county} history={view.standing.history} />
+          <Verification county={county} view={view} />
           <Clocks county={county} view={view} />
           <Orders view={view} />
           <EvidenceList county={county} view={view} />

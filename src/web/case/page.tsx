@@ -26,6 +26,7 @@ import { Orders } from './orders.tsx';
 import { Steps } from './step/steps.tsx';
 import { MoreTerms } from './terms.tsx';
 import { useCase } from './use-case.ts';
+import { Verification } from './verification.tsx';
 
 const route = getRouteApi('/c/$county/cases/$case');
 
@@ -160,6 +161,7 @@ function CaseWords({ county, view }: { county: string; view: CommitmentView }) {
           <ProgressPanel county={county} caseId={view.id} />
           <TermsHistory county={county} history={view.standing.history} />
           {view.source && <SourceCard county={county} source={view.source} />}
+          <Verification county={county} view={view} />
           <Clocks county={county} view={view} />
           <Orders view={view} />
           <EvidenceList county={county} view={view} />

@@ -42,6 +42,10 @@ export const casesEn = {
   'steps.title': 'What may be done now',
   'steps.none': 'No step is yours to do at the moment.',
   'step.done': 'Done: {{step}}',
+  'step.unproven':
+    'Not yet: these milestones need evidence that was accepted first: {milestones}. Attach it, and the office judges it.',
+  'step.unproven.none':
+    'Not yet: at least one piece of evidence has to be accepted first. Attach it, and the office judges it.',
   'step.nothing-to-fill': 'There is nothing to fill in; confirm to do it.',
   'step.basis': 'Basis: {{basis}}',
   'step.newer': 'Somebody did a step after you opened this; nothing was written.',
@@ -154,6 +158,17 @@ export const casesEn = {
   'ask.result': 'Result',
   'ask.class': 'Class of the reply',
   'ask.passed': 'Finding',
+  'verification.title': 'Self-report and verification',
+  'verification.self-report': 'The unit reports:',
+  'verification.verdict': 'Verified:',
+  'verification.waiting': 'not verified yet',
+  'verification.on-the-spot': 'On the spot:',
+  'verification.found': 'found of {metric}: {value}',
+  'verification.visited': 'visited {at}',
+  'verification.of': 'Case inspected:',
+  'verification.closed-but-false':
+    'This case was closed, but the last inspection on the spot found it not as reported, and it counts as done no more. The delivery office may reopen it with a reason.',
+  'ask.verdict': 'Verdict',
   'ask.passed.yes': 'passed',
   'ask.passed.no': 'not passed',
   'ask.outcome': 'Outcome',

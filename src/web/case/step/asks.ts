@@ -67,9 +67,13 @@ const unjudged = ({ view }: AskContext): Option[] =>
     .filter((one) => one.verdict === null)
     .map(({ seq, name }) => ({ value: String(seq), zh: name, en: name }));
 
+/** Orders before plain reminders, the darkest first. */
+const weights = ['red', 'orange', 'blue', 'reminder'];
+
 const unanswered = ({ view }: AskContext): Option[] =>
   view.standing.urgings
     .filter((one) => one.answer === null)
+    .toSorted((a, b) => weights.indexOf(a.level.id) - weights.indexOf(b.level.id) || b.seq - a.seq)
     .map(({ seq, level, text: said }) => ({
       value: String(seq),
       zh: `${level.zh} ${said}`.slice(0, 60),
@@ -123,7 +127,10 @@ export const asks: Readonly<Record<string, Ask>> = {
   advance: nothing,
   report: (context) => [
     text('ask.report'),
-    field('value', 'ask.value', { kind: 'number', whole: false }),
+    // Several targets are told one by one in the form of the step; without any a figure would say nothing.
+    ...(context.choices['metric'] === undefined || context.choices['metric'].length === 1
+      ? [field('value', 'ask.value', { kind: 'number', whole: false })]
+      : []),
     field('period', 'ask.period', line(20), { hint: 'ask.period.hint' }),
     ...offered('milestone', 'ask.milestone', context),
   ],
@@ -152,7 +159,12 @@ export const asks: Readonly<Record<string, Ask>> = {
   ],
   answer: reply('ask.answer', true),
   handle: reply('ask.result', false),
-  verify: () => [field('passed', 'ask.passed', verdict('ask.passed.yes', 'ask.passed.no'), must), reasonIfNo],
+  verify: (context) => [
+    ...(context.choices['verdict']?.length
+      ? offered('verdict', 'ask.verdict', context, must)
+      : [field('passed', 'ask.passed', verdict('ask.passed.yes', 'ask.passed.no'), must)]),
+    reasonIfNo,
+  ],
   close: (context) => [
     ...offered('outcome', 'ask.outcome', context, must),
     field('reason', 'ask.remark', long),
@@ -208,6 +220,23 @@ export const asks: Readonly<Record<string, Ask>> = {
     reasonIfNo,
   ],
 };
+
+/** Figures are of targets that the case has: chosen by name, and not asked for where one field holds the only one. */
+export function ofTargets(
+  fields: readonly FieldShape[],
+  { verb, choices }: Pick<StepView, 'verb' | 'choices'>,
+): FieldShape[] {
+  const { metric } = choices;
+  if (metric === undefined) return [...fields];
+  return fields.flatMap((one) => {
+    if (one.shape.kind !== 'rows' || !one.shape.columns.some(({ name }) => name === 'metric')) return [one];
+    if (metric.length === 0 || (verb === 'report' && metric.length === 1)) return [];
+    const columns = one.shape.columns.map((column) =>
+      column.name === 'metric' ? { ...column, shape: choice(metric) } : column,
+    );
+    return [{ ...one, shape: { ...one.shape, columns } }];
+  });
+}
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -7,8 +7,9 @@ import { type FaultWords, Fields } from '../../form/fields.tsx';
 import { toFirstFault } from '../../form/first-fault.ts';
 import { fieldsOf } from '../../form/shape.ts';
 import { readFields, type Typed } from '../../form/typed.ts';
+import { Note } from '../../parts/note.tsx';
 import { useWording } from '../../wording/index.ts';
-import { argsOf, asks, beginsWith } from './asks.ts';
+import { argsOf, asks, beginsWith, ofTargets } from './asks.ts';
 import { Newer, Refused } from './overtaken.tsx';
 import { useStep } from './use-step.ts';
 
@@ -33,7 +34,7 @@ function useFields(county: string, step: StepView, view: CaseView) {
     const files = `/api/counties/${county}/cases/${view.id}/files`;
     return {
       args: asks[step.verb]?.({ choices: step.choices, view, files }) ?? [],
-      form: fieldsOf(step.form),
+      form: ofTargets(fieldsOf(step.form), step),
       private: fieldsOf(step.privateForm),
     };
   }, [county, step, view]);
@@ -76,6 +77,13 @@ export function StepForm({ county, view, step, possible, close }: StepFormProps)
   };
   return (
     <form ref={form} className="step-form" noValidate aria-label={say(step.name)} onSubmit={submit}>
+      {step.unproven && (
+        <Note tone="warn">
+          {step.unproven.length > 0
+            ? t('step.unproven', { milestones: step.unproven.map(say).join(t('list.comma')) })
+            : t('step.unproven.none')}
+        </Note>
+      )}
       {fields.args.length === 0 && fields.form.length === 0 && <p>{t('step.nothing-to-fill')}</p>}
       <Fields
         county={county}
@@ -109,7 +117,12 @@ export function StepForm({ county, view, step, possible, close }: StepFormProps)
       <StepBurden county={county} view={view} step={step} typed={typed.args} />
       <Refused error={doing.error} />
       <p className="acts">
-        <Button type="primary" htmlType="submit" loading={doing.isPending} disabled={!possible}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={doing.isPending}
+          disabled={!possible || step.unproven !== null}
+        >
           {isNewer ? t('step.do-still', { step: say(step.name) }) : say(step.name)}
         </Button>
         <Button onClick={close}>{t('act.cancel')}</Button>

@@ -15,19 +15,26 @@ const onward: readonly string[] = [
   'accept',
   'assign',
   'advance',
+  'judge',
+  'respond',
   'handle',
   'answer',
   'verify',
   'rate',
-  'close',
   'report',
   'attach',
-  'judge',
-  'respond',
+  'close',
 ];
 
 const placeOf = ({ verb }: StepView): number =>
   onward.includes(verb) ? onward.indexOf(verb) : onward.length;
+
+/** Verbs of which one is offered only where something waits for it: evidence, an order, a request. */
+const answers: readonly string[] = ['judge', 'respond', 'decide-adjustment', 'decide-brightening'];
+
+/** What the case waits for, of what is offered: an answer, or a step on its way that nothing keeps from being done. */
+const isWanted = ({ verb, awaited, unproven }: StepView): boolean =>
+  answers.includes(verb) || (awaited && unproven === null);
 
 /** Verbs that change what was agreed: their form shows it as it stands, to be changed in place. */
 const ofTerms: readonly string[] = ['ask-adjustment', 'correct'];
@@ -72,7 +79,7 @@ export function Steps({ county, view, without = [] }: StepsProps) {
         ready={(all) => {
           const steps = all
             .filter((step) => !without.includes(step.verb) && !isIdle(step, view))
-            .toSorted((a, b) => placeOf(a) - placeOf(b));
+            .toSorted((a, b) => Number(isWanted(b)) - Number(isWanted(a)) || placeOf(a) - placeOf(b));
           const FormOf = chosen && ofTerms.includes(chosen.verb) ? TermsStepForm : StepForm;
           return (
             <>
@@ -81,7 +88,7 @@ export function Steps({ county, view, without = [] }: StepsProps) {
                 {steps.map((step, place) => (
                   <Button
                     key={step.id}
-                    type={place === 0 && !chosen ? 'primary' : 'default'}
+                    type={place === 0 && isWanted(step) && !chosen ? 'primary' : 'default'}
                     aria-expanded={chosen?.id === step.id}
                     onClick={() => setChosen(chosen?.id === step.id ? undefined : step)}
                   >
