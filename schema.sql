@@ -449,6 +449,7 @@ CREATE INDEX ledger_case_by_document ON public.ledger_case USING btree (county, 
 CREATE INDEX ledger_case_by_lead ON public.ledger_case USING btree (county, lead_organisation, opened_at DESC, id DESC);
 CREATE INDEX ledger_case_by_matter ON public.ledger_case USING btree (county, matter, opened_at DESC, id DESC);
 CREATE INDEX ledger_case_by_parent ON public.ledger_case USING btree (county, parent) WHERE (parent IS NOT NULL);
+CREATE INDEX ledger_case_by_reference ON public.ledger_case USING btree (county, ((body #>> '{fields,reference}'::text[]))) WHERE (matter = 'meeting-order'::text);
 CREATE INDEX ledger_case_by_year ON public.ledger_case USING btree (county, plan_year, opened_at DESC, id DESC) WHERE (plan_year IS NOT NULL);
 CREATE INDEX ledger_case_newest ON public.ledger_case USING btree (county, opened_at DESC, id DESC);
 CREATE UNIQUE INDEX ledger_case_number_is_unique ON public.ledger_case USING btree (county, number);

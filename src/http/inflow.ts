@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { type Clock, today } from '../clock/index.ts';
 import { type Db, inTransaction } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
-import { issueOrders, mayReview, once, proposeOrder, registerOrder } from '../ledger/index.ts';
-import { CaseStand, Clause, NewOrder, OrderProposal, OrdersIssued } from '../wire/index.ts';
+import { issueOrders, lookOver, mayReview, once, proposeOrder, registerOrder } from '../ledger/index.ts';
+import {
+  CaseStand,
+  Clause,
+  NewOrder,
+  OrderHead,
+  OrderNote,
+  OrderProposal,
+  OrdersIssued,
+} from '../wire/index.ts';
 import type { App } from './app.ts';
 import { presentStand } from './present-work.ts';
 import { doerOf, Named, namedBy } from './steps.ts';
@@ -17,6 +25,7 @@ const titleOf = ({ title, clause }: NewOrder): string =>
 
 function openingOf(order: NewOrder) {
   const { origin, reference, decidedOn, clause, demand, instruction, lead, joins, leader, deadline } = order;
+  const { clauseNumber, givenBy, about } = order;
   return {
     title: titleOf(order),
     lead,
@@ -27,6 +36,9 @@ function openingOf(order: NewOrder) {
       origin,
       clause,
       ...(reference === '' ? {} : { reference }),
+      ...(clauseNumber === '' ? {} : { clauseNumber }),
+      ...(givenBy === '' ? {} : { givenBy }),
+      ...(about === '' ? {} : { about }),
       ...(decidedOn === null ? {} : { decidedOn }),
       ...(demand === '' ? {} : { demand }),
     },
@@ -48,6 +60,18 @@ export function inflowRoutes(app: App, db: Db, clock: Clock): void {
         on ?? today(clock),
       );
       return { ...rest, joins: [...joins], leads: [...leads], unknown: [...unknown] };
+    },
+  );
+
+  app.post(
+    '/api/counties/:county/inflow/look-over',
+    { config, schema: { params: inCounty, body: OrderHead, response: { 200: z.array(OrderNote) } } },
+    async (request) => {
+      const notes = await lookOver(db, request.params.county, request.body, today(clock));
+      return notes.map(({ cases, ...note }) => ({
+        ...note,
+        cases: cases.map(({ id, number, title }) => ({ id, number, title })),
+      }));
     },
   );
 

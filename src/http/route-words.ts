@@ -59,6 +59,9 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`POST ${c}/inflow/proposal`]: {
     says: 'Proposes unit and deadline for an order that came in; keeps nothing.',
   },
+  [`POST ${c}/inflow/look-over`]: {
+    says: 'Looks an order over before it is registered: the same number registered already, days that cannot be right or are off. Writes nothing.',
+  },
   [`POST ${c}/inflow`]: {
     says: 'Takes in an order: an instruction, one from above, or a decision of a meeting.',
   },

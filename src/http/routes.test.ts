@@ -72,6 +72,7 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'POST /api/counties/:county/meetings/:meeting/agenda': office,
   'POST /api/counties/:county/meetings/:meeting/decisions': office,
   'POST /api/counties/:county/inflow/proposal': office,
+  'POST /api/counties/:county/inflow/look-over': office,
   'GET /api/counties/:county/comparison': roles,
   'POST /api/counties/:county/adoptions': office,
   'POST /api/counties/:county/cases/:case/correction': office,

@@ -33,6 +33,7 @@ export { sendRounds } from './forms/send-rounds.ts';
 export { countCopies, listCopies, listForms, listToFill } from './forms/store.ts';
 export { type NamedRequest, once } from './idempotent.ts';
 export { importSheet, type SheetAddition, type SheetChange } from './import-sheet.ts';
+export { lookOver } from './inflow/look-over.ts';
 export { MINUTES, ORDER, originIn, originsOf } from './inflow/order.ts';
 export { type OrderProposal, proposeOrder } from './inflow/propose-order.ts';
 export { issueOrders, registerOrder } from './inflow/register-order.ts';

@@ -44,7 +44,16 @@ export {
   NewFilling,
   NewForm,
 } from './forms.ts';
-export { Clause, NewOrder, OrderProposal, OrdersIssued } from './inflow.ts';
+export {
+  Clause,
+  NewOrder,
+  OrderHead,
+  OrderNote,
+  OrderProposal,
+  OrdersIssued,
+  type SourceKind,
+  sourceKind,
+} from './inflow.ts';
 export {
   Adopted,
   Adoption,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { chengchuan as county, foundCounty } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import type { Day, Instant } from '../../clock/index.ts';
+import { type Day, type Instant, nationalCalendar } from '../../clock/index.ts';
 import { inTransaction } from '../../db/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
@@ -15,6 +15,9 @@ import { undoLastStep } from '../review/rearrange-proposals.ts';
 import { findDocument, findReading, listProposals } from '../review/store.ts';
 import { uploadDocument } from '../review/upload.ts';
 import { findCase, listEntries } from '../store.ts';
+import { leadersNamed } from './leaders-named.ts';
+import { lookOver } from './look-over.ts';
+import { orderNotes } from './order-notes.ts';
 import { proposeOrder } from './propose-order.ts';
 import { issueOrders, registerOrder } from './register-order.ts';
 import { resolveUnits } from './units-named.ts';
@@ -78,6 +81,7 @@ test('nothing of minutes is a case before a person confirms it; confirmed, it is
   assert.deepEqual(fields, {
     origin: '常务会议',
     reference: '澄政常纪〔2025〕4号',
+    clauseNumber: '一（二）',
     clause: '县财政局在4月底前落实建设资金1200万元',
     decidedOn: '2025-03-12',
   });
@@ -138,6 +142,28 @@ test('an instruction that is registered with its lead unit goes out at once: not
   assert.equal(drafted.state.stage, 'drafted');
 });
 
+test('the clause of a number is registered once, whatever its punctuation', async () => {
+  const numbered = {
+    ...opening,
+    fields: { ...opening.fields, reference: '澄政督〔2025〕9号', decidedOn: '2025-03-10' },
+  };
+  const register = (clause: string, deadline: Day = opening.deadline) =>
+    inTransaction(base.db, (tx) =>
+      registerOrder(tx, county, { ...numbered, deadline, fields: { ...numbered.fields, clause } }, by),
+    );
+  const first = await register(clause);
+  await assert.rejects(register(clause.replace('，', ' , ')), {
+    code: 'conflict',
+    facts: { about: 'reference', numbers: [first.number] },
+  });
+  // Another clause of the same number is told of, and registered.
+  const head = { reference: '澄政督〔2025〕9号', clause: '另一条', decidedOn: null, deadline: null };
+  const [note] = await lookOver(base.db, county, head, '2025-03-14' as Day);
+  assert.deepEqual([note?.stops, note?.cases.map(({ number }) => number)], [false, [first.number]]);
+  await register('县财政局落实经费。');
+  await assert.rejects(register('县财政局报结果。', '2025-03-01' as Day), { code: 'bad-input' });
+});
+
 test('an order that is refused leaves nothing behind', async () => {
   const count = async () => (await base.db.selectFrom('entry').select('seq').execute()).length;
   const before = await count();
@@ -154,6 +180,9 @@ test('a clause proposes the units and the day that it names', async () => {
     lead: 'zhujian',
     joins: ['caizheng'],
     deadline: '2025-09-30',
+    dueWords: null,
+    leader: null,
+    unknownLeader: null,
     leads: [],
     unknown: [],
   });
@@ -178,4 +207,54 @@ test('各乡镇 means every town; a name the county does not have is told', () =
     joins: ['qingshi', 'shizhu'],
     unknown: ['县气象局'],
   });
+});
+
+test('a field of work stands for its office, where one alone can be meant', () => {
+  const unit = (id: string, ...names: string[]) => ({ id, kind: 'department', names });
+  const units = [
+    unit('shuili', '澄川县水利局', '水利局'),
+    unit('shijian', '澄川县市场监督管理局', '市场监管局'),
+    unit('zhujian', '澄川县住房和城乡建设局', '住建局'),
+  ];
+  const lead = (name: string) => resolveUnits({ lead: name, joins: [] }, units).lead;
+  assert.deepEqual(['水利部门', '市场监管', '住建', '教育部门'].map(lead), [
+    'shuili',
+    'shijian',
+    'zhujian',
+    null,
+  ]);
+});
+
+test('a leader is found by name, or by surname and title where one alone can be meant', () => {
+  const leaders = [
+    { post: 'xianzhang', title: '县长', holders: ['林知远'] },
+    { post: 'changwu', title: '常务副县长', holders: ['周以宁'] },
+    { post: 'chengxiang', title: '副县长（城乡建设）', holders: ['沈砚清'] },
+    { post: 'minsheng', title: '副县长（民生）', holders: ['沈白'] },
+  ];
+  const named = (words: string) => leadersNamed(words, leaders);
+  assert.deepEqual(named('周以宁副县长'), ['changwu']);
+  assert.deepEqual(named('林县长'), ['xianzhang']);
+  assert.deepEqual(named('林知远同志'), ['xianzhang']);
+  assert.deepEqual(named('常务副县长'), ['changwu']);
+  assert.deepEqual(named('沈副县长'), ['chengxiang', 'minsheng']);
+  assert.deepEqual(named('吴副县长'), []);
+});
+
+test('days that cannot be right stop an order, days off and days passed are told', () => {
+  const notes = (decidedOn: string | null, deadline: string | null) =>
+    orderNotes(
+      { reference: '', clause: '', decidedOn: decidedOn as Day | null, deadline: deadline as Day | null },
+      { today: '2025-03-14' as Day, calendar: nationalCalendar(), same: [] },
+    ).map(({ about, stops }) => `${about} ${stops ? 'stops' : 'told'}`);
+  assert.deepEqual(notes('2025-03-10', '2025-04-30'), []);
+  assert.deepEqual(notes('2025-03-15', null), ['decidedOn stops']);
+  assert.deepEqual(notes('2025-03-10', '2025-03-01'), ['deadline stops']);
+  assert.deepEqual(notes('2025-02-10', '2025-03-01'), ['deadline told']);
+  assert.deepEqual(notes(null, '2025-10-01'), ['deadline told']);
+  const [note] = orderNotes(
+    { reference: '', clause: '', decidedOn: null, deadline: '2025-10-01' as Day },
+    { today: '2025-03-14' as Day, calendar: nationalCalendar(), same: [] },
+  );
+  assert.match(note?.zh ?? '', /国庆.*2025-09-30和2025-10-09/);
 });

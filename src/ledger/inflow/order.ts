@@ -1,4 +1,5 @@
 import type { Matter } from '../../catalog/index.ts';
+import { clauseAt } from '../../documents/index.ts';
 import type { Source } from '../bodies.ts';
 import type { Opening } from '../command.ts';
 import type { Draft } from '../review/proposal.ts';
@@ -20,7 +21,7 @@ export function originsOf({ form }: Matter): readonly string[] {
 export const originIn = (title: string, origins: readonly string[]): string =>
   origins.find((origin) => title.includes(origin)) ?? origins.at(-1) ?? '';
 
-type Minutes = Pick<StoredDocument, 'id' | 'title' | 'indexNumber' | 'givenOn' | 'fileName'>;
+type Minutes = Pick<StoredDocument, 'id' | 'title' | 'indexNumber' | 'givenOn' | 'fileName' | 'content'>;
 
 /** A confirmed item of minutes as the opening of an order: its clause is quoted as it stands in the text. */
 export function orderOf(
@@ -29,6 +30,7 @@ export function orderOf(
   source: Extract<Source, { kind: 'document' }>,
   origins: readonly string[],
 ): Opening {
+  const clauseNumber = clauseAt(minutes.content, source.start);
   const { title, lead, joins, leader, deadline, note } = draft;
   const reference = minutes.indexNumber ?? minutes.title ?? minutes.fileName;
   return {
@@ -41,6 +43,7 @@ export function orderOf(
     fields: {
       origin: originIn(minutes.title, origins),
       reference: reference.slice(0, 100),
+      ...(clauseNumber === null ? {} : { clauseNumber }),
       clause: source.quote,
       ...(minutes.givenOn === null ? {} : { decidedOn: minutes.givenOn }),
     },

@@ -16,6 +16,19 @@ function abbreviates(short: string, name: string): boolean {
   return at === short.length;
 }
 
+/** 水利部门, 住建: what is left when a field of work stands for its office. */
+const fieldOf = (short: string): string => short.replace(/(?:主管)?部门$|局$/, '');
+
+/** The one unit whose name begins with the field that a text names: 市场监管 for 市场监督管理局's short name. */
+function byField(short: string, units: readonly NamedUnit[]): string[] {
+  const field = fieldOf(short);
+  if (field.length < 2) return [];
+  const fits = units.filter(({ names }) =>
+    names.some((known) => shortened(known).startsWith(field) || abbreviates(`${field}局`, known)),
+  );
+  return fits.length === 1 ? fits.map(({ id }) => id) : [];
+}
+
 /** The units that a name in a text means: mostly one, all towns for 各乡镇, none where the county has no such unit. */
 export function unitsNamed(name: string, units: readonly NamedUnit[]): string[] {
   if (everyTown.test(name)) return units.filter(({ kind }) => kind === 'town').map(({ id }) => id);
@@ -24,7 +37,7 @@ export function unitsNamed(name: string, units: readonly NamedUnit[]): string[] 
   const found = exact ?? units.find(({ names }) => names.some((known) => known.endsWith(short)));
   if (found) return [found.id];
   const abbreviated = units.filter(({ names }) => names.some((known) => abbreviates(short, known)));
-  return abbreviated.length === 1 ? abbreviated.map(({ id }) => id) : [];
+  return abbreviated.length === 1 ? abbreviated.map(({ id }) => id) : byField(short, units);
 }
 
 /** What a decision names, as units of the county; names that it does not have are said and not dropped. */

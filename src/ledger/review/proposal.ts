@@ -2,6 +2,7 @@ import type { Day } from '../../clock/index.ts';
 import type { Claim, Commitment, Reading } from '../../documents/index.ts';
 import { type Id, newId, Refusal } from '../../kernel/index.ts';
 import type { Milestone, Target } from '../../measures/index.ts';
+import { leadersNamed, type NamedLeader } from '../inflow/leaders-named.ts';
 import { type NamedUnit, resolveUnits } from '../inflow/units-named.ts';
 import { targetOf, targetWithoutFigure } from '../target.ts';
 
@@ -41,12 +42,13 @@ export type Proposal = {
 function toDraft(
   commitment: Commitment,
   claims: ReadonlyMap<number, Claim>,
-  units: readonly NamedUnit[],
+  { units, leaders }: Known,
 ): Draft {
   const own = commitment.claims.flatMap((id) => claims.get(id) ?? []);
   const title = commitment.text.replace(/\s+/g, ' ').slice(0, 400);
   const bare = commitment.type === 'numeric' && own.length === 0;
   const { lead, joins, unknown } = namedIn(commitment, units);
+  const meant = commitment.leader === undefined ? [] : leadersNamed(commitment.leader, leaders);
   return {
     title,
     type: commitment.type,
@@ -56,12 +58,31 @@ function toDraft(
     deadline: commitment.deadline as Day | null,
     lead,
     joins: joins.slice(0, 40),
-    leader: null,
+    leader: meant.length === 1 ? (meant[0] ?? null) : null,
     milestones: [],
     children: commitment.projects.slice(0, 500),
-    note: unknown.length === 0 ? '' : `原文还点到本县名录中没有的单位：${unknown.join('、')}`,
+    note: notesOf(commitment, unknown, meant.length).join('\n'),
   };
 }
+
+/** What a person looks at before the item is confirmed: names that were not found, and a day that was reckoned. */
+const notesOf = (
+  { leader, deadline, dueWords }: Commitment,
+  unknown: readonly string[],
+  leadersMeant: number,
+): string[] => [
+  ...(unknown.length === 0 ? [] : [`原文还点到本县名录中没有的单位：${unknown.join('、')}`]),
+  ...(leader !== undefined && leadersMeant !== 1
+    ? [`原文点到“${leader}”，按岗位人员${leadersMeant === 0 ? '没有找到' : '不止一位'}，请选择牵头领导。`]
+    : []),
+  ...(dueWords === undefined
+    ? []
+    : [
+        deadline === null
+          ? `原文要求“${dueWords}”，没有写明日期，请补完成时限。`
+          : `时限${deadline}由“${dueWords}”自会议之日推定，请核对。`,
+      ]),
+];
 
 /** Minutes say themselves who leads and joins; a work report leaves it to the county's duties. */
 function namedIn({ lead, joins }: Commitment, units: readonly NamedUnit[]) {
@@ -69,10 +90,13 @@ function namedIn({ lead, joins }: Commitment, units: readonly NamedUnit[]) {
   return resolveUnits({ lead: lead[0]?.name ?? null, joins }, units);
 }
 
-/** The proposals that a reading makes, in the order of the text. `units` are those that minutes may name. */
+/** The units and leaders of the day that minutes may name. */
+export type Known = { readonly units: readonly NamedUnit[]; readonly leaders: readonly NamedLeader[] };
+
+/** The proposals that a reading makes, in the order of the text. */
 export function proposalsOf(
   reading: Pick<Reading, 'commitments' | 'claims'>,
-  units: readonly NamedUnit[] = [],
+  known: Known = { units: [], leaders: [] },
 ): Proposal[] {
   const claims = new Map(reading.claims.map((claim) => [claim.id, claim]));
   return reading.commitments
@@ -83,7 +107,7 @@ export function proposalsOf(
       start: commitment.start,
       end: commitment.end,
       state: 'proposed',
-      draft: toDraft(commitment, claims, units),
+      draft: toDraft(commitment, claims, known),
       version: 1,
       waivedBecause: null,
       caseId: null,

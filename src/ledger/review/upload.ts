@@ -13,8 +13,8 @@ import {
 } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { MINUTES } from '../inflow/order.ts';
-import { namedUnits } from '../inflow/propose-order.ts';
-import { proposalsOf } from './proposal.ts';
+import { namedLeaders, namedUnits } from '../inflow/propose-order.ts';
+import { type Known, proposalsOf } from './proposal.ts';
 import {
   findDocumentByDigest,
   insertDocument,
@@ -54,6 +54,11 @@ const toDocument = (reading: Reading, text: string, fileName: string, author: Au
   uploadedAt: author.at,
 });
 
+async function knownOn(db: Db, county: CountyId, on: Day): Promise<Known> {
+  const [units, leaders] = await Promise.all([namedUnits(db, county, on), namedLeaders(db, county, on)]);
+  return { units, leaders };
+}
+
 /**
  * Takes in a work report or minutes of a meeting (txt, docx, html, pdf with text): reads it, and stores its text with its reading and
  * proposals, all or nothing; what is stored is the text, so that every offset refers to it. The same text twice
@@ -78,11 +83,11 @@ export async function uploadDocument(
   if (hasErrors(diagnostics)) throw unreadable(diagnostics);
 
   const document = toDocument(reading, text, file.name, author);
-  const units = document.kind === MINUTES ? await namedUnits(db, county, dayAt(author.at)) : [];
+  const known = document.kind === MINUTES ? await knownOn(db, county, dayAt(author.at)) : undefined;
   const inserted = await inTransaction(db, async (tx) => {
     if (!(await insertDocument(tx, county, document, author))) return false;
     await insertReading(tx, county, document.id, reading, READER, author.at);
-    await insertProposals(tx, county, document.id, proposalsOf(reading, units), author);
+    await insertProposals(tx, county, document.id, proposalsOf(reading, known), author);
     return true;
   });
   if (inserted) return { id: document.id, existed: false, diagnostics };

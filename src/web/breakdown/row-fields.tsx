@@ -190,7 +190,7 @@ export function RowFields(props: RowProps) {
   const { county, whole, row, place, faults, set, remove } = props;
   const { t } = useWording();
   const fault = useFault(faults);
-  const proposal = useProposal(county, row.title, null);
+  const { proposal } = useProposal(county, row.title, null);
   const proposed = row.chosen ? undefined : proposal;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is new at every drawing and does the same.
   useEffect(() => {

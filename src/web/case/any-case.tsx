@@ -15,6 +15,7 @@ import { FieldFacts } from './fields.tsx';
 import { TermsHistory } from './history.tsx';
 import { Orders } from './orders.tsx';
 import { OwnActs } from './own-acts.tsx';
+import { SourceCard } from './source-card.tsx';
 import { Steps } from './step/steps.tsx';
 import { Verification } from './verification.tsx';
 
@@ -119,6 +120,7 @@ export function AnyCase({ county, view }: CaseProps) {
           <EvidenceList county={county} view={view} />
         </div>
         <div>
+          {view.source && <SourceCard county={county} source={view.source} />}
           <Entries county={county} view={view} />
           <Chain county={county} caseId={view.id} head={view.head} />
         </div>

@@ -23,39 +23,13 @@ import { Entries } from './entry.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { TermsHistory } from './history.tsx';
 import { Orders } from './orders.tsx';
+import { SourceCard } from './source-card.tsx';
 import { Steps } from './step/steps.tsx';
 import { MoreTerms } from './terms.tsx';
 import { useCase } from './use-case.ts';
 import { Verification } from './verification.tsx';
 
 const route = getRouteApi('/c/$county/cases/$case');
-
-function SourceCard({ county, source }: { county: string; source: NonNullable<CommitmentView['source']> }) {
-  const { t } = useWording();
-  const [before = '', after = ''] = source.sentence.includes(source.quote)
-    ? source.sentence.split(source.quote, 2)
-    : [];
-  return (
-    <section className="source" aria-label={t('case.source')}>
-      <h2>{t('case.source')}</h2>
-      <blockquote>
-        {before}
-        <mark className="mark-quote">{source.quote}</mark>
-        {after}
-      </blockquote>
-      <p>
-        <Link
-          to="/c/$county/documents/$document"
-          params={{ county, document: source.document }}
-          search={{ at: `${source.start}-${source.end}` }}
-        >
-          ← {t('case.back-to-sentence')}
-        </Link>{' '}
-        <span className="quiet">{source.title}</span>
-      </p>
-    </section>
-  );
-}
 
 function Facts({ county, view }: { county: string; view: CommitmentView }) {
   const { t, language } = useWording();

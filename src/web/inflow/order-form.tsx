@@ -1,24 +1,23 @@
-import { Button, Input, Select } from 'antd';
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { Day } from '../../clock/index.ts';
-import type { CaseStand, NewOrder, OrderProposal } from '../../wire/index.ts';
+import { Button, Input } from 'antd';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type CaseStand, type NewOrder, type OrderProposal, sourceKind } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { BurdenOutlook } from '../burden/outlook.tsx';
-import type { Option } from '../form/shape.ts';
-import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
-import { useLeaders, useOrganisations } from '../parts/organisations.ts';
-import { LeadSelect } from '../terms/lead-select.tsx';
 import { useWording } from '../wording/index.ts';
 import '../terms/terms.css';
-import { useOrigins, useProposal, useRegister } from './use-inflow.ts';
+import { Notes } from './notes.tsx';
+import { Source, Units } from './parts.tsx';
+import { useLookOver, useOrigins, useProposal, useRegister } from './use-inflow.ts';
 
 export type Entered = NewOrder;
 
-/** What the next order begins with: source, number and day stay, the rest is empty. */
+/** What the next order begins with: source, number, who gave it and its day stay, the rest is empty. */
 const emptied = (before: NewOrder): NewOrder => ({
   ...before,
+  clauseNumber: '',
+  about: '',
   clause: '',
   title: '',
   demand: '',
@@ -29,9 +28,18 @@ const emptied = (before: NewOrder): NewOrder => ({
   instruction: '',
 });
 
-const first: NewOrder = emptied({ origin: '', reference: '', decidedOn: null } as NewOrder);
+const first: NewOrder = emptied({ origin: '', reference: '', givenBy: '', decidedOn: null } as NewOrder);
 
-const dayIn = (text: string): Day | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : null);
+/** What belongs to another kind of source is not sent: a meeting has no leader who instructed. */
+function ofItsKind(order: NewOrder): NewOrder {
+  const kind = sourceKind(order.origin);
+  return {
+    ...order,
+    clauseNumber: kind === 'meeting' ? order.clauseNumber : '',
+    givenBy: kind === 'meeting' ? '' : order.givenBy,
+    about: kind === 'instruction' ? order.about : '',
+  };
+}
 
 /** A clause's proposal under what the person chose: a choice is never overwritten. */
 const withProposal = (order: NewOrder, touched: ReadonlySet<string>, proposal?: OrderProposal): NewOrder =>
@@ -40,144 +48,10 @@ const withProposal = (order: NewOrder, touched: ReadonlySet<string>, proposal?: 
         ...order,
         lead: touched.has('lead') ? order.lead : proposal.lead,
         joins: touched.has('joins') ? order.joins : proposal.joins,
+        leader: touched.has('leader') ? order.leader : proposal.leader,
         deadline: touched.has('deadline') ? order.deadline : proposal.deadline,
       }
     : order;
-
-function Origins({
-  origins,
-  origin,
-  set,
-}: {
-  origins: readonly Option[];
-  origin: string;
-  set: (o: string) => void;
-}) {
-  const { t, say } = useWording();
-  const name = useId();
-  return (
-    <fieldset className="choice inflow-origins">
-      <legend>{t('inflow.origin')}</legend>
-      {origins.map(({ value, ...words }) => (
-        <label key={value} className={value === origin ? 'choice-one choice-set' : 'choice-one'}>
-          <input type="radio" name={name} checked={value === origin} onChange={() => set(value)} />
-          {say(words)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-type PartProps = {
-  readonly county: string;
-  readonly order: NewOrder;
-  readonly proposal: OrderProposal | undefined;
-  readonly set: (part: Partial<NewOrder>) => void;
-};
-
-function Units({ county, order, proposal, set }: PartProps) {
-  const { t } = useWording();
-  const nameText = useNameText();
-  const organisations = useOrganisations(county);
-  const leaders = useLeaders(county);
-  return (
-    <>
-      <div className="form-pair">
-        <Field label={t('form.lead')} hint={proposal?.lead ? t('inflow.lead.named') : undefined}>
-          {({ id }) => (
-            <LeadSelect
-              id={id}
-              lead={order.lead}
-              suggested={[]}
-              organisations={organisations}
-              fault={false}
-              set={(lead) => set({ lead })}
-            />
-          )}
-        </Field>
-        <Field label={t('form.deadline')}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={order.deadline ?? ''}
-              onChange={(event) => set({ deadline: dayIn(event.target.value) })}
-            />
-          )}
-        </Field>
-      </div>
-      {proposal && proposal.unknown.length > 0 && (
-        <p className="field-words">
-          {t('inflow.unknown', { names: proposal.unknown.join(t('list.comma')) })}
-        </p>
-      )}
-      <div className="form-pair">
-        <Field label={t('inflow.joins')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              mode="multiple"
-              maxCount={40}
-              value={organisations.length > 0 ? order.joins : []}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={organisations
-                .filter(({ id }) => id !== order.lead)
-                .map((unit) => ({ value: unit.id, label: nameText(unit) }))}
-              onChange={(joins: string[]) => set({ joins })}
-            />
-          )}
-        </Field>
-        <Field label={t('inflow.leader')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              allowClear
-              value={order.leader}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={leaders.map((post) => ({ value: post.id, label: nameText(postNamed(post)) }))}
-              onChange={(leader: string | undefined) => set({ leader: leader ?? null })}
-            />
-          )}
-        </Field>
-      </div>
-    </>
-  );
-}
-
-function Head({
-  order,
-  origins,
-  set,
-}: Omit<PartProps, 'county' | 'proposal'> & { origins: readonly Option[] }) {
-  const { t } = useWording();
-  return (
-    <>
-      <Origins origins={origins} origin={order.origin} set={(origin) => set({ origin })} />
-      <div className="form-pair">
-        <Field label={t('inflow.reference')} hint={t('inflow.reference.hint')}>
-          {(ids) => (
-            <Input
-              {...ids}
-              maxLength={100}
-              value={order.reference}
-              onChange={(event) => set({ reference: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={t('inflow.decided-on')}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={order.decidedOn ?? ''}
-              onChange={(event) => set({ decidedOn: dayIn(event.target.value) })}
-            />
-          )}
-        </Field>
-      </div>
-    </>
-  );
-}
 
 type OrderFormProps = {
   readonly county: string;
@@ -192,13 +66,13 @@ export function OrderForm({ county, registered }: OrderFormProps) {
   const [typed, setTyped] = useState<NewOrder>(first);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
   const register = useRegister(county);
-  const proposal = useProposal(county, typed.clause, typed.decidedOn);
-  const order = withProposal(
-    { ...typed, origin: typed.origin || (origins[0]?.value ?? '') },
-    touched,
-    proposal,
+  const { proposal, ask } = useProposal(county, typed.clause, typed.decidedOn);
+  const order = ofItsKind(
+    withProposal({ ...typed, origin: typed.origin || (origins[0]?.value ?? '') }, touched, proposal),
   );
+  const notes = useLookOver(county, order);
   const set = (part: Partial<NewOrder>) => {
     setTyped((before) => ({ ...before, ...part }));
     setTouched((before) => new Set([...before, ...Object.keys(part)]));
@@ -208,15 +82,21 @@ export function OrderForm({ county, registered }: OrderFormProps) {
   const send = (event?: FormEvent) => {
     event?.preventDefault();
     setTried(true);
-    if (missing || register.isPending) return focusClause();
-    register.mutate(order, {
-      onSuccess: (stand) => {
-        registered(order, stand);
-        setTyped(emptied(order));
-        setTouched(new Set());
-        setTried(false);
-        focusClause();
-      },
+    if (missing || register.isPending || asking) return focusClause();
+    setAsking(true);
+    void ask().then((said) => {
+      setAsking(false);
+      // Who types faster than the clause is read loses nothing of what it names.
+      const whole = withProposal(order, touched, said);
+      register.mutate(whole, {
+        onSuccess: (stand) => {
+          registered(whole, stand);
+          setTyped(emptied(whole));
+          setTouched(new Set());
+          setTried(false);
+          focusClause();
+        },
+      });
     });
   };
   const keys = (event: KeyboardEvent) => {
@@ -224,7 +104,7 @@ export function OrderForm({ county, registered }: OrderFormProps) {
   };
   return (
     <form ref={form} className="inflow-form" aria-label={t('inflow.form')} onSubmit={send} onKeyDown={keys}>
-      <Head order={order} origins={origins} set={set} />
+      <Source order={order} origins={origins} set={set} notes={notes} />
       <Field
         label={t('inflow.clause')}
         hint={t('inflow.clause.hint')}
@@ -241,8 +121,9 @@ export function OrderForm({ county, registered }: OrderFormProps) {
           />
         )}
       </Field>
-      <Units county={county} order={order} proposal={proposal} set={set} />
-      <details className="sharing">
+      <Units county={county} order={order} proposal={proposal} set={set} notes={notes} />
+      <Notes county={county} notes={notes.filter(({ stops, cases }) => !stops || cases.length > 0)} />
+      <details className="sharing" open={sourceKind(order.origin) === 'instruction'}>
         <summary>
           {t('inflow.caption')}
           {t('list.comma')}
@@ -281,7 +162,7 @@ export function OrderForm({ county, registered }: OrderFormProps) {
         <Button
           type="primary"
           htmlType="submit"
-          loading={register.isPending}
+          loading={register.isPending || asking}
           aria-keyshortcuts="Control+Enter"
         >
           {t(order.lead === null ? 'inflow.act.draft' : 'inflow.act')}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CaseStand, MatterView, NewOrder, OrderProposal } from '../../wire/index.ts';
+import type { CaseStand, MatterView, NewOrder, OrderNote, OrderProposal } from '../../wire/index.ts';
 import { request } from '../ask/index.ts';
 import { type Option, optionsOf } from '../form/shape.ts';
 
@@ -17,24 +17,64 @@ export function useOrigins(county: string): readonly Option[] {
 /** How long a person pauses before the clause is read. */
 const pause = 400;
 
-/** What a clause proposes, once its writer pauses. */
-export function useProposal(county: string, clause: string, on: string | null): OrderProposal | undefined {
+const proposalOf = (county: string, clause: string, on: string | null) => ({
+  queryKey: ['county', county, 'order-proposal', clause, on],
+  queryFn: () =>
+    request<OrderProposal>(`/api/counties/${county}/inflow/proposal`, {
+      method: 'POST',
+      body: { clause, on },
+    }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The shortest clause that is read. */
+const shortest = 4;
+
+/**
+ * What a clause proposes, once its writer pauses; `ask` for it at once, for who writes faster than that. Nothing is
+ * proposed where the reading cannot be had: the order is registered as it was typed.
+ */
+export function useProposal(
+  county: string,
+  clause: string,
+  on: string | null,
+): { readonly proposal: OrderProposal | undefined; readonly ask: () => Promise<OrderProposal | undefined> } {
+  const client = useQueryClient();
+  const whole = clause.trim();
   const [asked, setAsked] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(clause.trim()), pause);
+    const timer = setTimeout(() => setAsked(whole), pause);
     return () => clearTimeout(timer);
-  }, [clause]);
+  }, [whole]);
+  const { data } = useQuery({ ...proposalOf(county, asked, on), enabled: asked.length >= shortest });
+  const ask = async () =>
+    whole.length < shortest
+      ? undefined
+      : await client.fetchQuery(proposalOf(county, whole, on)).catch(() => undefined);
+  return { proposal: asked.length >= shortest && asked === whole ? data : undefined, ask };
+}
+
+/** What is to be told of the order as it is typed, once its writer pauses. */
+export function useLookOver(
+  county: string,
+  { reference, clause, decidedOn, deadline }: NewOrder,
+): readonly OrderNote[] {
+  const head = JSON.stringify({ reference, clause, decidedOn, deadline });
+  const [asked, setAsked] = useState(head);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(head), pause);
+    return () => clearTimeout(timer);
+  }, [head]);
   const { data } = useQuery({
-    queryKey: ['county', county, 'order-proposal', asked, on],
+    queryKey: ['county', county, 'look-over', asked],
     queryFn: () =>
-      request<OrderProposal>(`/api/counties/${county}/inflow/proposal`, {
+      request<OrderNote[]>(`/api/counties/${county}/inflow/look-over`, {
         method: 'POST',
-        body: { clause: asked, on },
+        body: JSON.parse(asked),
       }),
-    enabled: asked.length >= 4,
-    staleTime: Number.POSITIVE_INFINITY,
+    enabled: reference !== '' || decidedOn !== null || deadline !== null,
   });
-  return asked.length >= 4 && asked === clause.trim() ? data : undefined;
+  return asked === head ? (data ?? []) : [];
 }
 
 /** Registers an order; what hangs on the ledger is read again. */
@@ -46,6 +86,7 @@ export function useRegister(county: string) {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['county', county, 'cases'] });
       void client.invalidateQueries({ queryKey: ['county', county, 'work'] });
+      void client.invalidateQueries({ queryKey: ['county', county, 'look-over'] });
     },
   });
 }
