@@ -126,6 +126,21 @@ describe('what stands around every page', { skip: noBrowser }, () => {
     assert.equal(await chosen.count(), 1, 'the present holder is filled in');
     const act = dialog.getByRole('button', { name: '交接', exact: true });
     assert.equal(await act.isDisabled(), true, 'nobody is handed the post that is theirs');
+    const from = dialog.getByLabel('从哪天起');
+    const today = await from.inputValue();
+    await from.evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', '2026年13月1日');
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await dialog.getByText('没有这一天').waitFor();
+    await from.evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', ' 2199/3/1 ');
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await from.inputValue(), '2199-03-01', 'a day is understood as it was written elsewhere');
+    await from.fill(today);
     await dialog.getByRole('combobox', { name: '接任或代岗的人' }).fill('林知行');
     await office.locator('.ant-select-item-option', { hasText: '林知行' }).first().click();
     await act.click();

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Day } from '../../clock/index.ts';
 import { targetFigure, unitWords } from '../format/target.ts';
 import { useProposal } from '../inflow/use-inflow.ts';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { useLeaders, useOrganisations } from '../parts/organisations.ts';
 import type { FormTerms } from '../terms/faults.ts';
@@ -224,12 +225,7 @@ export function RowFields(props: RowProps) {
         <Lead county={county} row={row} faults={faults} set={set} />
         <Field label={t('form.deadline')} fault={fault('deadline')}>
           {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={row.deadline ?? ''}
-              onChange={(event) => set({ deadline: dayIn(event.target.value) })}
-            />
+            <DayInput {...ids} value={row.deadline ?? ''} put={(day) => set({ deadline: dayIn(day) })} />
           )}
         </Field>
       </div>

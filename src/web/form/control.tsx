@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import type { Wording } from '../../kernel/index.ts';
 import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { useLeaders, useOrganisations } from '../parts/organisations.ts';
 import { useWording, wordingFor } from '../wording/index.ts';
@@ -150,11 +151,12 @@ function Control(props: Inner) {
         />
       );
     case 'day':
+      return <DayInput {...ids} value={textOf(value)} put={put} />;
     case 'moment':
       return (
         <Input
           {...ids}
-          type={shape.kind === 'day' ? 'date' : 'datetime-local'}
+          type="datetime-local"
           value={textOf(value)}
           onChange={(event) => put(event.target.value)}
         />

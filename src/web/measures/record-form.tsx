@@ -4,6 +4,7 @@ import type { Day } from '../../clock/index.ts';
 import type { MeasureView, ObservationView } from '../../wire/index.ts';
 import { RequestFailed, wordingOf } from '../ask/index.ts';
 import { useName } from '../parts/assumed.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { Findings } from '../parts/findings.tsx';
 import { Note } from '../parts/note.tsx';
@@ -100,12 +101,7 @@ function OneFigure({ county, measures }: { county: string; measures: readonly Me
         </Field>
         <Field label={t('measures.issued')}>
           {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={texts.issuedOn}
-              onChange={(e) => setTexts({ ...texts, issuedOn: e.target.value })}
-            />
+            <DayInput {...ids} value={texts.issuedOn} put={(issuedOn) => setTexts({ ...texts, issuedOn })} />
           )}
         </Field>
         {textKeys.map(([name, key, hint]) => (

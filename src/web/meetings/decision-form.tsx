@@ -4,6 +4,7 @@ import type { Day } from '../../clock/index.ts';
 import type { AgendaItemView, MeetingView, NewDecision } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { BurdenOutlook } from '../burden/outlook.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { useOrganisations } from '../parts/organisations.ts';
@@ -98,14 +99,7 @@ export function DecisionForm({ county, meeting, item, about }: Props) {
             )}
           </Field>
           <Field label={t('form.deadline')}>
-            {(ids) => (
-              <Input
-                {...ids}
-                type="date"
-                value={deadline ?? ''}
-                onChange={(event) => setDeadline(dayIn(event.target.value))}
-              />
-            )}
+            {(ids) => <DayInput {...ids} value={deadline ?? ''} put={(day) => setDeadline(dayIn(day))} />}
           </Field>
         </div>
       )}

@@ -6,6 +6,7 @@ import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, NamesOf, postNamed } from '../parts/assumed.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Stateful } from '../parts/note.tsx';
@@ -166,9 +167,7 @@ function Hold({ county, meeting }: Omit<Props, 'mayAct'>) {
   const act = useMeetingAct(county);
   return (
     <div className="meeting-hold">
-      <Field label={t('meetings.held-on')}>
-        {(ids) => <Input {...ids} type="date" value={on} onChange={(event) => setOn(event.target.value)} />}
-      </Field>
+      <Field label={t('meetings.held-on')}>{(ids) => <DayInput {...ids} value={on} put={setOn} />}</Field>
       <Button
         loading={act.isPending}
         onClick={() =>

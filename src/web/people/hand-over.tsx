@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal, Select } from 'antd';
+import { App, Button, Modal, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import type { HoldingView, PersonView } from '../../wire/index.ts';
 import { useSession } from '../app/session.ts';
 import { request, wordingOf } from '../ask/index.ts';
 import { dayText } from '../format/moment.ts';
 import { postNamed, useNameText } from '../parts/assumed.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
@@ -145,20 +146,11 @@ function HandOverForm({ county, people, close, first }: FormProps & { readonly f
         label={t('hand-over.from')}
         hint={whole.kind === 'holder' ? t('hand-over.from.hint') : undefined}
       >
-        {(ids) => (
-          <Input {...ids} type="date" value={whole.from} onChange={(e) => set({ from: e.target.value })} />
-        )}
+        {(ids) => <DayInput {...ids} value={whole.from} put={(from) => set({ from })} />}
       </Field>
       {whole.kind === 'cover' && (
         <Field label={t('hand-over.until')}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={whole.until}
-              onChange={(e) => set({ until: e.target.value })}
-            />
-          )}
+          {(ids) => <DayInput {...ids} value={whole.until} put={(until) => set({ until })} />}
         </Field>
       )}
       {handing.error && <Note tone="error">{say(wordingOf(handing.error))}</Note>}

@@ -1,5 +1,6 @@
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import type { PlanAct } from './use-plan.ts';
@@ -58,14 +59,7 @@ export function EndDialog({ kind, cases, year, busy, act, close }: EndDialogProp
         />
       ) : (
         <Field label={t('plan.carry.deadline')}>
-          {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={deadline ?? ''}
-              onChange={(event) => setDeadline(event.target.value || null)}
-            />
-          )}
+          {(ids) => <DayInput {...ids} value={deadline ?? ''} put={(day) => setDeadline(day || null)} />}
         </Field>
       )}
       <Field label={t('plan.reason')} hint={t('plan.reason.hint')}>

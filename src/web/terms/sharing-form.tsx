@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { Milestone, OrganisationView, PostView } from '../../wire/index.ts';
 import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import type { FormTerms } from './faults.ts';
@@ -46,13 +47,11 @@ function MilestoneRow({ milestone, place, numeric, quote, set, remove }: RowProp
         </Button>
       </div>
       <div className="target-line">
-        <Input
-          type="date"
+        <DayInput
           value={milestone.due}
           aria-label={named('milestone.due')}
-          onChange={(event) => {
-            const { value } = event.target;
-            if (/^\d{4}-\d{2}-\d{2}$/.test(value)) set({ ...milestone, due: value as Day });
+          put={(day) => {
+            if (/^\d{4}-\d{2}-\d{2}$/.test(day)) set({ ...milestone, due: day as Day });
           }}
         />
         {numeric && (

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { Target } from '../../wire/index.ts';
 import { AssumedTag, useName } from '../parts/assumed.tsx';
+import { DayInput } from '../parts/day-input.tsx';
 import { useMeasures } from '../parts/measures.ts';
 import { type Key, useWording } from '../wording/index.ts';
 import { FigureInput } from './figure-input.tsx';
@@ -73,13 +74,10 @@ export function TargetMore({ target, named, set }: MoreProps) {
           )}
           <div className="target-part">
             {t('target.deadline')}
-            <Input
-              type="date"
+            <DayInput
               aria-label={named('target.deadline')}
               value={target.deadline ?? ''}
-              onChange={({ target: { value } }) =>
-                set(withMore(target, { deadline: value === '' ? undefined : (value as Day) }))
-              }
+              put={(day) => set(withMore(target, { deadline: day === '' ? undefined : (day as Day) }))}
             />
           </div>
           <div className="target-part">

@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import type { Day } from '../../clock/index.ts';
 import type { OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
+import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { typeKeys } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -96,12 +97,7 @@ export function TermsForm({ terms, quote, faults, plain = false, edit, ...given 
         </Field>
         <Field label={t('form.deadline')}>
           {(ids) => (
-            <Input
-              {...ids}
-              type="date"
-              value={terms.deadline ?? ''}
-              onChange={(event) => edit({ deadline: dayIn(event.target.value) })}
-            />
+            <DayInput {...ids} value={terms.deadline ?? ''} put={(day) => edit({ deadline: dayIn(day) })} />
           )}
         </Field>
       </div>

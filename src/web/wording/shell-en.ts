@@ -44,4 +44,5 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'failed.missing': 'Not found',
   'failed.not-allowed': 'Not open to your posts',
   'failed.address': 'The address is wrong or was cut short; open it again from a list or a message.',
+  'form.fault.no-day': 'There is no such day, or it is not whole; write 2025-03-01, 2025/3/1 or 20250301.',
 };

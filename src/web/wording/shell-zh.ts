@@ -39,4 +39,5 @@ export const shellZh = {
   'failed.missing': '没有找到',
   'failed.not-allowed': '看不到这里的内容',
   'failed.address': '地址写错了，或者被截断了；请从列表或消息里重新打开。',
+  'form.fault.no-day': '没有这一天，或没有写全；请写成 2025-03-01、2025/3/1 或 20250301。',
 };

@@ -55,6 +55,7 @@ test('no page holds Chinese of its own, but where both languages stand side by s
     'format/computed.ts',
     'format/figure.ts',
     'format/target.ts',
+    'format/typed-day.ts',
     'review/examples.ts',
   ]);
   const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
