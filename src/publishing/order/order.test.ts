@@ -74,7 +74,8 @@ test('a blue order says who orders what of whom, on what ground, how late, and u
     '2026年4月7日前（天数为推定）',
     '2026年4月1日',
     '抄送：测试岗位 leader。',
-    '蓝色督办单回执',
+    '特此督办。',
+    '附件：蓝色督办单回执',
     '负责人签字',
   ])
     assert.ok(text.includes(words), `${words} is missing in\n${text}`);

@@ -62,6 +62,9 @@ const cell = (text: string, run: IRunOptions, size: number): TableCell =>
       .map((part) => new Paragraph({ children: [new TextRun({ ...run, text: part })] })),
   });
 
+/** A row of more characters than this may go on over the page: it would leave half a page empty. */
+const longRow = 240;
+
 function table(rows: readonly (readonly [string, string])[], height?: number): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -70,7 +73,7 @@ function table(rows: readonly (readonly [string, string])[], height?: number): T
     rows: rows.map(
       ([name, text]) =>
         new TableRow({
-          cantSplit: true,
+          cantSplit: text.length <= longRow,
           ...(height === undefined ? {} : { height: { value: height, rule: 'atLeast' as const } }),
           children: [cell(name, label, labelWidth), cell(text, inTable, width - labelWidth)],
         }),
@@ -78,10 +81,16 @@ function table(rows: readonly (readonly [string, string])[], height?: number): T
   });
 }
 
+/** The size of the red head in half points: a name stays on one line of 156 mm, or on two where it is very long. */
+function headSize(issuer: string): number {
+  const filling = (letters: number): number => Math.min(72, Math.floor((156 / 0.3528 / letters) * 2));
+  const oneLine = filling(Math.max(issuer.length, 1));
+  return oneLine >= 44 ? oneLine : filling(Math.ceil(issuer.length / 2) + 1);
+}
+
 /** The red head: who issues, the number, the red rule. Source: GB/T 9704-2012, 7.2.4, 7.2.5 and 7.2.7. */
 function head({ issuer, number }: OrderPaper): Paragraph[] {
-  // A long name is set smaller, so that it stays on one line of the type area.
-  const size = Math.min(72, Math.floor((156 / 0.3528 / Math.max(issuer.length, 1)) * 2));
+  const size = headSize(issuer);
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -109,10 +118,20 @@ function bar({ level, kind }: OrderPaper): Paragraph {
   });
 }
 
-function signature({ issuer, day, handledBy }: OrderPaper): Paragraph[] {
+/**
+ * The closing words, the annex by its name, issuer and day. They stay together, so that the page of the signature
+ * always bears words of the order. Source: GB/T 9704-2012, 7.3.4 and 7.3.5.
+ */
+function signature({ level, kind, issuer, day, handledBy }: OrderPaper): Paragraph[] {
   const right = { alignment: AlignmentType.RIGHT, indent: { right: mm(22) } };
+  const inset = { indent: { firstLine: 640 }, keepNext: true };
   return [
-    new Paragraph({ spacing }),
+    line(level === 'reminder' ? '特此催办。' : '特此督办。', body, {
+      ...inset,
+      spacing: { ...spacing, before: 160 },
+    }),
+    line(`附件：${kind}回执`, body, inset),
+    new Paragraph({ spacing, keepNext: true }),
     line(issuer, body, { ...right, indent: { right: mm(11) }, keepNext: true }),
     line(day, body, { ...right, keepNext: true }),
     line(`签发：　　　　　　　　承办：${handledBy}`, small, { spacing: { before: 240 } }),
@@ -133,11 +152,11 @@ const copies = ({ copies: names }: OrderPaper): Paragraph[] =>
         }),
       ];
 
-/** The receipt on a page of its own: to be filled, stamped and sent back. */
+/** The receipt as the annex, on a page of its own: to be filled, stamped and sent back. Source: GB/T 9704-2012, 7.3.7. */
 function receipt({ kind, number, issuer, to }: OrderPaper): (Paragraph | Table)[] {
   return [
+    line('附件', { ...face('黑体'), size: 32 }, { pageBreakBefore: true }),
     line(`${kind}回执`, title, {
-      pageBreakBefore: true,
       alignment: AlignmentType.CENTER,
       spacing: { after: 240 },
     }),
@@ -159,17 +178,18 @@ function receipt({ kind, number, issuer, to }: OrderPaper): (Paragraph | Table)[
   ];
 }
 
-/** The page number stands between dashes. Source: GB/T 9704-2012, 7.5. */
-const footer = (paper: OrderPaper): Footer =>
+/** The page number between dashes, one character in: at the right of odd pages, at the left of even ones. Source: GB/T 9704-2012, 7.5. */
+const footer = ({ simulated }: OrderPaper, side: 'odd' | 'even'): Footer =>
   new Footer({
     children: [
       new Paragraph({
-        alignment: AlignmentType.CENTER,
+        alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        indent: side === 'odd' ? { right: 280 } : { left: 280 },
         children: [
           new TextRun({
             ...face('宋体'),
             size: 28,
-            children: ['— ', PageNumber.CURRENT, ' —', paper.simulated ? '　模拟数据，不具效力' : ''],
+            children: [simulated ? '模拟数据，不具效力　' : '', '— ', PageNumber.CURRENT, ' —'],
           }),
         ],
       }),
@@ -181,10 +201,11 @@ export async function writeOrder(paper: OrderPaper): Promise<Buffer> {
   const document = new Document({
     creator: paper.issuer,
     title: `${paper.number} ${paper.title}`,
+    evenAndOddHeaderAndFooters: true,
     sections: [
       {
         properties: { page: { size: { width: mm(210), height: mm(297) }, margin } },
-        footers: { default: footer(paper) },
+        footers: { default: footer(paper, 'odd'), even: footer(paper, 'even') },
         children: [
           ...head(paper),
           bar(paper),
