@@ -61,6 +61,8 @@ export type Commitment = Terms & {
 export type ConfirmedDraft = Omit<Terms, 'lead'> & {
   readonly lead: string | null;
   readonly note: string;
+  /** The goal that it serves; absent or empty where none was chosen. */
+  readonly goal?: string | undefined;
   readonly year: number;
   readonly source: Source | null;
   readonly continues: Id | null;
@@ -135,7 +137,7 @@ export const leadMissing = (): Refusal =>
  * What opening a commitment asks of the kernel.
  * @throws Refusal `bad-input` without a lead unit, or where a numeric one names no target
  */
-export function openingOf({ note, lead, year, source, continues, ...terms }: ConfirmedDraft): Opening {
+export function openingOf({ note, goal, lead, year, source, continues, ...terms }: ConfirmedDraft): Opening {
   if (!lead) throw leadMissing();
   expectTarget(terms);
   const { own, fields } = split(terms);
@@ -145,7 +147,7 @@ export function openingOf({ note, lead, year, source, continues, ...terms }: Con
     lead,
     source,
     continues,
-    fields: { ...fields, year },
+    fields: { ...fields, year, ...(goal ? { goal } : {}) },
     ...(note ? { private: { note } } : {}),
   };
 }

@@ -1,10 +1,10 @@
-import { definitionOf } from '../catalog/index.ts';
 import { dayAt } from '../clock/index.ts';
-import { type Db, inTransaction, type Tx } from '../db/index.ts';
+import { type Db, inTransaction } from '../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../kernel/index.ts';
 import type { Author } from './chain.ts';
 import { changeCases } from './change-case.ts';
 import { type Commitment, commitmentOf, correctionOf, officeOf, type Terms } from './commitment.ts';
+import { expectGoal } from './expect-goal.ts';
 import { expectUnits } from './expect-units.ts';
 import { type CaseRecord, lockCases } from './store.ts';
 
@@ -38,7 +38,7 @@ export const correctCase = (
       expectSeen(before, seen);
       await expectUnits(tx, county, newlyNamed(commitmentOf(before.state), terms), dayAt(author.at));
     }
-    if (goal) await expectGoal(tx, county, goal);
+    await expectGoal(tx, county, goal);
     const by = { doer: officeOf(author), now: author.at };
     const commandsFor = ({ state }: CaseRecord) => {
       const other = goal === (state.fields['goal'] ?? '') ? undefined : goal;
@@ -47,19 +47,6 @@ export const correctCase = (
     const [changed] = await changeCases(tx, county, [id], commandsFor, by);
     return changed;
   });
-
-async function expectGoal(tx: Tx, county: CountyId, goal: string): Promise<void> {
-  const goals = (await definitionOf(tx, county))?.goals ?? [];
-  if (goals.some(({ id }) => id === goal)) return;
-  throw new Refusal(
-    'bad-input',
-    {
-      zh: `本县的目标树中没有“${goal}”，请从列表中选择。`,
-      en: `The county’s goal tree has no goal “${goal}”; choose one of the list.`,
-    },
-    { goal },
-  );
-}
 
 function expectSeen({ number, head }: CaseRecord, seen: number): void {
   if (head.seq === seen) return;

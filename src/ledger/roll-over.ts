@@ -78,5 +78,7 @@ async function openHeir(
   const { title, type, targets, lead, joins, leader, children, source } = commitmentOf(state);
   const { year, deadline } = into;
   const terms = { title, type, targets, lead, joins, leader, children, source, milestones: [] };
-  await openCommitment(tx, county, { ...terms, year, deadline, continues: id, note: '' }, author, heir);
+  // What it serves does not end with the year.
+  const goal = typeof state.fields['goal'] === 'string' ? state.fields['goal'] : undefined;
+  await openCommitment(tx, county, { ...terms, goal, year, deadline, continues: id, note: '' }, author, heir);
 }

@@ -51,6 +51,8 @@ export const Draft = z.strictObject({
   milestones: z.array(Milestone).max(40).default([]),
   /** Named children of a countable commitment. */
   children: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
+  /** The goal of the county's goal tree that it serves; empty where it serves none. */
+  goal: z.string().max(48).optional(),
   note: z.string().max(2000),
 });
 export type Draft = z.infer<typeof Draft>;

@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
 import type { Author } from '../chain.ts';
 import { leadMissing, officeOf } from '../commitment.ts';
+import { expectGoal } from '../expect-goal.ts';
 import { expectUnits } from '../expect-units.ts';
 import { matterNow } from '../ground.ts';
 import { MINUTES, ORDER, orderOf, originsOf } from '../inflow/order.ts';
@@ -67,6 +68,7 @@ const decide = (
 export const correctProposal = (db: Db, ref: ProposalRef, draft: Draft, author: Author): Promise<Proposal> =>
   decide(db, ref, { from: 'proposed', step: undefined }, author, async (proposal, tx) => {
     await expectUnits(tx, ref.county, draft, dayAt(author.at));
+    await expectGoal(tx, ref.county, draft.goal);
     return { ...proposal, draft };
   });
 
@@ -117,6 +119,7 @@ export const confirmProposal = (
 ): Promise<Proposal> =>
   decide(db, ref, { from: 'proposed', step: 'confirm', offered }, author, async (proposal, tx) => {
     await expectUnits(tx, ref.county, draft, dayAt(author.at));
+    await expectGoal(tx, ref.county, draft.goal);
     const document = await findDocument(tx, ref.county, ref.document);
     if (!document) throw new Error('A proposal without its document.');
     const caseId = await open(tx, ref.county, { draft, document, proposal }, author);

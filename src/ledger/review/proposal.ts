@@ -19,6 +19,8 @@ export type Draft = {
   readonly leader: string | null;
   readonly milestones: readonly Milestone[];
   readonly children: readonly string[];
+  /** The goal of the county's goal tree that it serves; absent or empty where none was chosen. */
+  readonly goal?: string | undefined;
   /** For the office itself: goes to the private part of the opening entry. */
   readonly note: string;
 };

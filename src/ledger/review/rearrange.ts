@@ -145,6 +145,7 @@ export function mergeProposals(
     leader: drafts.find((d) => d.leader !== null)?.leader ?? null,
     milestones: drafts.flatMap((d) => d.milestones).slice(0, 40),
     children: drafts.flatMap((d) => d.children).slice(0, 500),
+    goal: drafts.find(({ goal }) => goal)?.goal,
     note: drafts
       .map((d) => d.note)
       .filter(Boolean)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { chengchuan as county, foundCounty } from '../../../test/support/county.ts';
+import { chengchuan as county, foundCounty, takeOverFiles } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
 import type { Day, Instant } from '../../clock/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
@@ -216,6 +216,27 @@ test('a step that somebody else has built upon is not undone', async () => {
   const waived = await waiveProposal(base.db, refOf(proposal), '重复', author);
   await restoreProposal(base.db, refOf(waived), colleague);
   assert.equal(await codeOf(undoLastStep(base.db, { county, document }, author)), 'stale-version');
+});
+
+test('the goal chosen in the review stands in the case, goes on into the next year, and has to be in the goal tree', async () => {
+  await takeOverFiles(base.db);
+  const proposal = await nth('proposed', 0);
+  const draft = { ...withLead(proposal), goal: 'task-towns' };
+  const strange = { ...draft, goal: 'nowhere' };
+  assert.equal(await codeOf(correctProposal(base.db, refOf(proposal), strange, author)), 'bad-input');
+  assert.equal(await codeOf(confirmProposal(base.db, refOf(proposal), strange, author)), 'bad-input');
+  const saved = await correctProposal(base.db, refOf(proposal), draft, author);
+  assert.equal((await nth('proposed', 0)).draft.goal, 'task-towns');
+  const { caseId } = await confirmProposal(base.db, refOf(saved), saved.draft, author);
+  assert.ok(caseId);
+  const goalOf = async (id: Id) => (await findCase(base.db, county, id))?.state.fields['goal'];
+  assert.equal(await goalOf(caseId), 'task-towns');
+  await adoptCases(base.db, county, { cases: [caseId] }, author);
+  assert.equal(await goalOf(caseId), 'task-towns');
+  const into = { year: 2027, deadline: null, reason: '用地未批' };
+  const [carried] = await carryOver(base.db, county, [caseId], into, author);
+  assert.ok(carried?.state.continuedBy);
+  assert.equal(await goalOf(carried.state.continuedBy), 'task-towns');
 });
 
 test('a plan is adopted wholly, and rolled over at year’s end: closed or carried over, never deleted', async () => {

@@ -8,10 +8,10 @@ import { useLeaders, useOrganisations } from '../parts/organisations.ts';
 import { planStateKeys } from '../parts/tags.tsx';
 import { Conflict } from '../terms/conflict.tsx';
 import { confirmingFaults, differences, type FormTerms } from '../terms/faults.ts';
+import { GoalChoice } from '../terms/goal-choice.tsx';
 import { TermsForm } from '../terms/terms-form.tsx';
 import { useWording } from '../wording/index.ts';
 import { changedTerms, goalOf, mayBeCorrected, termsOf } from './correct.ts';
-import { GoalChoice } from './goal-choice.tsx';
 import { useCorrection } from './use-case.ts';
 
 const shortestReason = 2;

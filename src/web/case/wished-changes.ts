@@ -18,6 +18,7 @@ const kinds: Readonly<Record<TermsField, FieldView['kind']>> = {
   leader: 'text',
   milestones: 'milestones',
   children: 'list',
+  goal: 'text',
   note: 'text',
 };
 

@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import type { OrganisationView, PostView, ProposalView } from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
 import { NameOf } from '../parts/assumed.tsx';
+import { useGoals } from '../parts/measures.ts';
 import { Note } from '../parts/note.tsx';
 import { StateTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { Conflict } from '../terms/conflict.tsx';
 import { confirmingFaults, savingFaults } from '../terms/faults.ts';
+import { GoalChoice } from '../terms/goal-choice.tsx';
 import { TermsForm } from '../terms/terms-form.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import './form.css';
@@ -74,6 +76,7 @@ function Decided({ county, proposal, organisations, acts, mayDecide }: FormPaneP
   const { t, language } = useWording();
   const { draft, state } = proposal;
   const lead = organisations.find(({ id }) => id === draft.lead);
+  const goal = useGoals().find(({ id }) => id === draft.goal);
   return (
     <>
       <p className="decided-title">{draft.title}</p>
@@ -91,6 +94,14 @@ function Decided({ county, proposal, organisations, acts, mayDecide }: FormPaneP
             <dt>{t('form.targets')}</dt>
             <dd>
               <Targets targets={draft.targets} quote={proposal.quote} />
+            </dd>
+          </div>
+        )}
+        {goal && (
+          <div>
+            <dt>{t('progress.goal')}</dt>
+            <dd>
+              <NameOf named={{ ...goal, assumed: goal.assumed.includes('name') }} />
             </dd>
           </div>
         )}
@@ -147,6 +158,9 @@ function Open({ proposal, organisations, leaders, year, desk, acts, tried, minut
         plain={minutes}
         edit={(part) => desk.edit(proposal, { ...draft, ...part })}
       />
+      {!minutes && (
+        <GoalChoice goal={draft.goal ?? ''} set={(goal) => desk.edit(proposal, { ...draft, goal })} />
+      )}
       <div className="acts acts-end">
         <SavingWords saving={saving} retry={() => void desk.flush(proposal.id)} />
         <Button onClick={acts.split} disabled={acts.busy} aria-keyshortcuts="s">

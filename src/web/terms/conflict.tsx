@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { OrganisationView, PostView } from '../../wire/index.ts';
 import { targetFigure } from '../format/target.ts';
-import { postNamed, useNameText } from '../parts/assumed.tsx';
+import { postNamed, useName, useNameText } from '../parts/assumed.tsx';
+import { useGoals } from '../parts/measures.ts';
 import { Note } from '../parts/note.tsx';
 import { typeKeys } from '../parts/tags.tsx';
 import { type Key, useWording } from '../wording/index.ts';
@@ -19,6 +20,7 @@ export const fieldKeys: Readonly<Record<TermsField, Key>> = {
   leader: 'form.leader',
   milestones: 'form.milestones',
   children: 'form.children',
+  goal: 'progress.goal',
   note: 'form.note',
 };
 
@@ -39,6 +41,12 @@ type ConflictProps = {
 function useTermWords(organisations: readonly OrganisationView[], leaders: readonly PostView[]) {
   const { t, language } = useWording();
   const nameText = useNameText();
+  const nameIn = useName();
+  const goals = useGoals();
+  const goalText = (id: string): string => {
+    const found = goals.find((one) => one.id === id);
+    return found ? nameIn(found) : id;
+  };
   const unit = (id: string): string => {
     const found = organisations.find((one) => one.id === id);
     return found ? nameText(found) : id;
@@ -51,6 +59,8 @@ function useTermWords(organisations: readonly OrganisationView[], leaders: reado
     switch (field) {
       case 'title':
         return terms.title;
+      case 'goal':
+        return goalText(terms.goal ?? '');
       case 'note':
         return terms.note ?? '';
       case 'deadline':

@@ -40,6 +40,7 @@ const fields = [
   'leader',
   'milestones',
   'children',
+  'goal',
   'note',
 ] as const;
 export type TermsField = (typeof fields)[number];
