@@ -51,16 +51,15 @@ function counted(compute: Counting, counter: Counter, rows: readonly Row[]): Cou
   return { numerator: spell(rated.numerator), rows: rated.rows, percent: percent && toText(percent, places) };
 }
 
-/** The facts of a matter that all its rates count, each kind read once: put together, so that there is no cap. */
+/** The facts that some rates of a matter count, each kind read once: put together, so that there is no cap. */
 async function factsOf(
   db: Db,
   county: CountyId,
-  { id: matter, rates }: Matter,
+  matter: string,
+  countings: readonly Counting[],
   now: Instant,
 ): Promise<Map<FactKind, readonly Row[]>> {
-  const lines = Object.values(rates).flatMap(({ compute }) =>
-    compute ? [{ matter, counting: compute }] : [],
-  );
+  const lines = countings.map((counting) => ({ matter, counting }));
   const facts = new Map<FactKind, readonly Row[]>();
   for (const needed of neededFor(lines))
     facts.set(needed.kind, await alikeFacts(db, county, { ...needed, now }));
@@ -87,7 +86,8 @@ function valueOfRate(
 export async function listRates(db: Db, county: CountyId, asked: Asked): Promise<RateValue[]> {
   const values: RateValue[] = [];
   for (const { matter } of await listMatters(db, county, dayAt(asked.now))) {
-    const facts = await factsOf(db, county, matter, asked.now);
+    const countings = Object.values(matter.rates).flatMap(({ compute }) => (compute ? [compute] : []));
+    const facts = await factsOf(db, county, matter.id, countings, asked.now);
     for (const id of Object.keys(matter.rates)) values.push(...valueOfRate(matter, id, facts, asked));
   }
   return values;
@@ -157,7 +157,7 @@ export async function openRate(
       zh: '没有这个能计算的比率。',
       en: 'There is no such rate that can be computed.',
     });
-  const facts = await factsOf(db, county, found.matter, asked.now);
+  const facts = await factsOf(db, county, which.matter, [compute], asked.now);
   const [rate] = valueOfRate(found.matter, which.rate, facts, asked);
   if (!rate) throw new Error('A rate that was found has gone.');
   const counter = new Counter(compute, spanOf(asked));
