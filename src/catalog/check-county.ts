@@ -84,7 +84,7 @@ function crossChecks(draft: DraftCounty): Diagnostic[] {
     ...checkOrders(draft, indexes.organisations),
     ...checkPosts(draft, indexes),
     ...checkDuties(draft, indexes),
-    ...checkMeasuresAndGoals(draft, indexes.goals),
+    ...checkMeasuresAndGoals(draft, indexes),
     ...checkLocalDays(draft.localDays),
     ...checkMeetings(draft, indexes.organisations),
     ...checkBurden(draft),

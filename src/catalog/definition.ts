@@ -176,7 +176,7 @@ export const Measure = z.strictObject({
   rollUp: z.enum(['sum', 'ratio', 'none']),
   /** Figures of towns or of units are kept beside the county's; they feed it only where `rollUp` is `sum`. */
   areas: z.enum(['place', 'unit']).optional(),
-  /** Who may put figures on record: units by id, and `area` for each area's own unit. Without it the delivery office. */
+  /** Who may put figures on record: units by id, `area` for each area's own unit, `delivery-office`; without it that alone. */
   recordedBy: z.array(Slug).min(1).max(50).optional(),
   /** Other words for it in plans: 经济 for 地区生产总值. */
   alsoCalled: z.array(Name).max(20).optional(),

@@ -122,7 +122,8 @@ const figureOf = async (id: Id, asOf: string) => {
 test('a measure that the bureau revises after the bulletin moves progress from then on, and not before', async () => {
   const id = await adopted('fagaiwei', { measure: 'retail-sales' });
   await moveTo('2025-04-21');
-  assert.deepEqual((await record(figure('20.10', '快报', '2025-04-20'))).value, { added: 1, unchanged: 0 });
+  const { added, revised, unchanged } = (await record(figure('20.10', '快报', '2025-04-20'))).value;
+  assert.deepEqual([added, revised, unchanged], [1, 0, 0]);
   await moveTo('2025-09-02');
   await record(figure('20.4', '修订', '2025-09-01'));
   assert.equal(await figureOf(id, '2025-05-10'), '2010000000', 'the bulletin of May stays as it was');
@@ -157,6 +158,17 @@ test('the computation opens down to the observation, with its grade, vintage and
     true,
     'the older vintage stands beside it',
   );
+});
+
+test('a dry run says in words what would be written, and writes nothing', async () => {
+  const wish = { observations: [figure('19.8', '年报', '2025-09-01')] };
+  const { value } = await ask<ObservationsRecorded>('/observations?dryRun=true', wish);
+  assert.deepEqual(
+    value.rows.map(({ name, when, what, before }) => [name, when.zh, what, Number(before)]),
+    [['社会消费品零售总额', '2025年一季度', 'revised', 20.4]],
+  );
+  const [latest] = (await ask<MeasureView[]>('/measures')).value.flatMap(({ latest: one }) => one ?? []);
+  assert.equal(latest?.value, '20.4');
 });
 
 test('a wrong figure keeps all of them out, and the answer names the row', async () => {

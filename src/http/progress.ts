@@ -3,20 +3,9 @@ import { definitionOf } from '../catalog/index.ts';
 import { type Clock, Day, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
-import { mayReadLedger, mayReview, progressOfCase, progressOfPlan } from '../ledger/index.ts';
-import { listLatestObservations, listObservations, recordObservations } from '../measures/index.ts';
-import { importSeries } from '../publishing/index.ts';
-import {
-  CaseProgressView,
-  MeasureView,
-  NewObservations,
-  ObservationsRecorded,
-  ObservationView,
-  PlanProgressView,
-} from '../wire/index.ts';
+import { mayReadLedger, progressOfCase, progressOfPlan } from '../ledger/index.ts';
+import { CaseProgressView, PlanProgressView } from '../wire/index.ts';
 import type { App } from './app.ts';
-import { bytesOf } from './bytes-of.ts';
-import { authorOf } from './gate.ts';
 import { Names } from './names.ts';
 import { presentCaseProgress, presentPlanProgress } from './present-progress.ts';
 import { notFound } from './problem.ts';
@@ -69,83 +58,6 @@ export function progressRoutes(app: App, db: Db, clock: Clock): void {
         definitionOf(db, county),
       ]);
       return presentPlanProgress(year, asOf, found, { names, definition });
-    },
-  );
-}
-
-/** Figures of the county's measures: put on record for good, each revision beside the one before. */
-export function observationRoutes(app: App, db: Db, clock: Clock): void {
-  app.get(
-    '/api/counties/:county/measures',
-    {
-      config: { policy: mayReadLedger },
-      schema: { params: inCounty, response: { 200: z.array(MeasureView) } },
-    },
-    async (request) => {
-      const { county } = request.params;
-      const latest = await listLatestObservations(db, county);
-      const measures = (await definitionOf(db, county))?.measures ?? [];
-      return measures.map(({ id, name, nameEn, unit, caution, assumed }) => ({
-        id,
-        name,
-        ...(nameEn ? { nameEn } : {}),
-        unit,
-        caution: caution ?? '',
-        assumed: [...assumed],
-        latest: latest.find(({ measure }) => measure === id) ?? null,
-      }));
-    },
-  );
-
-  app.get(
-    '/api/counties/:county/observations',
-    {
-      config: { policy: mayReadLedger },
-      schema: {
-        params: inCounty,
-        querystring: z.object({
-          measure: z.string().min(1).max(48),
-          year: z.coerce.number().int().min(1949).max(2199),
-        }),
-        response: { 200: z.array(ObservationView) },
-      },
-    },
-    async (request) => {
-      const { measure, year } = request.query;
-      return await listObservations(db, request.params.county, [measure], year);
-    },
-  );
-
-  app.post(
-    '/api/counties/:county/observations',
-    {
-      config: { policy: mayReview },
-      schema: { params: inCounty, body: NewObservations, response: { 200: ObservationsRecorded } },
-    },
-    async (request) => {
-      const { county } = request.params;
-      const measures = (await definitionOf(db, county))?.measures ?? [];
-      const rows = request.body.observations.map(({ note, ...row }) => ({
-        ...row,
-        source: { kind: 'hand' as const, note },
-      }));
-      return await recordObservations(db, county, rows, measures, authorOf(request, clock));
-    },
-  );
-
-  app.post(
-    '/api/counties/:county/observations/file',
-    {
-      config: { policy: mayReview },
-      schema: {
-        params: inCounty,
-        querystring: z.object({ fileName: z.string().trim().min(1).max(200) }),
-        response: { 200: ObservationsRecorded },
-      },
-    },
-    async (request) => {
-      const file = { fileName: request.query.fileName, bytes: bytesOf(request.body) };
-      return await importSeries(db, request.params.county, file, authorOf(request, clock));
     },
   );
 }

@@ -158,7 +158,9 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`POST ${c}/burden/outlook`]: { says: 'What something planned would ask of the units; keeps nothing.' },
   [`GET ${c}/measures`]: { says: 'The county’s measures, each with the figure that was issued last.' },
   [`GET ${c}/observations`]: { says: 'What was observed of a measure, with grade and vintage.' },
-  [`POST ${c}/observations`]: { says: 'Puts figures of measures on record, all or none.' },
+  [`POST ${c}/observations`]: {
+    says: 'Puts figures of measures on record, all or none; `dryRun` writes nothing.',
+  },
   [`POST ${c}/observations/file`]: {
     says: 'Brings a table of figures of measures on record, xlsx or csv, all or nothing.',
   },

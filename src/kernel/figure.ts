@@ -87,8 +87,14 @@ export function englishUnit(unit: string, one: boolean): string {
   return ` ${one ? word.replace(/^people$/, 'person').replace(/s$/, '') : word}`;
 }
 
-/** A figure with its unit in both languages: 95亿元; 9.5 billion yuan. Digits are decimal text, so it stays exact. */
-export const sayFigure = (decimal: string, unit: string): Wording => ({
-  zh: `${writeFigure(decimal)}${unit}`,
-  en: `${writeEnglishFigure(decimal)}${englishUnit(unit, decimal === '1')}`,
-});
+/**
+ * A figure with its unit in both languages: 95亿元, 9.5 billion yuan; a place is 第2位, rank 2. Digits are decimal text, so it
+ * stays exact.
+ */
+export function sayFigure(decimal: string, unit: string): Wording {
+  if (unit === '位') return { zh: `第${decimal}位`, en: `rank ${decimal}` };
+  return {
+    zh: `${writeFigure(decimal)}${unit}`,
+    en: `${writeEnglishFigure(decimal)}${englishUnit(unit, decimal === '1')}`,
+  };
+}

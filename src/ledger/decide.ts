@@ -324,7 +324,9 @@ export function decideStep(
 function readArgs<V extends Verb>(verb: V, args: unknown): Asked<V> {
   const read = asked[verb].safeParse(args ?? {});
   if (read.success) return read.data as Asked<V>;
-  const fields = read.error.issues.map((issue) => issue.path.join('.') || issue.code);
+  const fields = read.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys : issue.path.join('.') || issue.code,
+  );
   throw new Refusal(
     'bad-input',
     {

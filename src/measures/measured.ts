@@ -1,11 +1,12 @@
 import type { Measure } from '../catalog/index.ts';
 import type { Day } from '../clock/index.ts';
+import type { Wording } from '../kernel/index.ts';
 import { amountOf, type Computation, figure, nothing } from './computation.ts';
 import { inUnit } from './convert.ts';
 import { type Decimal, decimal, minus, negated, quotient, signOf, times } from './decimal.ts';
 import type { MeasureFacts } from './facts.ts';
 import type { Aspect } from './observation.ts';
-import { sayPeriod, yearBefore } from './period.ts';
+import { type Period, sayPeriod, yearBefore } from './period.ts';
 import { type Asked, type Dated, isCumulative, seriesOf } from './series.ts';
 import type { Target } from './target.ts';
 
@@ -216,5 +217,6 @@ export function measuredOf(
   }
 }
 
-/** How a period of a measure is called. */
-export const periodOf = (measure: Measure, period: string) => sayPeriod(period, isCumulative(measure));
+/** How a period of a measure is called: 2025年1—6月 of one that counts from January; as it stands where there is no such measure. */
+export const sayMeasured = (measure: Measure | undefined, period: Period): Wording =>
+  sayPeriod(period, measure !== undefined && isCumulative(measure));

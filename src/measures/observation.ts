@@ -50,6 +50,13 @@ export const knownFrom = ({ issuedOn, recordedOn }: Pick<Observation, 'issuedOn'
 
 const weight = (grade: Grade): number => grades.indexOf(grade);
 
-/** Best grade first, then the newest vintage: how rows of one period are held against each other. */
-export const byTrust = (a: Observation, b: Observation): number =>
-  weight(b.grade) - weight(a.grade) || b.vintage - a.vintage;
+/**
+ * How rows of one period are held against each other: the best grade first, of it what was issued last; of one day the
+ * newest vintage, for whoever brings it again corrects it.
+ */
+export const byTrust = (
+  a: Pick<Observation, 'grade' | 'issuedOn' | 'vintage'>,
+  b: Pick<Observation, 'grade' | 'issuedOn' | 'vintage'>,
+): number =>
+  weight(b.grade) - weight(a.grade) ||
+  (a.issuedOn < b.issuedOn ? 1 : a.issuedOn > b.issuedOn ? -1 : b.vintage - a.vintage);

@@ -4,51 +4,68 @@ import type { Database, Db, Tx } from '../db/index.ts';
 import type { CountyId, Id } from '../kernel/index.ts';
 import type { Aspect, Grade, Observation, ObservationSource } from './observation.ts';
 import type { NewObservation } from './record.ts';
+import type { Standing } from './weigh.ts';
 
-/** Through which post an observation came on record, by whom and when. */
-export type Recorder = { readonly post: string; readonly account: Id; readonly at: Instant };
+/** By whom an observation came on record, and when. */
+export type Recorder = { readonly account: Id; readonly at: Instant };
 
 /** The machine's own hand, for a file that its keeper imports on the command line. */
 export const systemRecorder = (at: Instant): Recorder => ({
-  post: 'system',
   account: '00000000-0000-7000-8000-000000000000' as Id,
   at,
 });
 
-/**
- * Adds vintages in one statement. A figure that is the newest vintage of its grade already is left out.
- * @returns how many were added
- */
-export async function insertObservations(
+/** Holds the county's recording until the transaction ends: one after the other brings figures. */
+export async function lockRecording(tx: Tx, county: CountyId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`observation ${county}`}, 0))`.execute(tx);
+}
+
+/** What stands of the measures that figures are brought of, in their years. */
+export async function listStanding(
+  db: Db | Tx,
+  county: CountyId,
+  brought: readonly NewObservation[],
+): Promise<Standing[]> {
+  if (brought.length === 0) return [];
+  const years = [...new Set(brought.map(({ period }) => period.slice(0, 4)))];
+  const rows = await db
+    .selectFrom('observation')
+    .select(['measure', 'period', 'place', 'aspect', 'grade', 'vintage', 'edition', 'issued_on', 'value'])
+    .where('county', '=', county)
+    .where('measure', 'in', [...new Set(brought.map(({ measure }) => measure))])
+    .where(({ or, and, eb }) =>
+      or(years.map((year) => and([eb('period', '>=', year), eb('period', '<', String(Number(year) + 1))]))),
+    )
+    .execute();
+  return rows.map((row) => ({
+    measure: row.measure,
+    period: row.period,
+    place: row.place,
+    aspect: row.aspect as Aspect,
+    grade: row.grade as Grade,
+    vintage: row.vintage,
+    edition: row.edition,
+    issuedOn: row.issued_on as Day,
+    value: row.value,
+  }));
+}
+
+/** Adds vintages in one statement, each through a post. */
+export async function insertVintages(
   tx: Tx,
   county: CountyId,
-  observations: readonly NewObservation[],
-  { post, account, at }: Recorder,
-): Promise<number> {
-  const rows = observations.map((o, place) => ({ ...o, ordinal: place }));
-  const { rows: added } = await sql`
-    with brought as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-        measure text, period text, place text, aspect text, grade text, edition text, value numeric,
-        "issuedOn" date, source jsonb, ordinal integer)
-    ), newest as (
-      select distinct on (o.measure, o.period, o.place, o.aspect, o.grade) o.*
-      from observation o
-      join (select distinct measure, period, place, aspect, grade from brought) b
-        using (measure, period, place, aspect, grade)
-      where o.county = ${county}
-      order by o.measure, o.period, o.place, o.aspect, o.grade, o.vintage desc
-    )
+  vintages: readonly (NewObservation & { readonly vintage: number; readonly post: string })[],
+  { account, at }: Recorder,
+): Promise<void> {
+  if (vintages.length === 0) return;
+  await sql`
     insert into observation (county, measure, period, place, aspect, grade, vintage, edition, value, issued_on, source,
       recorded_at, by_post, by_account)
-    select ${county}, b.measure, b.period, b.place, b.aspect, b.grade,
-      coalesce(n.vintage, 0) + row_number() over (
-        partition by b.measure, b.period, b.place, b.aspect, b.grade order by b."issuedOn", b.ordinal),
-      b.edition, b.value, b."issuedOn", b.source, ${at}::timestamptz, ${post}, ${account}::uuid
-    from brought b left join newest n using (measure, period, place, aspect, grade)
-    where n.vintage is null or n.value <> b.value or n.edition <> b.edition
-    returning vintage`.execute(tx);
-  return added.length;
+    select ${county}, b.measure, b.period, b.place, b.aspect, b.grade, b.vintage, b.edition, b.value, b."issuedOn", b.source,
+      ${at}::timestamptz, b.post, ${account}::uuid
+    from jsonb_to_recordset(${JSON.stringify(vintages)}::jsonb) as b (
+      measure text, period text, place text, aspect text, grade text, vintage integer, edition text, value numeric,
+      "issuedOn" date, source jsonb, post text)`.execute(tx);
 }
 
 /** Every vintage of some measures for the periods of a year and of the year before it. */

@@ -210,7 +210,9 @@ function againstPlan(standing: Standing): Reason {
   // A limit that is exceeded is exceeded, however little.
   const light = isLimit(target) && signOf(gap) < 0 ? darkest([measured, 'yellow']) : measured;
   const said = begins(standing);
-  const aim = planWords(standing, plan);
+  // What may not be overshot is said by what it must not be more than, not by the plan of the day.
+  const overshot = !isLimit(target) && signOf(gap) < 0 && compare(amount, plan) > 0;
+  const aim = planWords(standing, overshot ? decimal(target.value ?? 0) : plan);
   const far = farWords(standing, plan, gap);
   // Within a limit no percentage says anything.
   const share =

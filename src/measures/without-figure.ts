@@ -3,7 +3,7 @@ import type { Day } from '../clock/index.ts';
 import { amountOf, type Computation, figure, nothing } from './computation.ts';
 import { compare, decimal, minus, negated, signOf } from './decimal.ts';
 import type { CaseFacts, MeasureFacts } from './facts.ts';
-import { growthOf, growthsOf, measuredOf, periodOf } from './measured.ts';
+import { growthOf, growthsOf, measuredOf, sayMeasured } from './measured.ts';
 import { sayPeriod } from './period.ts';
 import { type Asking, reportedFigures, reportedOf } from './reported.ts';
 import { type Asked, areaOf } from './series.ts';
@@ -53,7 +53,7 @@ function growthPair(facts: CaseFacts, asking: Asking, other: Measure, known: Mea
     own: both.computed,
     its: its?.computed ?? growthOf(other, known, asked).computed,
     until: both.until,
-    when: periodOf(measure, both.period),
+    when: sayMeasured(measure, both.period),
   };
 }
 

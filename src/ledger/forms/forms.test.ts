@@ -244,10 +244,11 @@ test('before a form goes out its asker hears what the county has already, and th
     source: { kind: 'hand' as const, note: '' },
   };
   const { measures = [] } = (await definitionOf(base.db, county)) ?? {};
-  await recordObservations(base.db, county, [figure], measures, {
-    post: 'ducha',
+  const ground = { measures, areas: [], by: 'system' as const };
+  await recordObservations(base.db, county, [figure], ground, {
     account: newId(),
     at: at('2025-10-20'),
+    dryRun: false,
   });
   const known = await knownOf(base.db, county, wanted, '2025-11-05' as Day);
   const [measure, ...others] = known;

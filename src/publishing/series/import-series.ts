@@ -1,7 +1,12 @@
-import { definitionOf, tableCells } from '../../catalog/index.ts';
+import { tableCells } from '../../catalog/index.ts';
 import type { Db } from '../../db/index.ts';
 import { type CountyId, digestOf, Refusal } from '../../kernel/index.ts';
-import { type Recorded, type Recorder, recordObservations } from '../../measures/index.ts';
+import {
+  type Recorded,
+  type Recorder,
+  type RecordingGround,
+  recordObservations,
+} from '../../measures/index.ts';
 import { Findings, type SheetFinding } from '../sheet/import/findings.ts';
 import type { Grid } from '../sheet/import/grid.ts';
 import { readWorkbook } from '../sheet/import/read-workbook.ts';
@@ -45,7 +50,7 @@ const refused = (fileName: string, diagnostics: readonly Omit<SheetFinding, 'cel
     'bad-input',
     {
       zh: `“${fileName}”有${diagnostics.length}处错误，一个数也没有导入。请逐条改正后再导入。`,
-      en: `“${fileName}” has ${diagnostics.length} errors; nothing was imported. Mend them all and import again.`,
+      en: `“${fileName}” has ${diagnostics.length === 1 ? 'one error' : `${diagnostics.length} errors`}; nothing was imported. Mend and import again.`,
     },
     { errors: diagnostics.length },
     diagnostics,
@@ -53,7 +58,7 @@ const refused = (fileName: string, diagnostics: readonly Omit<SheetFinding, 'cel
 
 /**
  * Brings a table of figures of the county's measures on record, xlsx or csv, one figure a row, all or nothing. A figure that
- * stands already is left alone; one that differs is a new vintage.
+ * stands already is left alone; one that differs is a new vintage. A dry run says the same and writes nothing.
  *
  * @throws Refusal `bad-input` with every finding at its cell
  */
@@ -61,16 +66,16 @@ export async function importSeries(
   db: Db,
   county: CountyId,
   { fileName, bytes }: { readonly fileName: string; readonly bytes: Buffer },
-  by: Recorder,
+  ground: RecordingGround,
+  by: Recorder & { readonly dryRun: boolean },
 ): Promise<Recorded> {
   const findings = new Findings(fileName);
   const isText = /\.csv$/i.test(fileName);
   const reading = isText ? { grids: [gridOf(fileName, bytes, findings)] } : await readWorkbook(bytes);
   if ('wrong' in reading) throw refused(fileName, [wrongFile(fileName, reading.wrong)]);
-  const measures = (await definitionOf(db, county))?.measures ?? [];
   const file = { file: fileName, digest: digestOf(bytes) };
   const grid = reading.grids.find(({ cells }) => cells.length > 0) ?? { name: '', cells: [], merges: [] };
-  const observations = readSeries(grid, measures, file, findings);
+  const observations = readSeries(grid, ground, file, findings);
   if (findings.failed) throw refused(fileName, findings.sorted());
-  return await recordObservations(db, county, observations, measures, by);
+  return await recordObservations(db, county, observations, ground, by);
 }

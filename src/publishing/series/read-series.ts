@@ -1,5 +1,12 @@
-import type { Measure } from '../../catalog/index.ts';
-import { type Fault, faultsOf, NewObservation, type ObservationFile } from '../../measures/index.ts';
+import {
+  type Fault,
+  faultsOf,
+  NewObservation,
+  type ObservationFile,
+  type RecordingGround,
+  twiceFault,
+  twiceIn,
+} from '../../measures/index.ts';
 import { readDay } from '../sheet/day-text.ts';
 import { halfWidth } from '../sheet/figure.ts';
 import type { Findings, Spot } from '../sheet/import/findings.ts';
@@ -15,7 +22,7 @@ const titles: readonly (readonly [Field, RegExp, string])[] = [
   ['issuedOn', /^(公布日期|发布日期|issued_on)$/i, '公布日期'],
   ['edition', /^(批次|公布批次|edition)$/i, '公布批次'],
   ['aspect', /^(种类|数据种类|aspect)$/i, '数据种类'],
-  ['place', /^(地区|地区代码|place)$/i, '地区代码'],
+  ['place', /^(地区|地区代码|乡镇|单位|place|area|unit)$/i, '地区或单位'],
 ];
 const needed: readonly Field[] = ['measure', 'period', 'value', 'grade', 'issuedOn'];
 
@@ -40,6 +47,7 @@ export function readPeriod(written: string): string {
   const quarter = /^第?([一二三四1-4])季度$/.exec(rest)?.[1];
   if (quarter) return `${year}-Q${quarters[quarter] ?? quarter}`;
   if (rest === '上半年') return `${year}-H1`;
+  if (rest === '前三季度' || rest === '前3季度') return `${year}-Q3`;
   if (rest === '下半年') return `${year}-H2`;
   const month = /^(?:1[-—~至])?(\d{1,2})月份?$/.exec(rest)?.[1];
   return month ? `${year}-${month.padStart(2, '0')}` : text;
@@ -74,8 +82,8 @@ function headerOf(byRow: ReadonlyMap<number, readonly GridCell[]>, findings: Fin
     code: 'no-header',
     zh: '没有找到表头。',
     en: 'no head of the table was found.',
-    doZh: '第一行写列名：指标、所属期、数值、数据级别、公布日期，另可有公布批次、数据种类、地区代码。',
-    doEn: 'Name the columns in the first row: 指标, 所属期, 数值, 数据级别, 公布日期, and 公布批次, 数据种类, 地区代码 where you have them.',
+    doZh: '第一行写列名：指标、所属期、数值、数据级别、公布日期，另可有公布批次、数据种类、地区或单位。',
+    doEn: 'Name the columns in the first row: 指标, 所属期, 数值, 数据级别, 公布日期, and 公布批次, 数据种类, 地区或单位 where you have them.',
   });
   return undefined;
 }
@@ -87,7 +95,7 @@ const isPlain = ({ kind }: GridCell): boolean => kind === 'text' || kind === 'nu
 
 type RowReader = {
   readonly header: Header;
-  readonly measures: readonly Measure[];
+  readonly ground: RecordingGround;
   readonly file: ObservationFile;
   readonly findings: Findings;
 };
@@ -112,24 +120,34 @@ function textsOf(row: number, cells: readonly GridCell[], { header, findings }: 
   return texts;
 }
 
-function wishOf(row: number, texts: ReadonlyMap<Field, string>, { measures, file }: RowReader) {
+function wishOf(
+  row: number,
+  texts: ReadonlyMap<Field, string>,
+  { ground: { measures, areas }, file }: RowReader,
+) {
   const named = texts.get('measure') ?? '';
   const grade = texts.get('grade') ?? '';
   const aspect = texts.get('aspect') ?? '';
   const period = readPeriod(texts.get('period') ?? '');
   const issued = texts.get('issuedOn') ?? '';
+  const area = texts.get('place') ?? '';
   return {
-    measure: measures.find(({ id, name }) => id === named || name === named)?.id ?? named,
+    measure:
+      measures.find(({ id, name, alsoCalled = [] }) => [id, name, ...alsoCalled].includes(named))?.id ??
+      named,
     period,
     grade: gradeWords[grade] ?? grade,
     aspect: aspect === '' ? 'level' : (aspectWords[aspect] ?? aspect),
     edition: texts.get('edition') ?? '',
-    place: texts.get('place') ?? '',
+    place: areas.find(({ id, name }) => id === area || name === area)?.id ?? area,
     value: halfWidth(texts.get('value') ?? '').replace(/[,\s]/g, ''),
     issuedOn: readDay(issued, Number(period.slice(0, 4)) || 0)?.day ?? issued,
     source: { kind: 'file', ...file, row },
   };
 }
+
+const textOf = (texts: ReadonlyMap<Field, string>, field: string): string =>
+  [...texts].find(([known]) => known === field)?.[1] ?? '';
 
 const unread = (field: string, text: string): Omit<Fault, 'field'> => ({
   code: `unreadable-${field}`,
@@ -139,27 +157,30 @@ const unread = (field: string, text: string): Omit<Fault, 'field'> => ({
   doEn: 'Write periods like 2025-06, plain digits, one of the grades, and days like 2025-07-18.',
 });
 
+/** The cell of a field; the row where the table has no such column. */
+function spotAt(row: number, field: string, { columns }: Header): Spot {
+  const found = [...columns].find(([known]) => known === field);
+  return found ? { row, column: found[1], columnName: nameOf(found[0]) } : { row };
+}
+
 function readRow(row: number, cells: readonly GridCell[], reader: RowReader): NewObservation | undefined {
-  const { header, findings, measures } = reader;
-  const spotOf = (field: string): Spot => {
-    const column = header.columns.get(field as Field);
-    return column === undefined ? { row } : { row, column, columnName: nameOf(field as Field) };
-  };
+  const { header, findings, ground } = reader;
+  const spotOf = (field: string): Spot => spotAt(row, field, header);
   const texts = textsOf(row, cells, reader);
   const read = NewObservation.safeParse(wishOf(row, texts, reader));
   if (!read.success) {
     const fields = new Set(read.error.issues.map(({ path }) => String(path[0])));
-    for (const field of fields) findings.error(spotOf(field), unread(field, texts.get(field as Field) ?? ''));
+    for (const field of fields) findings.error(spotOf(field), unread(field, textOf(texts, field)));
     return undefined;
   }
-  for (const { field, ...fault } of faultsOf(read.data, measures)) findings.error(spotOf(field), fault);
+  for (const { field, ...fault } of faultsOf(read.data, ground)) findings.error(spotOf(field), fault);
   return read.data;
 }
 
 /** The observations of a table, one a row; what is wrong stands in `findings` with its cell, all of it. */
 export function readSeries(
   grid: Grid,
-  measures: readonly Measure[],
+  ground: RecordingGround,
   file: ObservationFile,
   findings: Findings,
 ): NewObservation[] {
@@ -167,8 +188,25 @@ export function readSeries(
   const ordered = new Map([...byRow].toSorted(([a], [b]) => a - b));
   const header = headerOf(ordered, findings);
   if (!header) return [];
-  const reader = { header, measures, file, findings };
-  return [...ordered].flatMap(([row, cells]) =>
-    row <= header.row ? [] : (readRow(row, cells, reader) ?? []),
-  );
+  const reader = { header, ground, file, findings };
+  const read = [...ordered].flatMap(([row, cells]) => {
+    const observation = row <= header.row ? undefined : readRow(row, cells, reader);
+    return observation ? [{ row, observation }] : [];
+  });
+  if (read.length === 0 && !findings.failed) findings.error({ row: header.row }, noRows);
+  for (const [place, first] of twiceIn(read.map(({ observation }) => observation))) {
+    const [row, earlier] = [read[place], read[first]];
+    if (!row || !earlier) continue;
+    const { field, ...fault } = twiceFault(row.observation, earlier.row);
+    findings.error(spotAt(row.row, field, header), fault);
+  }
+  return read.map(({ observation }) => observation);
 }
+
+const noRows = {
+  code: 'no-rows',
+  zh: '表头下面没有数据。',
+  en: 'there is no figure below the head.',
+  doZh: '每行填一个数。',
+  doEn: 'Write one figure in each row.',
+};

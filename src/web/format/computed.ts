@@ -6,7 +6,6 @@ import type { Language } from './target.ts';
 export function computedText(value: ComputationView['value'], language: Language): string {
   switch (value.kind) {
     case 'figure':
-      if (value.unit === '位') return language === 'zh' ? `第${value.value}位` : `rank ${value.value}`;
       return sayFigure(value.value, value.unit)[language];
     case 'count':
       return `${value.done}/${value.of}`;

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MeasureView, ObservationView } from '../../wire/index.ts';
-import { holds, useStanding } from '../app/session.ts';
 import { dayText } from '../format/moment.ts';
 import { AssumedTag, useName } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
@@ -16,12 +15,14 @@ const route = getRouteApi('/c/$county/measures');
 
 /** One figure in words: what it is, of which period, how sure it is, which edition, and since when. */
 function Observed({ one, unit }: { one: ObservationView; unit: string }) {
-  const { t, language } = useWording();
+  const { t, say, language } = useWording();
   const aspect = aspectKeys.find(([id]) => id === one.aspect)?.[1] ?? 'measures.aspect.level';
   const grade = gradeKeys.find(([id]) => id === one.grade)?.[1] ?? 'grade.reported';
   return (
     <span className="observed">
-      <span>{one.period}</span>
+      <span>
+        {one.area} {say(one.when)}
+      </span>
       <b>
         {one.aspect !== 'level' && `${t(aspect)} `}
         {one.value}
@@ -33,7 +34,6 @@ function Observed({ one, unit }: { one: ObservationView; unit: string }) {
         {t('grade.vintage', { vintage: one.vintage })} {one.edition}
       </span>
       <span className="quiet">{t('measures.issued-on', { day: dayText(one.issuedOn, language) })}</span>
-      {one.place !== '' && <span className="quiet">{one.place}</span>}
     </span>
   );
 }
@@ -62,7 +62,7 @@ function Series({ county, measure }: { county: string; measure: MeasureView }) {
 
 function Measure({ county, measure }: { county: string; measure: MeasureView }) {
   const nameIn = useName();
-  const { t } = useWording();
+  const { t, say } = useWording();
   const [open, setOpen] = useState(false);
   const { latest } = measure;
   return (
@@ -72,6 +72,7 @@ function Measure({ county, measure }: { county: string; measure: MeasureView }) 
         {measure.assumed.length > 0 && <AssumedTag words={t('definition.assumed')} />}
       </p>
       {measure.caution && <p className="quiet small">{measure.caution}</p>}
+      <p className="quiet small">{t('measures.recorders', { who: say(measure.recorders) })}</p>
       {latest ? (
         <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>
@@ -90,8 +91,6 @@ function Measure({ county, measure }: { county: string; measure: MeasureView }) 
 export function MeasuresPage() {
   const { t } = useWording();
   const { county } = route.useParams();
-  const standing = useStanding(county);
-  const office = standing !== undefined && holds(standing, 'delivery-office');
   return (
     <>
       <Head title={t('measures.title')}>
@@ -110,7 +109,11 @@ export function MeasuresPage() {
                   <Measure key={measure.id} county={county} measure={measure} />
                 ))}
               </ul>
-              {office && <Recording county={county} measures={measures} />}
+              {measures.some(({ mayRecord }) => mayRecord) ? (
+                <Recording county={county} measures={measures.filter(({ mayRecord }) => mayRecord)} />
+              ) : (
+                <p className="quiet">{t('measures.not-yours')}</p>
+              )}
             </>
           )
         }

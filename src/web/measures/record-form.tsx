@@ -10,6 +10,7 @@ import { Findings } from '../parts/findings.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import { aspectKeys, gradeKeys } from './keys.ts';
+import { Preview } from './preview.tsx';
 import { useRecording } from './use-measures.ts';
 
 const empty = { period: '', value: '', issuedOn: '', edition: '', note: '' };
@@ -20,9 +21,12 @@ const textKeys = [
   ['note', 'measures.note', 'measures.note.hint'],
 ] as const;
 
-/** What came of the last recording: how many figures, or every finding at its row, and nothing written. */
-function Outcome({ of }: { of: ReturnType<typeof useRecording> }) {
+type OutcomeProps = { readonly of: ReturnType<typeof useRecording>; readonly then?: () => void };
+
+/** What would be written, what came of it, or every finding at its row, and nothing written. */
+function Outcome({ of, then = () => {} }: OutcomeProps) {
   const { t, say } = useWording();
+  const { found } = of;
   if (of.error) {
     const found = of.error instanceof RequestFailed ? (of.error.problem?.diagnostics ?? []) : [];
     return (
@@ -32,7 +36,18 @@ function Outcome({ of }: { of: ReturnType<typeof useRecording> }) {
       </Note>
     );
   }
-  return of.data ? <Note tone="good">{t('measures.done', of.data)}</Note> : null;
+  if (found)
+    return (
+      <Preview
+        found={found.found}
+        busy={of.busy}
+        write={() => of.write(found.wish, then)}
+        giveUp={of.giveUp}
+      />
+    );
+  if (!of.done) return null;
+  const { added, revised, unchanged } = of.done;
+  return <Note tone="good">{t('measures.done', { added, revised, unchanged })}</Note>;
 }
 
 function OneFigure({ county, measures }: { county: string; measures: readonly MeasureView[] }) {
@@ -41,16 +56,20 @@ function OneFigure({ county, measures }: { county: string; measures: readonly Me
   const [measure, setMeasure] = useState(measures[0]?.id ?? '');
   const [grade, setGrade] = useState<ObservationView['grade']>('statistics-bureau');
   const [aspect, setAspect] = useState<ObservationView['aspect']>('level');
+  const [area, setArea] = useState('');
   const [texts, setTexts] = useState(empty);
   const recording = useRecording(county);
-  const unit = measures.find(({ id }) => id === measure)?.unit ?? '';
+  const chosen = measures.find(({ id }) => id === measure);
+  const unit = chosen?.unit ?? '';
+  const areas = chosen?.areas ?? [];
+  const place = areas.some(({ id }) => id === area) ? area : (areas[0]?.id ?? '');
   const ready = texts.period && texts.value && texts.issuedOn && texts.note.trim().length >= 2;
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (!ready || recording.isPending) return;
+    if (!ready || recording.busy) return;
     const { issuedOn, ...rest } = texts;
-    const wish = { ...rest, measure, grade, aspect, place: '', issuedOn: issuedOn as Day };
-    recording.mutate(wish, { onSuccess: () => setTexts(empty) });
+    const wish = { ...rest, measure, grade, aspect, place, issuedOn: issuedOn as Day };
+    recording.attempt(wish);
   };
   return (
     <form className="measure-form" aria-label={t('measures.one')} onSubmit={send}>
@@ -99,6 +118,19 @@ function OneFigure({ county, measures }: { county: string; measures: readonly Me
             </select>
           )}
         </Field>
+        {areas.some(({ id }) => id !== '') && (
+          <Field label={t('measures.area')}>
+            {(ids) => (
+              <select {...ids} className="select" value={place} onChange={(e) => setArea(e.target.value)}>
+                {areas.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {id === '' ? t('measures.area.county') : name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
         <Field label={t('measures.issued')}>
           {(ids) => (
             <DayInput {...ids} value={texts.issuedOn} put={(issuedOn) => setTexts({ ...texts, issuedOn })} />
@@ -117,10 +149,12 @@ function OneFigure({ county, measures }: { county: string; measures: readonly Me
           </Field>
         ))}
       </div>
-      <Outcome of={recording} />
-      <Button type="primary" htmlType="submit" loading={recording.isPending} disabled={!ready}>
-        {t('measures.act')}
-      </Button>
+      <Outcome of={recording} then={() => setTexts(empty)} />
+      {!recording.found && (
+        <Button type="primary" htmlType="submit" loading={recording.busy} disabled={!ready}>
+          {t('measures.try')}
+        </Button>
+      )}
     </form>
   );
 }
@@ -139,7 +173,7 @@ function FromFile({ county }: { county: string }) {
             accept=".csv,.xlsx"
             onChange={(event) => {
               const file = event.target.files?.[0];
-              if (file) recording.mutate(file);
+              if (file) recording.attempt(file);
               // The same file, mended, can be chosen again.
               event.target.value = '';
             }}

@@ -28,20 +28,50 @@ export const useSeries = (county: string, measure: string, year: string): Page<O
     }),
   );
 
-/** Puts one figure, or a file of figures, on record: all or nothing, with every finding at its row. */
+/** What is brought: one figure, or a file of figures. */
+export type Wish = NewObservations['observations'][number] | File;
+
+const bring = (county: string, wish: Wish, dryRun: boolean) =>
+  wish instanceof File
+    ? request<ObservationsRecorded>(
+        `${path(county)}/observations/file?dryRun=${dryRun}&fileName=${encodeURIComponent(wish.name)}`,
+        { method: 'POST', body: wish },
+      )
+    : request<ObservationsRecorded>(`${path(county)}/observations?dryRun=${dryRun}`, {
+        method: 'POST',
+        body: { observations: [wish] },
+      });
+
+/**
+ * Holds what is brought against what stands, and puts it on record once it was looked at: all or nothing, with every finding
+ * at its row.
+ */
 export function useRecording(county: string) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (wish: NewObservations['observations'][number] | File) =>
-      wish instanceof File
-        ? request<ObservationsRecorded>(
-            `${path(county)}/observations/file?fileName=${encodeURIComponent(wish.name)}`,
-            { method: 'POST', body: wish },
-          )
-        : request<ObservationsRecorded>(`${path(county)}/observations`, {
-            method: 'POST',
-            body: { observations: [wish] },
-          }),
+  const tried = useMutation({
+    mutationFn: async (wish: Wish) => ({ wish, found: await bring(county, wish, true) }),
+  });
+  const written = useMutation({
+    mutationFn: (wish: Wish) => bring(county, wish, false),
     onSuccess: () => client.invalidateQueries({ queryKey: ['county', county] }),
   });
+  return {
+    /** What would be written, until it is or is given up. */
+    found: tried.data,
+    done: written.data,
+    error: written.error ?? tried.error,
+    busy: tried.isPending || written.isPending,
+    attempt: (wish: Wish) => {
+      written.reset();
+      tried.mutate(wish);
+    },
+    write: (wish: Wish, then: () => void) =>
+      written.mutate(wish, {
+        onSuccess: () => {
+          tried.reset();
+          then();
+        },
+      }),
+    giveUp: () => tried.reset(),
+  };
 }
