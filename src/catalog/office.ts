@@ -16,6 +16,9 @@ export type Rhythm = z.infer<typeof Rhythm>;
 /** Why a case comes on an agenda, in the order in which agendas are filled. */
 export const AgendaReason = z.enum([
   'adjustment',
+  'brightening',
+  'returned',
+  'finding',
   'unanswered',
   'open-decision',
   'red',

@@ -10,10 +10,12 @@ import {
   fixAgenda,
   fixedAgenda,
   listMeetings,
+  listWhys,
   MEETING,
   mayReadLedger,
   mayReview,
   once,
+  plannedDay,
   recordDecision,
   type StageNames,
   stageNames,
@@ -61,7 +63,10 @@ async function seriesFor(db: Db, county: CountyId, { state }: CaseRecord): Promi
   return found;
 }
 
-const presentRow = (record: CaseRecord, stages: StageNames): MeetingRow => ({
+/** What stands about a meeting beside its case: the day its rhythm names, and why it was not held then. */
+type Around = { readonly planned: Day | undefined; readonly why: string | undefined };
+
+const presentRow = (record: CaseRecord, stages: StageNames, { planned, why }: Around): MeetingRow => ({
   id: record.id,
   number: record.number,
   title: record.state.title,
@@ -69,6 +74,8 @@ const presentRow = (record: CaseRecord, stages: StageNames): MeetingRow => ({
   day: record.state.deadline,
   stage: { id: record.state.stage, ...stages(record.state) },
   skipped: record.state.stage === 'skipped',
+  planned: planned === undefined || planned === record.state.deadline ? null : planned,
+  why: why ?? null,
   items: fixedAgenda(record).length,
 });
 
@@ -123,8 +130,12 @@ async function presentMeeting(
     ? await presentNow(db, county, record, names, clock.now())
     : { agenda: presentFixed(record, names), leftOver: Number(state.fields['leftOver'] ?? 0) };
   const decided = await outcomesOf(db, county, record.id);
+  const [planned, whys] = await Promise.all([
+    plannedDay(db, county, record.id),
+    listWhys(db, county, [record.id]),
+  ]);
   return {
-    ...presentRow(record, await stageNames(db, county, [state])),
+    ...presentRow(record, await stageNames(db, county, [state]), { planned, why: whys.get(record.id) }),
     ...shown,
     items: shown.agenda.length,
     seq: record.head.seq,
@@ -149,6 +160,11 @@ export function meetingRoutes(app: App, db: Db, clock: Clock): void {
         Names.load(db, county, today(clock)),
         seriesOf(db, county),
       ]);
+      const whys = await listWhys(
+        db,
+        county,
+        found.map(({ record }) => record.id),
+      );
       const stages = await stageNames(
         db,
         county,
@@ -165,7 +181,9 @@ export function meetingRoutes(app: App, db: Db, clock: Clock): void {
           most,
           assumed: [...assumed],
         })),
-        meetings: found.map(({ record }) => presentRow(record, stages)),
+        meetings: found.map(({ record, planned }) =>
+          presentRow(record, stages, { planned, why: whys.get(record.id) }),
+        ),
       };
     },
   );

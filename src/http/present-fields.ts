@@ -73,6 +73,10 @@ function told(value: unknown, { items }: Schema): unknown {
   );
 }
 
+/** A field that its form describes without a title is for the program alone. */
+const isForPeople = (schema: Schema): boolean =>
+  Object.keys(schema).length === 0 || schema['title'] !== undefined;
+
 /** How a field of a form is called: by its titles, else by its name. */
 export function labelOf(name: string, schema: Schema): FieldView['label'] {
   const said = (key: string, otherwise: string): string => {
@@ -150,7 +154,7 @@ export function presentFields(matter: Matter | undefined, fields: Schema, named:
   const order = Object.keys(matter?.form?.properties ?? {});
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return Object.entries(fields)
-    .filter(([, value]) => value !== null && value !== undefined)
+    .filter(([name, value]) => value !== null && value !== undefined && isForPeople(schemaOf(matter, name)))
     .toSorted(([a], [b]) => place(a) - place(b))
     .map(([name, value]) => {
       const schema = schemaOf(matter, name);

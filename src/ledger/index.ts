@@ -44,7 +44,7 @@ export type { Agenda, AgendaItem } from './meetings/agenda.ts';
 export { type AgendaLine, agendaNow, fixAgenda, fixedAgenda } from './meetings/fix-agenda.ts';
 export { MEETING, planMeetings } from './meetings/plan-meetings.ts';
 export { type Decided, decisionsIn, recordDecision } from './meetings/record-decision.ts';
-export { listMeetings } from './meetings/store.ts';
+export { listMeetings, listWhys, plannedDay } from './meetings/store.ts';
 export { unprovenFor } from './milestones-of.ts';
 export { openCase, openCaseNow } from './open-case.ts';
 export { openCases } from './open-cases.ts';

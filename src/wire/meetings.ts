@@ -37,6 +37,10 @@ export const MeetingRow = z.object({
   day: Day.nullable(),
   stage: Words.extend({ id: z.string() }),
   skipped: z.boolean(),
+  /** The day that the rhythm names, where the meeting falls on another: moved by the calendar, or put off. */
+  planned: Day.nullable(),
+  /** Why it was put off, called off or not held, where somebody said so. */
+  why: z.string().nullable(),
   items: z.int(),
 });
 export type MeetingRow = z.infer<typeof MeetingRow>;

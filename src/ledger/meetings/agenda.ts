@@ -43,6 +43,16 @@ function lightReason({ light }: Candidate, colour: Light['light'], name: Wording
 const reasons: Readonly<Record<AgendaReason, (candidate: Candidate, now: Instant) => Wording | undefined>> = {
   adjustment: ({ record }) =>
     record.state.adjustment ? { zh: '申请调整，待研究', en: 'an adjustment is asked for' } : undefined,
+  brightening: ({ record }) =>
+    record.state.brightening ? { zh: '申请调亮，待审批', en: 'a brighter light is asked for' } : undefined,
+  returned: ({ record: { state } }) =>
+    state.lead === null && state.handedBackBy.length > 0
+      ? { zh: '单位退回，待裁定承办单位', en: 'handed back; who is in charge has to be ruled on' }
+      : undefined,
+  finding: ({ record: { state } }) =>
+    state.finding && !state.finding.passed && !state.finding.answered
+      ? { zh: '现场核查未通过，尚未重报', en: 'not found done on the spot, and not reported anew' }
+      : undefined,
   unanswered: ({ record }) => {
     const open = record.state.urgings.filter(({ level, answered }) => level !== 'reminder' && !answered);
     const last = open.at(-1);

@@ -16,7 +16,7 @@ import { listAround } from '../work/store.ts';
 import { agendaNow, fixAgenda, fixedAgenda } from './fix-agenda.ts';
 import { planMeetings } from './plan-meetings.ts';
 import { type Becomes, decisionsIn, recordDecision } from './record-decision.ts';
-import { listMeetings } from './store.ts';
+import { listMeetings, listWhys, plannedDay } from './store.ts';
 
 const series: MeetingSeries = {
   id: 'yuediaodu',
@@ -207,6 +207,10 @@ test('a meeting whose day passed without being held shows as skipped: written on
   await runLadder(base.db, county, clockAt(at('2025-04-03')));
   assert.equal((await findCase(base.db, county, id))?.state.stage, 'skipped');
   assert.deepEqual(await kinds(id), ['opened', 'urged', 'breached', 'advanced skip']);
+  // The office writes why afterwards; the meeting stays skipped.
+  await step(office, id, 'explain', '2025-04-03', { args: { text: '县长带队防汛检查，未另行安排' } });
+  assert.equal((await findCase(base.db, county, id))?.state.stage, 'skipped');
+  assert.equal((await listWhys(base.db, county, [id])).get(id), '县长带队防汛检查，未另行安排');
 });
 
 test('a meeting that was put off is not skipped on its old day, and one called off says why', async () => {
@@ -214,6 +218,8 @@ test('a meeting that was put off is not skipped on its old day, and one called o
   const { id } = await meetingOn('2025-04-25');
   const terms = { deadline: '2025-04-29' };
   await step(office, id, 'put-off', '2025-04-24', { args: { terms, reason: '县长外出' } });
+  assert.equal((await listWhys(base.db, county, [id])).get(id), '县长外出');
+  assert.equal(await plannedDay(base.db, county, id), '2025-04-25');
   await runLadder(base.db, county, clockAt(at('2025-04-28')));
   assert.equal((await findCase(base.db, county, id))?.state.stage, 'planned');
   await assert.rejects(step(office, id, 'call-off', '2025-04-28', { args: { reason: '' } }), {
@@ -237,6 +243,23 @@ test('meetings of months in which no worker ran are put on record, and show as s
     ['2025-06-25', 'skipped'],
     ['2025-05-25', 'skipped'],
   ]);
+});
+
+test('what was handed back comes on the agenda, for somebody has to rule on it', async () => {
+  const { id } = await order('河道采砂整治', 'zhujian', '2026-06-30');
+  await step(builder, id, 'hand-back', '2025-02-05', { args: { reason: '属水利部门职责' } });
+  const takes = [...series.takes, 'returned'] as const;
+  const { items } = await agendaNow(
+    base.db,
+    county,
+    { ...series, takes: [...takes], most: 50 },
+    at('2025-02-06'),
+  );
+  const found = items.find(({ record }) => record.id === id);
+  assert.deepEqual(
+    found?.reasons.map(({ kind }) => kind),
+    ['returned'],
+  );
 });
 
 test('candidates are looked for among the open cases of the series’ matters, by an index', async () => {

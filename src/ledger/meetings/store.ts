@@ -55,6 +55,35 @@ export async function listMeetings(
   }));
 }
 
+/** Why meetings were put off, called off or not held, as their entries say it last: one question for all of them. */
+export async function listWhys(
+  db: Db,
+  county: CountyId,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('entry')
+    .select(['case_id', sql<string | null>`coalesce(body ->> 'reason', body ->> 'text')`.as('why')])
+    .where('county', '=', county)
+    .where('case_id', 'in', [...ids])
+    .where(sql<boolean>`body ->> 'step' in ('put-off', 'call-off', 'explain')`)
+    .orderBy('seq')
+    .execute();
+  return new Map(rows.flatMap(({ case_id, why }) => (why ? [[case_id as Id, why] as const] : [])));
+}
+
+/** The day that its series planned for a meeting. */
+export async function plannedDay(db: Db, county: CountyId, meeting: Id): Promise<Day | undefined> {
+  const row = await db
+    .selectFrom('meeting')
+    .select('planned_for')
+    .where('county', '=', county)
+    .where('case_id', '=', meeting)
+    .executeTakeFirst();
+  return row?.planned_for as Day | undefined;
+}
+
 /**
  * The open cases of some matters that anything speaks for: a clock that ran out or soon will, an adjustment asked
  * for, an order without an answer, a decision of an earlier meeting of the series, or a light. One query.
@@ -78,6 +107,9 @@ export async function listCandidates(
       eb.or([
         eb('due_at', '<', of.before),
         sql<boolean>`body -> 'adjustment' <> 'null'::jsonb`,
+        sql<boolean>`body -> 'brightening' <> 'null'::jsonb`,
+        sql<boolean>`lead_organisation is null and jsonb_array_length(body -> 'handedBackBy') > 0`,
+        sql<boolean>`body @? '$.finding ? (@.passed == false && @.answered == false)'`,
         sql<boolean>`body @? '$.urgings[*] ? (@.level != "reminder" && @.answered == false)'`,
         decided,
         ...(lit.length === 0 ? [] : [eb('id', 'in', [...lit])]),

@@ -25,7 +25,14 @@ function Facts({ meeting }: { meeting: MeetingView }) {
     <dl className="facts">
       <div>
         <dt>{t('meetings.day')}</dt>
-        <dd>{meeting.day ? dayText(meeting.day, language) : '—'}</dd>
+        <dd>
+          {meeting.day ? dayText(meeting.day, language) : '—'}{' '}
+          {meeting.planned && (
+            <span className="quiet">
+              {t('meetings.planned', { day: dayText(meeting.planned, language) })}
+            </span>
+          )}
+        </dd>
       </div>
       <div>
         <dt>{t('meetings.chair')}</dt>
@@ -248,6 +255,15 @@ function Meeting({ county, meeting, mayAct }: Props) {
         </p>
       </Head>
       {meeting.skipped && <Note tone="warn">{t('meetings.skipped')}</Note>}
+      {meeting.why && <p>{t('meetings.why', { why: meeting.why })}</p>}
+      {meeting.skipped && !meeting.why && mayAct && (
+        <p>
+          {t('meetings.why.none')}{' '}
+          <Link to="/c/$county/cases/$case" params={{ county, case: meeting.id }}>
+            {t('meetings.why.say')}
+          </Link>
+        </p>
+      )}
       <Facts meeting={meeting} />
       <Papers county={county} meeting={meeting} />
       <Agenda county={county} meeting={meeting} mayAct={mayAct} />

@@ -85,8 +85,13 @@ function List({ county, list }: { county: string; list: MeetingList }) {
                 <span className={meeting.skipped ? 'tag tag-late' : 'tag'}>{say(meeting.stage)}</span>
                 <span>{meeting.number}</span>
                 {meeting.day && <span>{dayText(meeting.day, language)}</span>}
+                {meeting.planned && (
+                  <span>{t('meetings.planned', { day: dayText(meeting.planned, language) })}</span>
+                )}
                 {meeting.items > 0 && <span>{t('meetings.items', { count: meeting.items })}</span>}
               </p>
+              {meeting.why && <p className="small">{t('meetings.why', { why: meeting.why })}</p>}
+              {meeting.skipped && !meeting.why && <p className="quiet small">{t('meetings.why.none')}</p>}
             </li>
           ))}
         </ul>

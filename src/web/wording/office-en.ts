@@ -86,6 +86,10 @@ export const officeEn: Record<keyof typeof officeZh, string> = {
   'meetings.fix': 'Fix the agenda',
   'meetings.fix.again': 'Fix it again as of now',
   'meetings.hold': 'Held: begin to record decisions',
+  'meetings.planned': 'planned for {{day}}',
+  'meetings.why': 'Why: {{why}}',
+  'meetings.why.none': 'Nobody has said why yet.',
+  'meetings.why.say': 'Say why it was not held',
   'meetings.skipped':
     'The day of this meeting passed; it was neither held nor called off. That is on record.',
   'meetings.raised': 'Raised at the meeting',
