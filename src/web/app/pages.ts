@@ -38,6 +38,7 @@ type Address =
   | 'measures'
   | 'matters'
   | 'clock'
+  | 'forms'
   | 'definition'
   | 'people'
   | 'notices';
@@ -76,6 +77,7 @@ const groups: readonly Group[] = [
       place('documents', 'nav.documents', 'promises'),
       place('inflow', 'nav.inflow', 'office'),
       place('meetings', 'nav.meetings', 'promises'),
+      place('forms', 'nav.forms', 'promises', ['form-copies']),
       place('compare', 'nav.compare', 'promises'),
     ],
   },

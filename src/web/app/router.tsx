@@ -123,6 +123,30 @@ const burden = createRoute({
   component: lazyRouteComponent(() => import('../burden/page.tsx'), 'BurdenPage'),
 });
 
+const forms = createRoute({
+  getParentRoute: () => county,
+  path: '/forms',
+  component: lazyRouteComponent(() => import('../forms/page.tsx'), 'FormsPage'),
+});
+
+const newForm = createRoute({
+  getParentRoute: () => county,
+  path: '/forms/new',
+  component: lazyRouteComponent(() => import('../forms/new-form.tsx'), 'NewFormPage'),
+});
+
+const form = createRoute({
+  getParentRoute: () => county,
+  path: '/forms/$form',
+  component: lazyRouteComponent(() => import('../forms/form-page.tsx'), 'FormPage'),
+});
+
+const formCopy = createRoute({
+  getParentRoute: () => county,
+  path: '/form-copies/$copy',
+  component: lazyRouteComponent(() => import('../forms/copy-page.tsx'), 'CopyPage'),
+});
+
 const yearEnd = createRoute({
   getParentRoute: () => county,
   path: '/year-end',
@@ -251,6 +275,10 @@ export const router = createRouter({
       documents,
       inflow,
       burden,
+      forms,
+      newForm,
+      form,
+      formCopy,
       yearEnd,
       meetings,
       meeting,

@@ -46,6 +46,22 @@ export function OwnActs({ county, view }: CaseProps) {
         </Link>
       </p>
     );
+  if (view.matter === 'form-request')
+    return (
+      <p>
+        <Link to="/c/$county/forms/$form" params={{ county, form: view.id }}>
+          {t('forms.open-form')}
+        </Link>
+      </p>
+    );
+  if (view.matter === 'form-copy')
+    return (
+      <p>
+        <Link to="/c/$county/form-copies/$copy" params={{ county, copy: view.id }}>
+          {t('forms.open-copy')}
+        </Link>
+      </p>
+    );
   if (view.matter !== 'inspection-plan' || view.stage.id !== 'approved') return null;
   return <DrawSample county={county} view={view} />;
 }

@@ -1,4 +1,4 @@
-/** Sentences about what units are asked for (为基层减负) in English: the burden ledger, and forms that offices let units fill in. */
+/** Sentences about what units are asked for (为基层减负) in English: the burden ledger. */
 export const burdenEn = {
   'burden.title': 'Burden of units',
   'burden.month': 'Month',

@@ -1,4 +1,4 @@
-/** Sentences about what units are asked for (为基层减负) in Chinese: the burden ledger, and forms that offices let units fill in. */
+/** Sentences about what units are asked for (为基层减负) in Chinese: the burden ledger. */
 export const burdenZh = {
   'burden.title': '减负账本',
   'burden.month': '月份',

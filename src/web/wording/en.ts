@@ -1,5 +1,6 @@
 import { burdenEn } from './burden-en.ts';
 import { casesEn } from './cases-en.ts';
+import { formsEn } from './forms-en.ts';
 import { officeEn } from './office-en.ts';
 import { progressEn } from './progress-en.ts';
 import { scoresEn } from './scores-en.ts';
@@ -11,6 +12,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officeEn,
   ...burdenEn,
+  ...formsEn,
   ...progressEn,
   ...casesEn,
   ...scoresEn,

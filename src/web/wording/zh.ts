@@ -1,5 +1,6 @@
 import { burdenZh } from './burden-zh.ts';
 import { casesZh } from './cases-zh.ts';
+import { formsZh } from './forms-zh.ts';
 import { officeZh } from './office-zh.ts';
 import { progressZh } from './progress-zh.ts';
 import { scoresZh } from './scores-zh.ts';
@@ -9,6 +10,7 @@ import { shellZh } from './shell-zh.ts';
 export const zh = {
   ...officeZh,
   ...burdenZh,
+  ...formsZh,
   ...progressZh,
   ...casesZh,
   ...scoresZh,
