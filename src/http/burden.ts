@@ -163,6 +163,8 @@ export function burdenRoutes(app: App, db: Db, clock: Clock): void {
         on,
         units: units.map((unit) => ({
           ...presentUnit(unit, names),
+          times: unit.times,
+          next: unit.next,
           wouldPass: unit.wouldPass,
           askedAlready: unit.askedAlready.map((one) => presentNumber(one, names)),
         })),

@@ -119,11 +119,16 @@ export const BurdenYearView = z.object({
 });
 export type BurdenYearView = z.infer<typeof BurdenYearView>;
 
-/** Asks what one more demand would mean, before it goes out. */
+/**
+ * Asks what one more demand would mean, before it goes out. A unit that is named several times is asked as often. With a
+ * matter, its definition says what is asked: `opens` where a case of it is opened, else where one is assigned.
+ */
 export const OutlookQuery = z.strictObject({
-  units: z.array(z.string().max(100)).min(1).max(60),
-  kind: DemandKindView,
-  text: z.string().max(5000).default(''),
+  units: z.array(z.string().max(100)).min(1).max(1000),
+  kind: DemandKindView.default('task'),
+  matter: z.string().max(50).optional(),
+  opens: z.boolean().default(false),
+  text: z.string().max(20_000).default(''),
   /** As the asker estimates one filling, or of how many fields it is. */
   minutes: z.number().min(0).max(6000).nullable().default(null),
   fields: z.int().min(0).max(1000).default(0),
@@ -131,10 +136,18 @@ export const OutlookQuery = z.strictObject({
   on: Day.optional(),
 });
 
-/** A unit's month with one more demand. A warning for the asker, never a block. */
+/** A unit's month with so many more demands, `next` in all. A warning for the asker, never a block. */
 export const OutlookView = z.object({
   month: BurdenMonth,
   on: Day,
-  units: z.array(z.object({ ...Counted, wouldPass: z.boolean(), askedAlready: z.array(NumberView) })),
+  units: z.array(
+    z.object({
+      ...Counted,
+      times: z.int(),
+      next: z.int(),
+      wouldPass: z.boolean(),
+      askedAlready: z.array(NumberView),
+    }),
+  ),
 });
 export type OutlookView = z.infer<typeof OutlookView>;

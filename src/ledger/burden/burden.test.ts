@@ -10,7 +10,6 @@ import {
   takeOverFiles,
 } from '../../../test/support/county.ts';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.ts';
-import type { Cap, Demand } from '../../catalog/index.ts';
 import type { Day, Instant } from '../../clock/index.ts';
 import { inTransaction } from '../../db/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
@@ -27,7 +26,6 @@ import { openCommitment } from '../open-commitment.ts';
 import { listEntries } from '../store.ts';
 import { succeedOrganisations } from '../succession/succeed-organisations.ts';
 import { currentOf } from '../upcast.ts';
-import { outlookOf, unitBurden } from './burden.ts';
 import { burdenOf, burdenOutlook, burdenRows, burdenYear } from './load-burden.ts';
 import { askingOf } from './over-cap.ts';
 
@@ -211,21 +209,22 @@ test('before a demand goes out its asker hears how much the unit has, from whom,
   assert.ok(outlook.byAsker.length >= 1 && outlook.cap?.id === 'units');
 });
 
-const day = '2025-01-01' as Day;
-const cap = (demands: number, kinds: string[] = []): Cap => ({
-  id: 'c',
-  name: '上限',
-  kinds,
-  demands,
-  validFrom: day,
-  assumed: ['demands'],
-});
-const demand = (id: Demand['id'], minutes: number): Demand => ({
-  id,
-  name: id,
-  minutes,
-  validFrom: day,
-  assumed: ['minutes'],
+test('a unit that is asked several times at once is warned about all of them, and a matter says what it asks', async () => {
+  const on = '2026-02-10' as Day;
+  const ask = async (wish: Omit<Parameters<typeof burdenOutlook>[2], 'text'>) =>
+    await burdenOutlook(base.db, county, { text: '', ...wish }, on);
+  const many = Array.from({ length: 41 }, () => 'caizheng');
+  const [outlook, other] = await ask({ units: [...many, 'zhengfuban'], kind: 'task' });
+  assert.deepEqual(
+    [outlook?.times, other?.times, outlook?.wouldPass, other?.wouldPass],
+    [41, 1, true, false],
+  );
+  const kindsOf = async (matter: string, opens: boolean) =>
+    (await ask({ units: ['caizheng'], kind: 'task', matter, opens })).length;
+  assert.equal(await kindsOf('hotline', true), 0, 'what residents ask for is never held against anybody');
+  assert.equal(await kindsOf('meeting-order', true), 0, 'a draft asks nobody yet');
+  assert.equal(await kindsOf('meeting-order', false), 1);
+  assert.equal(await kindsOf('inspection', false), 1);
 });
 
 const rowsOf = async (month: string, unit = 'zhujian') =>
@@ -365,27 +364,6 @@ test('what an entry asks is what the ledger counts from it', async () => {
   });
   const own = (await total()).filter((line) => asked.includes(line));
   assert.deepEqual(own.sort(), asked.sort());
-});
-
-const row = (unit: string, kind: Demand['id'], count: number) => ({
-  ...{ unit, asker: 'zhengfuban', kind, count, withdrawn: false },
-  ...{ ownCount: 0, ownMinutes: 0, fields: 0, spentCount: 0, spent: 0 },
-});
-
-test('a cap warns with the demand that passes it, not before, and the first that fits the unit counts', () => {
-  const rows = [row('qingshi', 'task', 3)];
-  const rules = { demands: [demand('task', 30)], caps: [cap(3, ['town']), cap(40)] };
-  const burden = unitBurden('qingshi', 'town', rows, rules);
-  assert.deepEqual([burden.count, burden.minutes, burden.over, burden.cap?.demands], [3, 90, false, 3]);
-  assert.equal(outlookOf(burden, { kind: 'task', text: '' }, [], rules).wouldPass, true);
-  const department = unitBurden('qingshi', 'department', rows, rules);
-  assert.equal(outlookOf(department, { kind: 'task', text: '' }, [], rules).wouldPass, false);
-});
-
-test('what the county gives no minutes for is counted as such, never as nought minutes', () => {
-  const rows = [row('qingshi', 'order', 2)];
-  const burden = unitBurden('qingshi', 'town', rows, { demands: [], caps: [] });
-  assert.deepEqual([burden.minutes, burden.unestimated, burden.cap, burden.over], [0, 2, undefined, false]);
 });
 
 test('a month is counted by the index of what asks, not by reading every entry', async () => {

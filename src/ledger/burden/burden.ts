@@ -173,9 +173,12 @@ export function askerBurden(asker: string, rows: readonly AskedRow[], rules: Bur
   };
 }
 
-/** What one more demand would make of a unit's month. */
+/** What one more demand, or several, would make of a unit's month. */
 export type Outlook = UnitBurden & {
-  /** With this demand the cap is passed. */
+  /** How often the unit is asked with it, and how many demands it has then. */
+  readonly times: number;
+  readonly next: number;
+  /** With these the cap is passed. */
   readonly wouldPass: boolean;
   /** Numbers that the text asks for and other cases ask of this unit already this month. */
   readonly askedAlready: readonly NumberOwed[];
@@ -197,17 +200,21 @@ const shortestMetric = 4;
 export const namedIn = (text: string, owed: readonly NumberOwed[]): NumberOwed[] =>
   owed.filter(({ metric }) => bare(metric).length >= shortestMetric && bare(text).includes(bare(metric)));
 
-/** Holds one more demand of a kind against a unit's month. A warning for the asker, never a block. */
+/** Holds more demands of a kind against a unit's month. A warning for the asker, never a block. */
 export function outlookOf(
   burden: UnitBurden,
-  more: More,
+  more: More & { readonly times?: number },
   owed: readonly NumberOwed[],
   rules: BurdenRules,
 ): Outlook {
-  const minutes = burden.minutes + (minutesOfOne(rules, more) ?? 0);
+  const times = more.times ?? 1;
+  const next = burden.count + times;
+  const minutes = burden.minutes + times * (minutesOfOne(rules, more) ?? 0);
   return {
     ...burden,
-    wouldPass: isOver(burden.cap, burden.count + 1, minutes),
+    times,
+    next,
+    wouldPass: isOver(burden.cap, next, minutes),
     askedAlready: namedIn(
       more.text,
       owed.filter(({ unit }) => unit === burden.unit),

@@ -1,4 +1,4 @@
-import { type DemandKind, definitionOf, listMatters } from '../../catalog/index.ts';
+import { type DemandKind, definitionOf, findMatter, listMatters, type Matter } from '../../catalog/index.ts';
 import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId } from '../../kernel/index.ts';
@@ -124,27 +124,50 @@ export async function burdenRows(
   return { rows, more: found.length > wish.most };
 }
 
-/** What one more demand would mean for units, before it goes out: how much they have already, and from whom. */
+/** More demands as an asker is about to make them: of whom, as often as a unit is named, and of what matter. */
+export type OutlookWish = Omit<More, 'kind'> & {
+  readonly units: readonly string[];
+  readonly kind: DemandKind;
+  readonly matter?: string | undefined;
+  /** A case of the matter is opened; else it is assigned. */
+  readonly opens?: boolean;
+};
+
+/** What a matter asks when a case of it is opened or assigned; undefined where that asks nobody for anything yet. */
+function kindOf(matter: Matter, opens: boolean): DemandKind | undefined {
+  if (matter.fromResidents) return undefined;
+  if (matter.id === 'meeting') return 'meeting';
+  if (matter.asks) return matter.asks.kind;
+  const begins = Object.values(matter.clocks).some(({ start }) => start.includes('open'));
+  return opens && !begins ? undefined : 'task';
+}
+
+/** What more demands would mean for units, before they go out: how much they have already, and from whom. */
 export async function burdenOutlook(
   db: Db,
   county: CountyId,
-  more: More & { readonly units: readonly string[] },
+  { matter: id, opens = false, ...wish }: OutlookWish,
   on: Day,
 ): Promise<Outlook[]> {
-  const bounds = boundsOf(monthOf(on));
-  const [counted, rules, organisations] = await Promise.all([
+  const month = monthOf(on);
+  const units = [...new Set(wish.units)];
+  const matter = id === undefined ? undefined : (await findMatter(db, county, id, on))?.matter;
+  const kind = matter ? kindOf(matter, opens) : wish.kind;
+  if (kind === undefined) return [];
+  const [counted, rules, kinds] = await Promise.all([
     countedOn(db, county, on),
     rulesOf(db, county, on),
-    listOrganisations(db, county, on),
+    kindsIn(db, county, month),
   ]);
   const [rows, owed] = await Promise.all([
-    countAsked(db, county, bounds, counted, more.units),
-    listNumbersOwed(db, county, Object.keys(counted.monthly), more.units),
+    countAsked(db, county, boundsOf(month), counted, units),
+    listNumbersOwed(db, county, Object.keys(counted.monthly), units),
   ]);
-  const kindOf = new Map(organisations.map(({ id, kind }) => [id, kind]));
-  return more.units.map((unit) =>
-    outlookOf(unitBurden(unit, kindOf.get(unit) ?? '', rows, rules), more, owed, rules),
-  );
+  return units.map((unit) => {
+    const times = wish.units.filter((one) => one === unit).length;
+    const have = unitBurden(unit, kinds.get(unit) ?? '', rows, rules);
+    return outlookOf(have, { ...wish, kind, times }, owed, rules);
+  });
 }
 
 /** A month of a year: what was asked for in all, and how often each thing went out, to however many units. */

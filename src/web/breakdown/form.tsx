@@ -62,7 +62,8 @@ function Rows({ county, view, close, coverage }: BreakdownProps & Pick<CaseProgr
     const cases = rows.map((row) => openingOf(view, row));
     openings.mutate({ cases }, { onSuccess: (opened) => close(opened.length) });
   };
-  const units = [...new Set(rows.flatMap(({ lead, joins }) => [...(lead ? [lead] : []), ...joins]))];
+  // A unit that several rows name is asked as often.
+  const units = rows.flatMap(({ lead, joins }) => [...(lead ? [lead] : []), ...joins]);
   return (
     <form className="breakdown" aria-label={t('breakdown.title')} noValidate onSubmit={send}>
       {rows.map((row, place) => (

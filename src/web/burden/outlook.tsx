@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { OutlookView } from '../../wire/index.ts';
-import { NameOf } from '../parts/assumed.tsx';
+import { NameOf, useNameText } from '../parts/assumed.tsx';
 import { Note } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
 import { type MoreWish, useOutlook } from './use-burden.ts';
@@ -10,12 +10,14 @@ type Shown = { readonly county: string; readonly unit: Unit; readonly month: str
 
 function Passed({ unit, month }: Omit<Shown, 'county'>) {
   const { t } = useWording();
+  const nameText = useNameText();
   const { cap } = unit;
   if (!unit.wouldPass || !cap) return null;
   const figures = {
     count: unit.count,
     minutes: unit.minutes,
-    next: unit.count + 1,
+    next: unit.next,
+    times: unit.times,
     cap: [
       ...(cap.demands === null ? [] : [t('burden.cap.demands', { count: cap.demands })]),
       ...(cap.minutes === null ? [] : [t('burden.cap.minutes', { count: cap.minutes })]),
@@ -31,7 +33,7 @@ function Passed({ unit, month }: Omit<Shown, 'county'>) {
       {unit.byAsker.length > 0 &&
         t('burden.from', {
           askers: unit.byAsker
-            .map(({ asker, count }) => `${asker.name || '—'} ${count}`)
+            .map(({ asker, count }) => `${nameText(asker) || '—'} ${count}`)
             .join(t('list.comma')),
         })}
     </p>
@@ -40,13 +42,14 @@ function Passed({ unit, month }: Omit<Shown, 'county'>) {
 
 function UnitOutlook({ county, unit, month }: Shown) {
   const { t } = useWording();
+  const nameText = useNameText();
   const first = unit.askedAlready[0];
   return (
     <>
       <Passed unit={unit} month={month} />
       {first && (
         <p>
-          {t('burden.asked-already', { metric: first.metric, unit: unit.unit.name })}{' '}
+          {t('burden.asked-already', { metric: first.metric, unit: nameText(unit.unit) })}{' '}
           {unit.askedAlready.map((one) => (
             <Link
               key={`${one.case} ${one.metric}`}

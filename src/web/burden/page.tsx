@@ -3,7 +3,7 @@ import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { BurdenView, DemandKindView } from '../../wire/index.ts';
 import { useStanding } from '../app/session.ts';
-import { AssumedTag, NameOf } from '../parts/assumed.tsx';
+import { AssumedTag, NameOf, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
@@ -57,6 +57,7 @@ function sorted<One extends Parameters<typeof ofKind>[0]>(
 
 function Units({ county, view, kind }: Shown) {
   const { t } = useWording();
+  const nameText = useNameText();
   return sorted(view.units, kind).map((unit) => (
     <Line
       key={unit.unit.id}
@@ -68,7 +69,9 @@ function Units({ county, view, kind }: Shown) {
       marked={unit.over}
       aside={<Cap unit={unit} />}
       others={t('burden.from', {
-        askers: unit.byAsker.map(({ asker, count }) => `${asker.name || '—'} ${count}`).join(t('list.comma')),
+        askers: unit.byAsker
+          .map(({ asker, count }) => `${nameText(asker) || '—'} ${count}`)
+          .join(t('list.comma')),
       })}
     />
   ));
@@ -76,6 +79,7 @@ function Units({ county, view, kind }: Shown) {
 
 function Askers({ county, view, kind }: Shown) {
   const { t } = useWording();
+  const nameText = useNameText();
   return sorted(view.askers, kind).map((asker) => (
     <Line
       key={asker.asker.id}
@@ -85,7 +89,7 @@ function Askers({ county, view, kind }: Shown) {
       kind={kind}
       rows={{ month: view.month, asker: asker.asker.id }}
       others={t('burden.to', {
-        units: asker.byUnit.map(({ unit, count }) => `${unit.name} ${count}`).join(t('list.comma')),
+        units: asker.byUnit.map(({ unit, count }) => `${nameText(unit)} ${count}`).join(t('list.comma')),
       })}
     />
   ));

@@ -7,7 +7,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 
-/** The warning of a step that asks units for something: an assignment, or an order by hand. */
+/** The warning of a step that asks units for something: an assignment, an order by hand, evidence once more, a case reopened. */
 export function StepBurden(props: {
   readonly county: string;
   readonly view: CaseView;
@@ -15,11 +15,21 @@ export function StepBurden(props: {
   readonly typed: Typed;
 }) {
   const { county, view, step, typed } = props;
-  if (step.verb === 'assign') {
-    const units = [textOf(typed['lead']), ...textsOf(typed['joins'])].filter((unit) => unit !== '');
-    return <BurdenOutlook county={county} units={units} kind="task" text={view.title} />;
+  const lead = view.lead ? [view.lead.id] : [];
+  switch (step.verb) {
+    case 'assign': {
+      const units = [textOf(typed['lead']), ...textsOf(typed['joins'])].filter((unit) => unit !== '');
+      return <BurdenOutlook county={county} units={units} matter={view.matter} text={view.title} />;
+    }
+    case 'urge':
+      return <BurdenOutlook county={county} units={lead} kind="order" text={textOf(typed['text'])} />;
+    case 'judge':
+      return typed['accepted'] === false ? (
+        <BurdenOutlook county={county} units={lead} kind="evidence" />
+      ) : null;
+    case 'reopen':
+      return <BurdenOutlook county={county} units={lead} matter={view.matter} />;
+    default:
+      return null;
   }
-  if (step.verb === 'urge' && view.lead)
-    return <BurdenOutlook county={county} units={[view.lead.id]} kind="order" text={textOf(typed['text'])} />;
-  return null;
 }

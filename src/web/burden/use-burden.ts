@@ -59,11 +59,14 @@ export function useBurdenRows(county: string, of: RowsOf) {
   };
 }
 
-/** One more demand as its asker is about to make it. */
+/** More demands as their asker is about to make them: a unit that is named several times is asked as often. */
 export type MoreWish = {
   readonly units: readonly string[];
-  readonly kind: DemandKindView;
-  readonly text: string;
+  readonly kind?: DemandKindView;
+  /** The matter whose definition says what is asked, and whether a case of it is opened. */
+  readonly matter?: string;
+  readonly opens?: boolean;
+  readonly text?: string;
   readonly minutes?: number | null;
   readonly fields?: number;
   readonly on?: string;

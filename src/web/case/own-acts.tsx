@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { CaseStand, CaseView } from '../../wire/index.ts';
 import { request, wordingOf } from '../ask/index.ts';
+import { BurdenOutlook } from '../burden/outlook.tsx';
 import { Note } from '../parts/note.tsx';
+import { useOrganisations } from '../parts/organisations.ts';
 import { useWording } from '../wording/index.ts';
 
 type CaseProps = { readonly county: string; readonly view: CaseView };
@@ -13,6 +15,7 @@ function DrawSample({ county, view }: CaseProps) {
   const { t, say } = useWording();
   const { message } = App.useApp();
   const client = useQueryClient();
+  const organisations = useOrganisations(county);
   const drawing = useMutation({
     mutationFn: () =>
       request<CaseStand>(`/api/counties/${county}/inspection-plans/${view.id}/draw`, {
@@ -24,8 +27,14 @@ function DrawSample({ county, view }: CaseProps) {
       void message.success(t('inspection.drawn'));
     },
   });
+  const plan = view.entries.find(({ type }) => type === 'opened')?.body['fields'];
+  const named = typeof plan === 'object' && plan !== null && 'units' in plan ? plan.units : [];
+  // Without units of its own a plan may draw on any of them.
+  const inspected =
+    Array.isArray(named) && named.length > 0 ? named.map(String) : organisations.map(({ id }) => id);
   return (
     <section className="own-act">
+      <BurdenOutlook county={county} units={inspected} kind="visit" />
       {drawing.error && <Note tone="error">{say(wordingOf(drawing.error))}</Note>}
       <p className="quiet">{t('inspection.draw.words')}</p>
       <Button onClick={() => drawing.mutate()} loading={drawing.isPending}>

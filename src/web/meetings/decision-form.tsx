@@ -106,6 +106,9 @@ export function DecisionForm({ county, meeting, item, about }: Props) {
       {kind === 'order' && (
         <BurdenOutlook county={county} units={lead === null ? [] : [lead]} kind="task" text={text} />
       )}
+      {kind === 'urge' && (
+        <BurdenOutlook county={county} units={about?.lead ? [about.lead.id] : []} kind="order" text={text} />
+      )}
       {act.error && <Note tone="error">{say(wordingOf(act.error))}</Note>}
       <Button htmlType="submit" loading={act.isPending} disabled={text.trim().length < 2}>
         {t('meetings.decision.act')}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AgendaItemView, MeetingView } from '../../wire/index.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
+import { BurdenOutlook } from '../burden/outlook.tsx';
 import { dayText, momentText } from '../format/moment.ts';
 import { NameOf, NamesOf, postNamed } from '../parts/assumed.tsx';
 import { DayInput } from '../parts/day-input.tsx';
@@ -126,6 +127,13 @@ function Draft({ county, meeting }: Omit<Props, 'mayAct'>) {
           .filter(Boolean),
       },
     });
+  const invited = new Set(meeting.units.map(({ id }) => id));
+  // Who comes anyway is counted already; the agenda calls the others.
+  const called = meeting.fixed
+    ? []
+    : meeting.agenda.flatMap(({ case: id, lead }) =>
+        id && lead && !off.has(id) && !invited.has(lead.id) ? [lead.id] : [],
+      );
   const toggle = (id: string) =>
     setOff((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
@@ -159,6 +167,12 @@ function Draft({ county, meeting }: Omit<Props, 'mayAct'>) {
           />
         )}
       </Field>
+      <BurdenOutlook
+        county={county}
+        units={[...new Set(called)]}
+        kind="meeting"
+        {...(meeting.day ? { on: meeting.day } : {})}
+      />
       {act.error && <Note tone="error">{say(wordingOf(act.error))}</Note>}
       <Button type={meeting.fixed ? 'default' : 'primary'} loading={act.isPending} onClick={fix}>
         {t(meeting.fixed ? 'meetings.fix.again' : 'meetings.fix')}

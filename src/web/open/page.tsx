@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { type FormEvent, useMemo, useState } from 'react';
+import { Day } from '../../clock/index.ts';
 import type { CaseStand, MatterView } from '../../wire/index.ts';
 import { request, useRequestKey, wordingOf } from '../ask/index.ts';
+import { BurdenOutlook } from '../burden/outlook.tsx';
 import { faultWords, refusedFields } from '../form/faults.ts';
 import { type FaultWords, Fields } from '../form/fields.tsx';
 import { toFirstFault } from '../form/first-fault.ts';
@@ -54,6 +56,25 @@ function useOpening(county: string) {
       await navigate({ to: '/c/$county/cases/$case', params: { county, case: id } });
     },
   });
+}
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The warning before a case that is opened by hand asks units for something. */
+function OpeningBurden({ county, matter, typed }: { county: string; matter: string; typed: TypedOpening }) {
+  const { lead, joins, deadline } = typed.work;
+  const named = [textIn(lead), ...(Array.isArray(joins) ? joins.map(textIn) : [])];
+  const day = Day.safeParse(deadline).data;
+  return (
+    <BurdenOutlook
+      county={county}
+      units={named.filter((unit) => unit !== '')}
+      matter={matter}
+      opens
+      text={textIn(typed.head['title'])}
+      {...(matter === 'meeting' && day ? { on: day } : {})}
+    />
+  );
 }
 
 function OpenForm({ county, matter }: { county: string; matter: MatterView }) {
@@ -123,6 +144,7 @@ function OpenForm({ county, matter }: { county: string; matter: MatterView }) {
           set={(source) => put({ source })}
         />
       </details>
+      <OpeningBurden county={county} matter={matter.id} typed={typed} />
       {opening.error && <Note tone="error">{say(wordingOf(opening.error))}</Note>}
       <p className="acts">
         <Button type="primary" htmlType="submit" loading={opening.isPending}>

@@ -5,6 +5,7 @@ import type { CommitmentRow, PlanYear } from '../../wire/index.ts';
 import { type PlanState, planStates } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
+import { BurdenOutlook } from '../burden/outlook.tsx';
 import { dayText } from '../format/moment.ts';
 import { NameOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
@@ -140,10 +141,12 @@ type ActsProps = {
   readonly year: number;
   readonly state: PlanState;
   readonly cases: string[];
+  /** The lead units of the chosen, as often as they lead. */
+  readonly units: readonly string[];
   readonly done: () => void;
 };
 
-function Acts({ county, year, state, cases, done }: ActsProps) {
+function Acts({ county, year, state, cases, units, done }: ActsProps) {
   const { t, say } = useWording();
   const [ending, setEnding] = useState<'closures' | 'carry-overs'>();
   const [toast, place] = message.useMessage();
@@ -161,6 +164,7 @@ function Acts({ county, year, state, cases, done }: ActsProps) {
     <div className="plan-acts">
       {place}
       <span>{t('plan.chosen', { count: cases.length })}</span>
+      {state === 'reading' && <BurdenOutlook county={county} units={units} matter="commitment" />}
       {state === 'reading' ? (
         <Button
           type="primary"
@@ -225,6 +229,7 @@ function Plan({ county, plan, state }: { county: string; plan: PlanYear; state: 
                   year={plan.year}
                   state={state}
                   cases={rows.map((row) => row.id).filter((id) => chosen.has(id))}
+                  units={rows.flatMap(({ id, lead }) => (lead && chosen.has(id) ? [lead.id] : []))}
                   done={() => setChosen(new Set())}
                 />
               )}

@@ -51,9 +51,9 @@ export const burdenEn = {
   'burden.no-caps':
     'The county sets no cap, so nobody is warned before asking. To be warned, write one into caps.yaml in the county’s folder.',
   'burden.would-pass':
-    'has {{count}} demands and about {{minutes}} minutes this month; this one is number {{next}} and passes the {{cap}}. You may still send it: its entry will say that it went out above the cap.',
+    'has {{count}} demands and about {{minutes}} minutes this month; with the {{times}} you ask now it is {{next}}, above the {{cap}}. You may still send: the entry will say that it went out above the cap.',
   'burden.would-pass.month':
-    'has {{count}} demands and about {{minutes}} minutes in {{month}}; this one is number {{next}} and passes the {{cap}}. You may still send it: its entry will say that it went out above the cap.',
+    'has {{count}} demands and about {{minutes}} minutes in {{month}}; with the {{times}} you ask now it is {{next}}, above the {{cap}}. You may still send: the entry will say that it went out above the cap.',
   'burden.year': 'Year',
   'burden.year.words':
     'A meeting, a task or order, and one round of a form count once each, to however many units they go; demands count for each unit. Only what stands in the ledger is counted. Totals compare the first {{until}} month(s) alone.',

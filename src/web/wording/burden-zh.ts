@@ -48,9 +48,9 @@ export const burdenZh = {
   'burden.no-minutes': '没有估计分钟的类别：{{kinds}}。补在县域文件夹的 demands.yaml 里。',
   'burden.no-caps': '县里没有定上限，提要求时不会提醒；要提醒的，在县域文件夹的 caps.yaml 里写上限。',
   'burden.would-pass':
-    '本月已被要求 {{count}} 件次、约 {{minutes}} 分钟，发出这一件就是第 {{next}} 件次，超过{{cap}}。仍可发出，但会在这一条记录里写明是在超出上限时发出的。',
+    '本月已被要求 {{count}} 件次、约 {{minutes}} 分钟，连同这次的 {{times}} 件就是 {{next}} 件次，超过{{cap}}。仍可发出，但会在记录里写明是在超出上限时发出的。',
   'burden.would-pass.month':
-    '{{month}}已被要求 {{count}} 件次、约 {{minutes}} 分钟，发出这一件就是第 {{next}} 件次，超过{{cap}}。仍可发出，但会在这一条记录里写明是在超出上限时发出的。',
+    '{{month}}已被要求 {{count}} 件次、约 {{minutes}} 分钟，连同这次的 {{times}} 件就是 {{next}} 件次，超过{{cap}}。仍可发出，但会在记录里写明是在超出上限时发出的。',
   'burden.year': '年份',
   'burden.year.words':
     '会议一场、任务或督办单一件、报表一期各计一次，不论涉及几个单位；要求的件次按单位计。只数台账里的，台账以外的会议和发文不在内。合计只比前 {{until}} 个月。',
