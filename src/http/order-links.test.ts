@@ -233,6 +233,18 @@ test('a file that is none of the kinds, or empty, is refused in words, and an an
     assert.ok(refusedToo.statusCode === 404 || refusedToo.statusCode === 400);
 });
 
+test('a file keeps its name as people see it, without folders and signs that turn it round', async () => {
+  const { token } = await ordered('核对门牌');
+  const { digest } = (await sendFile(token, '门牌清单')).json<KeptFile>();
+  const names = ['C:\\照片\\清单\u202ecod.txt', '../../清单.txt', '\u200b\u202e'];
+  const files = names.map((name) => ({ name, digest }));
+  const { answer: receipt } = (await answer(token, '已核对。', files)).json<OrderByLink>();
+  assert.deepEqual(
+    receipt?.files.map(({ name }) => name),
+    ['清单cod.txt', '清单.txt', '未命名文件'],
+  );
+});
+
 test('one link brings no more than its share of files', async () => {
   const { token } = await ordered('核对台账');
   for (let n = 0; n < 30; n += 1) assert.equal((await sendFile(token, `第${n}份`)).statusCode, 201);

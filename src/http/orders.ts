@@ -3,6 +3,7 @@ import { type Clock, type Day, Instant, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id } from '../kernel/index.ts';
 import { listOrders, mayReadLedger, type OrderRecord } from '../ledger/index.ts';
+import { listUndelivered } from '../notices/index.ts';
 import { printOrder } from '../publishing/index.ts';
 import { OrderPage, OrderQuery, type OrderRow } from '../wire/index.ts';
 import type { App } from './app.ts';
@@ -15,7 +16,10 @@ const inCounty = z.object({ county: CountyId });
 const config = { policy: mayReadLedger };
 const Cursor = z.object({ at: Instant, caseId: Id, seq: z.int() });
 
-function presentOrder(order: OrderRecord, names: Names, on: Day): OrderRow {
+function presentOrder(
+  order: OrderRecord,
+  { names, on, failed }: { names: Names; on: Day; failed: ReadonlySet<string> },
+): OrderRow {
   const { answer } = order;
   return {
     case: order.caseId,
@@ -28,6 +32,7 @@ function presentOrder(order: OrderRecord, names: Names, on: Day): OrderRow {
     issuedAt: order.at,
     due: order.due,
     late: !answer && order.due !== null && order.due < on,
+    undelivered: !answer && failed.has(`${order.caseId} ${order.seq}`),
     answer: answer
       ? {
           at: answer.at,
@@ -69,8 +74,9 @@ export function orderRoutes(app: App, db: Db, clock: Clock): void {
       ]);
       const page = found.slice(0, pageSize);
       const last = page.at(-1);
+      const failed = await listUndelivered(db, county, page);
       return {
-        orders: page.map((order) => presentOrder(order, names, on)),
+        orders: page.map((order) => presentOrder(order, { names, on, failed })),
         next:
           found.length > pageSize && last
             ? writeCursor({ at: last.at, caseId: last.caseId, seq: last.seq })

@@ -11,7 +11,7 @@ import { reorganise } from '../../test/support/county.ts';
 import { type Day, later } from '../clock/index.ts';
 import type { Id } from '../kernel/index.ts';
 import { answerOrder, keepFileByLink } from './links/answer-order.ts';
-import { listFailed, reviveChannel } from './outcome/store.ts';
+import { listFailed, listUndelivered, reviveChannel } from './outcome/store.ts';
 import { type NoticeStand, noticeStand, wall } from './stand.fixture.ts';
 
 // The last evening before a deadline: forty units, forty orders, forty notices.
@@ -94,16 +94,20 @@ test('a channel that is refused is asked once, and after it is mended all forty 
     asked += 1;
     return { outcome: 'refused', scope: 'channel', reason: { zh: '签名不对', en: 'wrong signature' } };
   };
-  await fortyOrders('19:30');
+  const orders = await fortyOrders('19:30');
   await stand.round();
   await stand.round();
   assert.equal(asked, 1, 'nobody is asked forty times the same');
   const failed = await listFailed(stand.base.db, stand.county, 100);
   assert.equal(failed.length, 40);
   assert.deepEqual(failed[0]?.reason, { zh: '签名不对', en: 'wrong signature' });
+  const keys = [...orders.values()].map(({ id, seq }) => ({ caseId: id, seq }));
+  const undelivered = () => listUndelivered(stand.base.db, stand.county, keys);
+  assert.equal((await undelivered()).size, 40, 'the office sees it on its list of orders');
   stand.says = undefined;
   assert.equal(await reviveChannel(stand.base.db, stand.county, 'oa', stand.now), 40);
   assert.equal(await stand.round(), 40);
+  assert.equal((await undelivered()).size, 0);
 });
 
 test('forty units answer by link at the same moment, each with a file: forty receipts, nothing lost', async () => {

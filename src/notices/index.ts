@@ -7,6 +7,7 @@ export {
   type FailedNotice,
   listFailed,
   listNoticesOf,
+  listUndelivered,
   type NoticeOfOrder,
   revive,
   reviveChannel,

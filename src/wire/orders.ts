@@ -35,6 +35,8 @@ export const OrderRow = z.object({
   due: Day.nullable(),
   /** Open, and its day for the answer has passed. */
   late: z.boolean(),
+  /** Open, and a notice of it outside the house was given up: who should answer may not know of it. */
+  undelivered: z.boolean(),
   answer: z
     .object({
       at: Instant,

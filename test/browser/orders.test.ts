@@ -222,6 +222,9 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
     await guest.getByText(/这个网址不完整/).waitFor();
     await guest.goto(`${address}。`);
     await guest.locator('.answer-receipt').waitFor();
+    // The link of a notice in English opens an English page.
+    await guest.goto(address.replace('#', '?lang=en#'));
+    await guest.getByRole('heading', { name: 'Receipt' }).waitFor();
   });
 
   test('the list of orders shows the answer, is filtered, and gives the order to print', async () => {

@@ -29,6 +29,12 @@ const answeredAlready = (): Refusal =>
     { link: 'answered' },
   );
 
+/** The name of a file as people see it: no folders, nothing invisible that could turn its ending round. */
+const plainName = (name: string): string => {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  return last.replace(/\p{C}/gu, '').trim() || '未命名文件';
+};
+
 /**
  * Opens the order that a link leads to. Every opening is a line of the access log, written before anything is shown.
  *
@@ -101,7 +107,7 @@ export const answerOrder = (
     );
     const named = files.map((file) => {
       const kept = sent.get(file.digest);
-      if (kept) return { name: file.name, digest: kept.digest, bytes: kept.bytes };
+      if (kept) return { name: plainName(file.name), digest: kept.digest, bytes: kept.bytes };
       throw new Refusal('bad-input', {
         zh: `文件“${file.name}”没有传到系统，请重新选择后再提交。`,
         en: `The file “${file.name}” did not reach the system. Choose it again, then send.`,

@@ -76,6 +76,14 @@ test('where the case passed to another unit, the new link goes there', async () 
   assert.equal((await open(lastToken())).post.organisation, 'zhujian');
 });
 
+test('a link in an English notice opens an English page', async () => {
+  await stand.address({ language: 'en' });
+  await stand.urge(await stand.ordered(), 'blue');
+  await stand.round();
+  const [item] = stand.arrived.at(-1)?.notice.items ?? [];
+  assert.match(item?.link ?? '', /\/answer\/chengchuan\?lang=en#[\w-]{20,}$/);
+});
+
 test('a new link waits for the end of quiet hours, and takes the place of a notice that waits still', async () => {
   await stand.address();
   const id = await stand.ordered();

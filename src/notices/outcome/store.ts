@@ -157,3 +157,21 @@ export async function setAside(
     .where('state', '=', 'waiting')
     .execute();
 }
+
+/** Which of some orders have an address whose last notice did not arrive, as “case seq”. */
+export async function listUndelivered(
+  db: Db,
+  county: CountyId,
+  orders: readonly OfOrder[],
+): Promise<ReadonlySet<string>> {
+  if (orders.length === 0) return new Set();
+  const keys = JSON.stringify(orders.map(({ caseId, seq }) => ({ case_id: caseId, seq })));
+  const { rows } = await sql<{ case_id: string; seq: number }>`
+    select distinct last.case_id, last.seq from (
+      select distinct on (n.case_id, n.seq, n.address) n.case_id, n.seq, n.state
+      from jsonb_to_recordset(${keys}::jsonb) as k (case_id uuid, seq integer)
+      join notice n on n.county = ${county} and n.case_id = k.case_id and n.seq = k.seq
+      order by n.case_id, n.seq, n.address, n.at desc) last
+    where last.state = 'failed'`.execute(db);
+  return new Set(rows.map((row) => `${row.case_id} ${row.seq}`));
+}

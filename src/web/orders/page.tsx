@@ -155,6 +155,11 @@ function Row({ county, row }: { county: string; row: OrderRow }) {
       </td>
       <td>
         <Answer row={row} />
+        {row.undelivered && (
+          <p className="order-link-act">
+            <span className="tag tag-late">{t('order.undelivered')}</span>
+          </p>
+        )}
         {mayRenew && (
           <p className="order-link-act">
             <Button onClick={() => setOpen(true)}>{t('order.links.act')}</Button>

@@ -594,6 +594,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'answer.receipt.until':
     'The same link opens this receipt until {{until}}. The sha256 beside a file is its hash: the unchanged file gives the same value. To add or correct something, ask the delivery office.',
   'answer.paper': 'The order',
+  'order.undelivered': 'Notice not delivered',
   'order.links.act': 'Notices and links',
   'order.links.title': '{{number}}: notices and links to answer',
   'order.notices': 'Notices',

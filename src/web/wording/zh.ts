@@ -568,6 +568,7 @@ export const zh = {
   'answer.receipt.until':
     '{{until}}前，用同一链接可以再次打开这份凭证。文件名后的 sha256 是文件的摘要值：原文件没有改动，算出的值就相同。要补充或更正，请联系督查室。',
   'answer.paper': '督办单内容',
+  'order.undelivered': '通知未送达',
   'order.links.act': '通知与链接',
   'order.links.title': '{{number}}：通知与回复链接',
   'order.notices': '通知',
