@@ -54,6 +54,10 @@ function isWaiting(rung: Rung, index: number, id: string, clock: CaseClock, { ur
   return !orders.some(({ answered }) => answered);
 }
 
+/** Begun for the first time when its day had passed already: late, though no reminder went before. */
+const isBornLate = (id: string, { late, term }: CaseClock, { urgings }: CaseState): boolean =>
+  late && term === 1 && !urgings.some((urging) => urging.clock === id && urging.term === term);
+
 function pendingOf(
   matter: Matter,
   state: CaseState,
@@ -63,6 +67,7 @@ function pendingOf(
 ): Pending[] {
   const definition = matter.clocks[id];
   if (!definition || clock.status !== 'running') return [];
+  if (definition.past === 'silent' && isBornLate(id, clock, state)) return [];
   const rungs = matter.ladder.flatMap((rung, index): Pending[] =>
     (rung.clocks === undefined || rung.clocks.includes(id)) && isWaiting(rung, index, id, clock, state)
       ? [{ kind: 'rung', at: riseOf(rung, state, id, clock, calendar), clock: id, rung: index }]

@@ -141,6 +141,8 @@ export const MatterClock = z.strictObject({
   stop: z.array(StepRef).default([]),
   /** A time that somebody is given, not a duty: when it ends nothing is late. */
   window: z.literal(true).optional(),
+  /** Begun for the first time after its own due day, as in a plan taken over late, it urges nobody by itself. */
+  past: z.literal('silent').optional(),
   /** The step that the system does when the policy's silence takes effect. */
   onSilence: Slug.optional(),
 });
