@@ -456,7 +456,7 @@ CREATE UNIQUE INDEX ledger_case_number_is_unique ON public.ledger_case USING btr
 CREATE INDEX ledger_case_open_by_lead ON public.ledger_case USING btree (county, lead_organisation, due_at, id) WHERE (NOT ended);
 CREATE INDEX ledger_case_open_by_stage ON public.ledger_case USING btree (county, matter, stage, due_at, id) WHERE (NOT ended);
 CREATE INDEX ledger_case_provisional ON public.ledger_case USING btree (county, id) WHERE ((NOT ended) AND jsonb_path_exists(body, '$."clocks".*?(@."provisional" == true)'::jsonpath));
-CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) WHERE (fold < 3);
+CREATE INDEX ledger_case_to_fold ON public.ledger_case USING btree (county, id) WHERE (fold < 4);
 CREATE INDEX ledger_case_to_look_at ON public.ledger_case USING btree (county, next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX meeting_by_case ON public.meeting USING btree (county, case_id);
 CREATE INDEX meeting_by_day ON public.meeting USING btree (county, planned_for DESC, series);

@@ -3,6 +3,7 @@ import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId, Id, Refusal } from '../kernel/index.ts';
 import {
+  countAdopted,
   keptLeads,
   listDocuments,
   listOffers,
@@ -63,7 +64,8 @@ export function documentRoutes(app: App, db: Db, clock: Clock): void {
       const { county, document: id } = request.params;
       const { document, reading, units } = await loadDocument(db, county, id, today(clock));
       const leads = keptLeads(await listOffers(db, county, id));
-      return presentDocument(document, reading, await listProposals(db, county, id), leads, units);
+      const review = { leads, adopted: await countAdopted(db, county, id) };
+      return presentDocument(document, reading, await listProposals(db, county, id), review, units);
     },
   );
 }

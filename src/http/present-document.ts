@@ -88,6 +88,7 @@ export const presentRow = (document: DocumentSummary): DocumentRow => ({
   fileName: document.fileName,
   uploadedAt: document.uploadedAt,
   proposals: document.proposals,
+  adopted: document.adopted,
 });
 
 /** A document with its reading and the proposals made of it. */
@@ -95,7 +96,7 @@ export function presentDocument(
   document: StoredDocument,
   reading: Reading,
   proposals: readonly Proposal[],
-  leads: KeptLeads,
+  { leads, adopted }: { readonly leads: KeptLeads; readonly adopted: number },
   units: Units,
 ): DocumentView {
   const count = (state: Proposal['state']) => proposals.filter((p) => p.state === state).length;
@@ -104,6 +105,7 @@ export function presentDocument(
       ...presentRow({
         ...document,
         proposals: { proposed: count('proposed'), confirmed: count('confirmed'), waived: count('waived') },
+        adopted,
       }),
       digest: document.digest,
       speaker: document.speaker,

@@ -163,10 +163,14 @@ test('the private part is shown to the auditor with a reason, and the look is on
 });
 
 test('the office adopts what it confirmed, and corrects it with a reason; the chain stays sound', async () => {
+  type Listed = { proposals: { confirmed: number }; adopted: number };
+  const listed = async () => (await ask<Listed[]>('/documents')).body[0];
+  assert.equal((await listed())?.adopted, 0, 'a reading until somebody adopts it');
   const adopted = await ask<{ adopted: number }>('/adoptions', {
     method: 'POST',
     body: { document },
   });
+  assert.equal((await listed())?.adopted, (await listed())?.proposals.confirmed);
   assert.deepEqual([adopted.status, adopted.body.adopted], [200, 1]);
   const wish = { terms: { lead: 'caizheng' }, reason: '职责调整' };
   const correct = (body: unknown, seen: number) =>

@@ -72,14 +72,13 @@ export {
   restoreProposal,
   waiveProposal,
 } from './review/decide-proposal.ts';
+export { countAdopted, type DocumentSummary, listDocuments } from './review/documents/store.ts';
 export { type KeptLeads, keptLeads } from './review/kept-leads.ts';
 export type { Draft, Proposal } from './review/proposal.ts';
 export { merge, proposeByHand, type ReviewRef, splitAt, undoLastStep } from './review/rearrange-proposals.ts';
 export {
-  type DocumentSummary,
   findDocument,
   findReading,
-  listDocuments,
   listOffers,
   listProposals,
   type StoredDocument,

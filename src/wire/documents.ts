@@ -96,6 +96,8 @@ export const DocumentRow = z.object({
   fileName: z.string(),
   uploadedAt: Instant,
   proposals: z.object({ proposed: z.int(), confirmed: z.int(), waived: z.int() }),
+  /** How many of its commitments the county has adopted: they are no readings any more. */
+  adopted: z.int(),
 });
 export type DocumentRow = z.infer<typeof DocumentRow>;
 

@@ -115,6 +115,18 @@ describe('a target is adjusted by request and approval', { skip: noBrowser }, ()
     await progress.getByText(/第2版，共2版/).waitFor();
   });
 
+  test('document, ledger and plan say what the county has adopted and where it stands', async () => {
+    await page.goto(`${stand.address}c/chengchuan/documents`);
+    await page.getByText(/已认定1项，共\d+项/).waitFor();
+    await page.locator('.document-title').first().click();
+    await page.getByText(/已认定1项，共\d+项/).waitFor();
+    for (const place of ['ledger', 'plan'] as const) {
+      await page.goto(`${stand.address}c/chengchuan/${place}`);
+      await page.getByRole('columnheader', { name: '环节' }).waitFor();
+      await page.getByRole('cell', { name: /推进中/ }).waitFor();
+    }
+  });
+
   test('no page threw an error on the way', () => {
     assert.deepEqual(stand.troubles, []);
   });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Day, Instant } from '../../clock/index.ts';
 import type { Db, Tx } from '../../db/index.ts';
 import type { Reading } from '../../documents/index.ts';
@@ -228,52 +227,6 @@ export async function saveProposal(
     .where('id', '=', proposal.id)
     .execute();
   return next;
-}
-
-/** A document in a list, with how far its review is. */
-export type DocumentSummary = Omit<StoredDocument, 'content'> & {
-  readonly proposals: { readonly proposed: number; readonly confirmed: number; readonly waived: number };
-};
-
-export async function listDocuments(db: Db, county: CountyId): Promise<DocumentSummary[]> {
-  const rows = await db
-    .selectFrom('document as d')
-    .leftJoin('proposal as p', (on) => on.onRef('p.county', '=', 'd.county').onRef('p.document', '=', 'd.id'))
-    .select([
-      'd.id',
-      'd.kind',
-      'd.title',
-      'd.place',
-      'd.year',
-      'd.speaker',
-      'd.given_on',
-      'd.index_number',
-      'd.file_name',
-      'd.digest',
-      'd.uploaded_at',
-      sql<number>`count(*) filter (where p.state = 'proposed')`.as('proposed'),
-      sql<number>`count(*) filter (where p.state = 'confirmed')`.as('confirmed'),
-      sql<number>`count(*) filter (where p.state = 'waived')`.as('waived'),
-    ])
-    .where('d.county', '=', county)
-    .groupBy(['d.county', 'd.id'])
-    .orderBy('d.uploaded_at', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id as Id,
-    kind: row.kind,
-    title: row.title,
-    place: row.place,
-    year: row.year,
-    speaker: row.speaker,
-    givenOn: row.given_on as Day | null,
-    indexNumber: row.index_number,
-    fileName: row.file_name,
-    digest: row.digest,
-    uploadedAt: row.uploaded_at as Instant,
-    proposals: { proposed: row.proposed, confirmed: row.confirmed, waived: row.waived },
-  }));
 }
 
 /** What a step of a review does; each can be undone while nothing else has touched its proposals. */

@@ -5,7 +5,7 @@ import { momentText } from '../format/moment.ts';
 import { CompletenessBar } from '../parts/completeness-bar.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
-import { ReadingTag } from '../parts/tags.tsx';
+import { DocumentTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import './documents.css';
 import { Upload } from './upload.tsx';
@@ -25,7 +25,7 @@ function Row({ county, row }: { county: string; row: DocumentRow }) {
         >
           {row.title}
         </Link>{' '}
-        {row.kind === 'minutes' ? <span className="tag">{t('document.minutes')}</span> : <ReadingTag />}
+        <DocumentTag row={row} />
         <p className="quiet small">
           {row.place && <span>{row.place}</span>}
           {row.year !== null && <span>{t('document.year', { year: row.year })}</span>}

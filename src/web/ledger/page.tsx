@@ -7,7 +7,7 @@ import { NameOf, useNameText } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
 import { useOrganisations } from '../parts/organisations.ts';
-import { ReadingTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { StageTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import './ledger.css';
 import { type LedgerList, useLedger } from './use-ledger.ts';
@@ -70,7 +70,11 @@ function Row({ county, row }: { county: string; row: CommitmentRow }) {
         <Link to="/c/$county/cases/$case" params={{ county, case: row.id }}>
           {row.title}
         </Link>{' '}
-        <TypeTag type={row.type} /> {row.state === 'reading' && <ReadingTag />}
+        <TypeTag type={row.type} />
+      </td>
+      <td>
+        <span className="phone-label">{t('work.stage')}</span>
+        <StageTag row={row} />
       </td>
       <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : <span className="quiet">—</span>}</td>
       <td className="ledger-day">
@@ -95,6 +99,7 @@ function Table({ county, list }: { county: string; list: LedgerList }) {
           <tr>
             <th scope="col">{t('ledger.number')}</th>
             <th scope="col">{t('ledger.task')}</th>
+            <th scope="col">{t('work.stage')}</th>
             <th scope="col">{t('ledger.target')}</th>
             <th scope="col">{t('ledger.deadline')}</th>
             <th scope="col">{t('ledger.lead')}</th>

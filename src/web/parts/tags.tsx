@@ -1,4 +1,11 @@
-import type { CommitmentRow, CommitmentType, ProposalState, Target } from '../../wire/index.ts';
+import type {
+  CaseRow,
+  CommitmentRow,
+  CommitmentType,
+  DocumentRow,
+  ProposalState,
+  Target,
+} from '../../wire/index.ts';
 import { dayText } from '../format/moment.ts';
 import { targetFigure } from '../format/target.ts';
 import { type Key, useWording } from '../wording/index.ts';
@@ -54,6 +61,27 @@ export function ReadingTag() {
   return (
     <span className="tag tag-reading" title={t('reading.hint')}>
       {t('reading.tag')}
+    </span>
+  );
+}
+
+/** Where a case stands; of a reading that it is one. */
+export function StageTag({ row }: { row: Pick<CaseRow, 'state' | 'stage'> }) {
+  const { language } = useWording();
+  if (row.state === 'reading') return <ReadingTag />;
+  return <span className="tag tag-stage">{row.stage[language]}</span>;
+}
+
+/** A document as far as the county has made it its own: a reading until then, in part, or wholly. */
+export function DocumentTag({ row }: { row: Pick<DocumentRow, 'kind' | 'proposals' | 'adopted'> }) {
+  const { t } = useWording();
+  const { kind, proposals, adopted } = row;
+  if (kind === 'minutes') return <span className="tag">{t('document.minutes')}</span>;
+  if (adopted === 0) return <ReadingTag />;
+  const of = proposals.proposed + proposals.confirmed;
+  return (
+    <span className="tag tag-stage" title={t('document.adopted.hint')}>
+      {adopted < of ? t('document.adopted-some', { adopted, of }) : t('document.adopted', { count: adopted })}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { dayText } from '../format/moment.ts';
 import { NameOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
-import { planStateKeys, Targets, TypeTag } from '../parts/tags.tsx';
+import { planStateKeys, StageTag, Targets, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import { EndDialog } from './end-dialog.tsx';
 import './plan.css';
@@ -94,6 +94,7 @@ function Rows({ rows, chosen, choose }: RowsProps) {
           )}
           <th scope="col">{t('ledger.number')}</th>
           <th scope="col">{t('ledger.task')}</th>
+          <th scope="col">{t('work.stage')}</th>
           <th scope="col">{t('ledger.target')}</th>
           <th scope="col">{t('ledger.deadline')}</th>
           <th scope="col">{t('ledger.lead')}</th>
@@ -119,6 +120,10 @@ function Rows({ rows, chosen, choose }: RowsProps) {
             </td>
             <td className="ledger-title">
               {row.title} <TypeTag type={row.type} />
+            </td>
+            <td>
+              <span className="phone-label">{t('work.stage')}</span>
+              <StageTag row={row} />
             </td>
             <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : '—'}</td>
             <td className="ledger-day">

@@ -8,7 +8,7 @@ import { Findings } from '../parts/findings.tsx';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { useLeaders, useOrganisations } from '../parts/organisations.ts';
-import { ReadingTag } from '../parts/tags.tsx';
+import { DocumentTag } from '../parts/tags.tsx';
 import { suggestedUnits } from '../terms/lead-select.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { FormPane } from './form-pane.tsx';
@@ -94,7 +94,7 @@ function ReviewHead({ county, view, undo }: ReviewHeadProps) {
         }
       >
         <div className="review-facts">
-          {facts.kind === 'minutes' ? <span className="tag">{t('document.minutes')}</span> : <ReadingTag />}
+          <DocumentTag row={facts} />
           <SentenceBar completeness={view.completeness} />
           <KeptLeads leads={view.keptLeads} />
           <Legend />
