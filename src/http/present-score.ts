@@ -1,8 +1,16 @@
-import type { MatterVersion, Scheme } from '../catalog/index.ts';
+import type { Matter, MatterVersion, Scheme } from '../catalog/index.ts';
 import type { Wording } from '../kernel/index.ts';
-import type { AroundResult, CaseRecord, getResult, listResults, ScoreResult } from '../ledger/index.ts';
-import { columnName } from '../rules/index.ts';
-import type { ResultSummary, ResultView, SchemeView } from '../wire/index.ts';
+import {
+  type AroundResult,
+  type CaseRecord,
+  clockName,
+  type getResult,
+  levelNames,
+  type listResults,
+  type ScoreResult,
+} from '../ledger/index.ts';
+import { columnName, columnsOf, type FactKind } from '../rules/index.ts';
+import type { ColumnView, ResultSummary, ResultView, SchemeView } from '../wire/index.ts';
 import type { Names } from './names.ts';
 
 /** A scheme as pages name it. */
@@ -63,6 +71,51 @@ export const presentSummary = (
   { matter, ...one }: Awaited<ReturnType<typeof listResults>>[number],
   stageName: StageNamer,
 ): ResultSummary => ({ ...one, stageName: stageName(matter, one.stage) });
+
+const perhaps: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+  level: levelNames,
+  status: {
+    running: { zh: '计时中', en: 'running' },
+    suspended: { zh: '已中止', en: 'suspended' },
+    stopped: { zh: '已停止', en: 'stopped' },
+  },
+  solved: {
+    yes: { zh: '已解决', en: 'solved' },
+    partly: { zh: '部分解决', en: 'partly solved' },
+    no: { zh: '未解决', en: 'not solved' },
+  },
+  satisfied: {
+    very: { zh: '非常满意', en: 'very satisfied' },
+    yes: { zh: '满意', en: 'satisfied' },
+    fairly: { zh: '基本满意', en: 'fairly satisfied' },
+    no: { zh: '不满意', en: 'not satisfied' },
+    'not-at-all': { zh: '非常不满意', en: 'not at all satisfied' },
+  },
+};
+
+const plainWords = (words: Readonly<Record<string, Wording>>): ColumnView['words'] =>
+  Object.fromEntries(Object.entries(words).map(([id, { zh, en }]) => [id, { zh, en }]));
+
+/** A column of facts as readers know it: how it is called, and how the matter calls what stands in it. */
+export function presentColumn(id: string, facts: FactKind, matter: Matter | undefined): ColumnView {
+  const { zh, en } = columnName(id);
+  const named = (list: Readonly<Record<string, { readonly name: Wording }>> = {}) =>
+    Object.fromEntries(Object.entries(list).map(([key, { name }]) => [key, name]));
+  const own: Readonly<Record<string, Readonly<Record<string, Wording>>>> = {
+    stage: named(matter?.stages),
+    class: named(matter?.classes),
+    outcome: matter?.outcomes ?? {},
+    clock: Object.fromEntries(
+      Object.keys(matter?.clocks ?? {}).map((clock) => [clock, clockName(matter, clock)]),
+    ),
+  };
+  return {
+    id,
+    name: { zh, en },
+    kind: columnsOf(facts)[id]?.kind ?? 'text',
+    words: plainWords(own[id] ?? perhaps[id] ?? {}),
+  };
+}
 
 const postName = (names: Names, id: string): string => {
   const { organisationName, title } = names.post(id);
@@ -129,8 +182,10 @@ export function presentResult(
   { record, result }: ShownResult,
   around: AroundResult,
   names: Names,
-  stageName: StageNamer,
+  matters: readonly MatterVersion[],
 ): ResultView {
+  const stageName = stageNamer(matters);
+  const matterOf = (wanted: string) => matters.find(({ matter }) => matter.id === wanted)?.matter;
   const body = result.result;
   const { matter, stage, fields, clocks, number } = record.state;
   return {
@@ -146,11 +201,11 @@ export function presentResult(
     intact: result.intact && fields['digest'] === result.digest,
     objectUntil: clocks['objection']?.due ?? null,
     scores: body.scores.map(presentScore),
-    lines: body.lines.map(({ id, use, counting, columns, rows, withheld }) => ({
+    lines: body.lines.map(({ id, use, matter: lineMatter, counting, columns, rows, withheld }) => ({
       id,
       use,
       facts: counting.facts,
-      columns: columns.map((column) => ({ id: column, name: columnName(column) })),
+      columns: columns.map((column) => presentColumn(column, counting.facts, matterOf(lineMatter))),
       rows: rows.map((row) => ({ ...row, values: { ...row.values } })),
       withheld: { ...withheld },
     })),

@@ -6,6 +6,7 @@ import { listRates, mayReadLedger, openRate } from '../ledger/index.ts';
 import { OpenedRateView, RateView } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { Names } from './names.ts';
+import { presentColumn } from './present-score.ts';
 
 const inCounty = z.object({ county: CountyId });
 const Period = z.object({ from: Day.optional(), to: Day.optional() });
@@ -49,8 +50,9 @@ export function rateRoutes(app: App, db: Db, clock: Clock): void {
       return {
         rate: opened.rate,
         more: opened.more,
+        columns: opened.columns.map((column) => presentColumn(column, opened.facts, opened.definition)),
         units: opened.units.map((one) => ({ ...one, unit: unitOf(one.unit) })),
-        rows: opened.rows.map((row) => ({ ...row, unit: unitOf(row.unit) })),
+        rows: opened.rows.map((row) => ({ ...row, values: { ...row.values }, unit: unitOf(row.unit) })),
       };
     },
   );

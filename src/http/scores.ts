@@ -102,7 +102,7 @@ function readingRoutes(app: App, db: Db, clock: Clock): void {
       const all = seesUnpublished(request, county);
       const versions = around.versions.filter(({ stage }) => all || published.includes(stage));
       const names = await Names.load(db, county, on);
-      return presentResult(shown, { ...around, versions }, names, await namesOfStages(db, county, on));
+      return presentResult(shown, { ...around, versions }, names, await listMatters(db, county, on));
     },
   );
 

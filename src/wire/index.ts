@@ -144,6 +144,7 @@ export {
   WordingShape,
 } from './reading.ts';
 export {
+  ColumnView,
   DifferencesView,
   NewExclusion,
   OpenedRateView,

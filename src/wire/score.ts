@@ -106,6 +106,15 @@ const PointsView = z.object({
 });
 const CostView = z.object({ rows: z.int(), counted: z.string(), full: z.string(), points: z.string() });
 
+/** A column of facts, with how the matter calls what stands in it: stages, outcomes, clocks. */
+export const ColumnView = z.object({
+  id: z.string(),
+  name: Words,
+  kind: z.enum(['number', 'text', 'boolean', 'day']),
+  words: z.record(z.string(), Words),
+});
+export type ColumnView = z.infer<typeof ColumnView>;
+
 export const UnitScoreView = z.object({
   unit: z.string(),
   name: z.string(),
@@ -185,7 +194,7 @@ export const ResultView = z.object({
       id: z.string(),
       use: z.enum(['indicator', 'base', 'deduction', 'addition']),
       facts: z.string(),
-      columns: z.array(z.object({ id: z.string(), name: Words })),
+      columns: z.array(ColumnView),
       rows: z.array(ScoreRow),
       withheld: z.record(z.string(), z.int()),
     }),
@@ -253,12 +262,14 @@ const ReasonView: z.ZodType<ReasonView> = z
 export const OpenedRateView = z.object({
   rate: RateView,
   units: z.array(Counted.extend({ unit: UnitView.nullable() })),
+  columns: z.array(ColumnView),
   rows: z.array(
     z.object({
       unit: UnitView.nullable(),
       case: z.string().nullable(),
       number: z.string().nullable(),
       title: z.string().nullable(),
+      values: z.record(z.string(), Plain),
       counts: z.string(),
       reasons: ReasonView,
     }),

@@ -99,12 +99,18 @@ export type RateRow = {
   readonly case: string | null;
   readonly number: string | null;
   readonly title: string | null;
+  /** The columns that the rate names. */
+  readonly values: Row['values'];
   readonly counts: string;
   readonly reasons: Reason;
 };
 
 export type OpenedRate = {
   readonly rate: RateValue;
+  /** The matter as it defines the rate today, and the columns that the rate names. */
+  readonly definition: Matter;
+  readonly facts: FactKind;
+  readonly columns: readonly string[];
   readonly units: readonly (Counted & { readonly unit: string })[];
   /** The rows of the denominator, of one unit where one is chosen; of ratings none, for they are people's. */
   readonly rows: readonly RateRow[];
@@ -137,6 +143,7 @@ async function rowsBehind(
       case: row.case,
       number: row.number,
       title: row.title,
+      values: row.values,
       counts: spell(counter.counts(row)),
       reasons: counter.explain(row).counts,
     })),
@@ -172,6 +179,9 @@ export async function openRate(
   }));
   return {
     rate,
+    definition: found.matter,
+    facts: compute.facts,
+    columns: counter.columns(),
     units: units.filter((unit) => unit.rows > 0),
     ...(await rowsBehind(db, county, { ...which, compute }, asked)),
   };

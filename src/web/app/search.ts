@@ -162,8 +162,13 @@ export type ScoreSearch = { unit?: string; with?: string };
 export const parseScoreSearch = (search: Search): ScoreSearch =>
   clean({ unit: text(search['unit']), with: text(search['with']) });
 
-/** The rate that is open, as matter and name, and the year counted. */
-export type RatesSearch = { matter?: string; rate?: string; year?: string };
+/** The rate that is open, as matter and name, the year counted, and the unit whose rows are listed. */
+export type RatesSearch = { matter?: string; rate?: string; year?: string; unit?: string };
 
 export const parseRatesSearch = (search: Search): RatesSearch =>
-  clean({ matter: text(search['matter']), rate: text(search['rate']), year: text(search['year']) });
+  clean({
+    matter: text(search['matter']),
+    rate: text(search['rate']),
+    year: text(search['year']),
+    unit: text(search['unit']),
+  });

@@ -8,56 +8,70 @@ import { NameOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Stateful } from '../parts/note.tsx';
 import { useWording } from '../wording/index.ts';
+import { RateRows } from './rows.tsx';
+import { yearShown } from './year.ts';
 import '../ledger/ledger.css';
 import '../scores/scores.css';
 
 const route = getRouteApi('/c/$county/rates');
 
 /** The period of a year, as addresses carry it; without a year the server takes its own. */
-const periodOf = (year: string | undefined): string => (year ? `?from=${year}-01-01&to=${year}-12-31` : '');
+const periodOf = (year: string | undefined): Record<string, string> =>
+  year ? { from: `${year}-01-01`, to: `${year}-12-31` } : {};
 
-const useRates = (county: string, year: string | undefined): Page<RateView[]> =>
+const useRates = (county: string, year: string): Page<RateView[]> =>
   pageOf(
     useQuery({
-      queryKey: ['county', county, 'rates', year ?? ''],
-      queryFn: () => request<RateView[]>(`/api/counties/${county}/rates${periodOf(year)}`),
-    }),
-  );
-
-type Which = { readonly matter: string; readonly rate: string; readonly year: string | undefined };
-
-const useOpenedRate = (county: string, { matter, rate, year }: Which): Page<OpenedRateView> =>
-  pageOf(
-    useQuery({
-      queryKey: ['county', county, 'rates', matter, rate, year ?? ''],
+      queryKey: ['county', county, 'rates', year],
       queryFn: () =>
-        request<OpenedRateView>(`/api/counties/${county}/rates/${matter}/${rate}${periodOf(year)}`),
+        request<RateView[]>(`/api/counties/${county}/rates?${new URLSearchParams(periodOf(year))}`),
     }),
   );
 
-/** Chooses the year among those that the county has plans of. */
-function Year({ county }: { county: string }) {
+type Which = {
+  readonly matter: string;
+  readonly rate: string;
+  readonly year: string;
+  readonly unit: string | undefined;
+};
+
+const useOpenedRate = (county: string, { matter, rate, year, unit }: Which): Page<OpenedRateView> =>
+  pageOf(
+    useQuery({
+      queryKey: ['county', county, 'rates', matter, rate, year ?? '', unit ?? null],
+      queryFn: () =>
+        request<OpenedRateView>(
+          `/api/counties/${county}/rates/${matter}/${rate}?${new URLSearchParams({
+            ...periodOf(year),
+            ...(unit === undefined ? {} : { unit }),
+          })}`,
+        ),
+    }),
+  );
+
+type Plan = { readonly year: number };
+
+const usePlans = (county: string): Page<Plan[]> =>
+  pageOf(
+    useQuery({
+      queryKey: ['county', county, 'plans'],
+      queryFn: () => request<Plan[]>(`/api/counties/${county}/plans`),
+    }),
+  );
+
+/** Chooses the year among those that the county has plans of, and the year of today. */
+function Year({ years, year }: { years: readonly number[]; year: string }) {
   const { t } = useWording();
-  const standing = useStanding(county);
-  const { year } = route.useSearch();
   const navigate = route.useNavigate();
-  const { data = [] } = useQuery({
-    queryKey: ['county', county, 'plans'],
-    queryFn: () => request<{ year: number }[]>(`/api/counties/${county}/plans`),
-  });
+  const all = [...new Set([...years.map(String), year])].sort().reverse();
   return (
     <Select
       className="rates-year"
       aria-label={t('rates.year')}
-      placeholder={standing && t('plan.year', { year: Number(standing.session.today.slice(0, 4)) })}
-      value={year ?? null}
-      allowClear
-      options={data.map((plan) => ({ value: String(plan.year), label: t('plan.year', { year: plan.year }) }))}
-      onChange={(chosen: string | undefined) =>
-        void navigate({
-          search: ({ year: _, ...rest }) => (chosen ? { ...rest, year: chosen } : rest),
-          replace: true,
-        })
+      value={year}
+      options={all.map((one) => ({ value: one, label: t('plan.year', { year: Number(one) }) }))}
+      onChange={(chosen: string) =>
+        void navigate({ search: (before) => ({ ...before, year: chosen }), replace: true })
       }
     />
   );
@@ -137,7 +151,7 @@ function Opened({ county, which }: { county: string; which: Which }) {
       ready={(opened) => (
         <section className="rate-open">
           <p>
-            <Link to="/c/$county/rates" params={{ county }} search={which.year ? { year: which.year } : {}}>
+            <Link to="/c/$county/rates" params={{ county }} search={{ year: which.year }}>
               {t('rates.back')}
             </Link>
           </p>
@@ -151,9 +165,10 @@ function Opened({ county, which }: { county: string; which: Which }) {
             <Definition rate={opened.rate} />
           </p>
           {opened.rate.compute && (
-            <p className="small">
+            <details className="quiet small">
+              <summary>{t('score.formula')}</summary>
               <code>{opened.rate.compute.among}</code> · <code>{opened.rate.compute.counts}</code>
-            </p>
+            </details>
           )}
           <h3 className="score-heading">{t('rates.by-unit')}</h3>
           <table className="score-rows">
@@ -161,7 +176,23 @@ function Opened({ county, which }: { county: string; which: Which }) {
             <tbody>
               {opened.units.map(({ unit, numerator, rows, percent }) => (
                 <tr key={unit?.id ?? ''}>
-                  <th scope="row">{unit ? <NameOf named={unit} /> : t('score.no-unit')}</th>
+                  <th scope="row">
+                    {unit ? <NameOf named={unit} /> : t('score.no-unit')}{' '}
+                    {opened.more && (
+                      <Link
+                        to="/c/$county/rates"
+                        params={{ county }}
+                        search={{
+                          matter: which.matter,
+                          rate: which.rate,
+                          year: which.year,
+                          unit: unit?.id ?? '',
+                        }}
+                      >
+                        {t('rates.unit-rows')}
+                      </Link>
+                    )}
+                  </th>
                   <td className="score-number">{percent === null ? t('rates.few') : `${percent}%`}</td>
                   <td className="score-number">
                     {t('score.fraction', { numerator: numerator || '—', rows })}
@@ -170,79 +201,36 @@ function Opened({ county, which }: { county: string; which: Which }) {
               ))}
             </tbody>
           </table>
-          <Cases county={county} opened={opened} />
+          <RateRows county={county} opened={opened} />
         </section>
       )}
     />
   );
 }
 
-function Cases({ county, opened }: { county: string; opened: OpenedRateView }) {
+function List({ county, year }: { county: string; year: string }) {
   const { t } = useWording();
   return (
-    <>
-      <h3 className="score-heading">{t('rates.rows', { rows: opened.rows.length })}</h3>
-      <table className="score-rows">
-        <caption className="hidden">{t('rates.rows', { rows: opened.rows.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('score.row')}</th>
-            <th scope="col">{t('score.unit')}</th>
-            <th scope="col">{t('score.counts')}</th>
-            <th scope="col">{t('score.values')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {opened.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a case may have several rows of one kind
-            <tr key={`${row.case} ${index}`}>
-              <td>
-                {row.case && (
-                  <Link to="/c/$county/cases/$case" params={{ county, case: row.case }}>
-                    {row.number}
-                  </Link>
-                )}
-                <div className="quiet">{row.title}</div>
-              </td>
-              <td>{row.unit ? <NameOf named={row.unit} /> : t('score.no-unit')}</td>
-              <td className="score-number">{row.counts}</td>
-              <td>
-                <Reason reason={row.reasons} />
-              </td>
+    <Stateful
+      page={useRates(county, year)}
+      ready={(list) => (
+        <table className="ledger">
+          <caption className="hidden">{t('rates.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('rates.name')}</th>
+              <th scope="col">{t('rates.definition')}</th>
+              <th scope="col">{t('rates.value')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-type ReasonNode = OpenedRateView['rows'][number]['reasons'];
-
-/** Why a row counts as it does: the expression with the value of each part. */
-function Reason({ reason }: { reason: ReasonNode }) {
-  if (reason.parts.length === 0)
-    return (
-      <code>
-        {reason.text} = {reason.value}
-      </code>
-    );
-  return (
-    <details>
-      <summary>
-        <code>
-          {reason.text} = {reason.value}
-        </code>
-      </summary>
-      <ul>
-        {reason.parts.map((part, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an expression stand still
-          <li key={`${part.text} ${index}`}>
-            <Reason reason={part} />
-          </li>
-        ))}
-      </ul>
-    </details>
+          </thead>
+          <tbody>
+            {list.map((one) => (
+              <Row key={`${one.matter} ${one.rate}`} county={county} rate={one} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    />
   );
 }
 
@@ -250,37 +238,27 @@ function Reason({ reason }: { reason: ReasonNode }) {
 export function RatesPage() {
   const { t } = useWording();
   const { county } = route.useParams();
-  const { matter, rate, year } = route.useSearch();
-  const page = useRates(county, year);
+  const { matter, rate, unit, year: chosen } = route.useSearch();
+  const standing = useStanding(county);
   return (
-    <>
-      <Head title={t('rates.title')} aside={<Year county={county} />}>
-        <p className="quiet">{t('rates.words')}</p>
-      </Head>
-      {matter && rate ? (
-        <Opened county={county} which={{ matter, rate, year }} />
-      ) : (
-        <Stateful
-          page={page}
-          ready={(list) => (
-            <table className="ledger">
-              <caption className="hidden">{t('rates.title')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('rates.name')}</th>
-                  <th scope="col">{t('rates.definition')}</th>
-                  <th scope="col">{t('rates.value')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {list.map((one) => (
-                  <Row key={`${one.matter} ${one.rate}`} county={county} rate={one} />
-                ))}
-              </tbody>
-            </table>
-          )}
-        />
-      )}
-    </>
+    <Stateful
+      page={usePlans(county)}
+      ready={(plans) => {
+        const years = plans.map(({ year }) => year);
+        const year = yearShown(chosen, years, standing?.session.today ?? '');
+        return (
+          <>
+            <Head title={t('rates.title')} aside={<Year years={years} year={year} />}>
+              <p className="quiet">{t('rates.words')}</p>
+            </Head>
+            {matter && rate ? (
+              <Opened county={county} which={{ matter, rate, year, unit }} />
+            ) : (
+              <List county={county} year={year} />
+            )}
+          </>
+        );
+      }}
+    />
   );
 }

@@ -2,17 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ResultView, ScoreRow } from '../../wire/index.ts';
 import { useWording } from '../wording/index.ts';
+import { ColumnValues } from './column-values.tsx';
 
 type Line = ResultView['lines'][number];
-
-function useValueText() {
-  const { t } = useWording();
-  return (value: ScoreRow['values'][string] | undefined): string => {
-    if (value === null || value === undefined) return '—';
-    if (typeof value === 'boolean') return t(value ? 'score.yes' : 'score.no');
-    return String(value);
-  };
-}
 
 type RowProps = {
   readonly county: string;
@@ -37,8 +29,7 @@ function CaseOf({ county, row }: Pick<RowProps, 'county' | 'row'>) {
 }
 
 function RowOf({ county, row, line, posts, act }: RowProps) {
-  const { t, language } = useWording();
-  const valueText = useValueText();
+  const { t } = useWording();
   const { excluded } = row;
   return (
     <tr className={row.among ? '' : 'score-left-out'}>
@@ -46,13 +37,7 @@ function RowOf({ county, row, line, posts, act }: RowProps) {
         <CaseOf county={county} row={row} />
       </td>
       <td className="small">
-        {line.columns.map(({ id, name }) => (
-          <span key={id} className="score-value">
-            {name[language]}
-            {t('entry.colon')}
-            {valueText(row.values[id])}
-          </span>
-        ))}
+        <ColumnValues columns={line.columns} values={row.values} />
         {excluded && (
           <div className="score-excluded">
             {t('score.excluded', {

@@ -148,6 +148,9 @@ export const scoresEn: Record<keyof typeof scoresZh, string> = {
   'score.versions.compare': 'Compare with this page',
   'score.object.over': 'The time to object ended on {{on}}.',
   'score.left-out': 'left out',
+  'rates.more':
+    'There are many rows: a part is listed here. Choose “its rows” at a unit for those of one unit.',
+  'rates.unit-rows': 'its rows',
   'rates.title': 'Rates',
   'rates.words':
     'Each rate is defined once: numerator, denominator and as-of rule stand here. On-time rates count what is open and overdue.',

@@ -134,6 +134,8 @@ export const scoresZh = {
   'score.versions.compare': '与本页比较',
   'score.object.over': '提出异议的期限到{{on}}为止，现在不能再提出。',
   'score.left-out': '剔除',
+  'rates.more': '行数很多，这里只列一部分；按单位点“看它的行”可看一个单位的。',
+  'rates.unit-rows': '看它的行',
   'rates.title': '各项比率',
   'rates.words': '每个比率只定义一次：分子、分母、统计口径都写在这里。按时率把到期未办结的计入分母。',
   'rates.name': '比率',
