@@ -16,6 +16,7 @@ const Generated = z.looseObject({
 const media: Readonly<Record<NonNullable<RouteWords['gives']>[number], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  tsv: 'text/tab-separated-values',
   file: 'application/octet-stream',
   events: 'text/event-stream',
 };

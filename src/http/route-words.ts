@@ -2,7 +2,7 @@
 export type RouteWords = {
   readonly says: string;
   readonly takes?: 'file';
-  readonly gives?: readonly ('xlsx' | 'docx' | 'file' | 'events')[];
+  readonly gives?: readonly ('xlsx' | 'docx' | 'tsv' | 'file' | 'events')[];
 };
 
 const c = '/api/counties/{county}';
@@ -112,6 +112,13 @@ export const routeWords: Readonly<Record<string, RouteWords>> = {
   [`POST ${c}/exclusions`]: { says: 'Asks to leave something out of a score, with a reason.' },
   [`POST ${c}/inspection-plans/{case}/draw`]: {
     says: 'Draws what an inspection looks at, by a recorded seed.',
+  },
+  [`GET ${c}/inspection-plans/{case}/sample.tsv`]: {
+    says: 'The seed, the population and the sample of a verification plan, to be drawn again by anybody.',
+    gives: ['tsv'],
+  },
+  [`POST ${c}/inspections/{case}/drop`]: {
+    says: 'Ends an inspection whose case is no longer reported as done; the next in the order of the seed is drawn.',
   },
   [`GET ${c}/rates`]: { says: 'The rates that the matters define.' },
   [`GET ${c}/rates/{matter}/{rate}`]: { says: 'A rate with its definition and the rows behind it.' },

@@ -96,6 +96,8 @@ const mayCall: Record<string, 'everyone' | readonly Role[]> = {
   'GET /api/counties/:county/scores/:result/score.json': roles,
   'POST /api/counties/:county/exclusions': roles,
   'POST /api/counties/:county/inspection-plans/:case/draw': office,
+  'GET /api/counties/:county/inspection-plans/:case/sample.tsv': roles,
+  'POST /api/counties/:county/inspections/:case/drop': roles,
   'GET /api/counties/:county/rates': roles,
   'GET /api/counties/:county/rates/:matter/:rate': roles,
   'GET /api/counties/:county/changes': roles,

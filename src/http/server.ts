@@ -26,6 +26,7 @@ import { formActRoutes, formRoutes } from './forms.ts';
 import { guard } from './gate.ts';
 import { holdingRoutes } from './holdings.ts';
 import { inflowRoutes } from './inflow.ts';
+import { inspectionRoutes } from './inspections.ts';
 import { linkOfficeRoutes } from './link-office.ts';
 import { meetingActRoutes, meetingRoutes } from './meetings.ts';
 import { messageRoutes } from './messages.ts';
@@ -134,6 +135,7 @@ export async function buildServer(parts: ServerParts): Promise<App> {
   inflowRoutes(app, db, clock);
   planRoutes(app, db, clock);
   scoreRoutes(app, db, clock);
+  inspectionRoutes(app, db, clock);
   rateRoutes(app, db, clock);
   sheetRoutes(app, db, clock);
   yearEndRoutes(app, db, clock);

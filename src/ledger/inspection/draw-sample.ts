@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { Day, dayAt, type Instant } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, Refusal } from '../../kernel/index.ts';
+import type { Light } from '../../measures/index.ts';
 import type { Entry } from '../chain.ts';
 import { doStep } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { openCase } from '../open-case.ts';
-import { listFacts } from '../score/facts/list-facts.ts';
+import { lightsOfCases } from '../progress/progress-of.ts';
 import { type CaseRecord, findCase, listEntries } from '../store.ts';
 import { drawSample, type Stratum } from './draw.ts';
+import { listSelfReports, type SelfReport } from './store.ts';
 
-type By = { readonly doer: Doer; readonly now: Instant };
+export type By = { readonly doer: Doer; readonly now: Instant };
 
 /** What drawing asks of a plan's form. */
-const PlanFields = z.object({
+const PlanForm = z.object({
   matter: z.string(),
   units: z.array(z.string()).default([]),
   from: Day,
@@ -22,8 +24,22 @@ const PlanFields = z.object({
   unannounced: z.boolean().default(false),
   share: z.number(),
   least: z.int(),
+  byLight: z.boolean().default(false),
+  shareRed: z.number().optional(),
+  shareYellow: z.number().optional(),
+  shareGreen: z.number().optional(),
 });
-type PlanFields = z.infer<typeof PlanFields>;
+type PlanFields = z.infer<typeof PlanForm> & { readonly shares: Partial<Record<Light['light'], number>> };
+
+/** A plan's form as drawing reads it: the shares by light apart. */
+export function planOf(fields: Readonly<Record<string, unknown>>): PlanFields {
+  const read = PlanForm.parse(fields);
+  const { shareRed: red, shareYellow: yellow, shareGreen: green } = read;
+  const shares = Object.fromEntries(
+    Object.entries({ red, yellow, green }).filter(([, share]) => share !== undefined),
+  );
+  return { ...read, shares };
+}
 
 const refuse = (zh: string, en: string): Refusal => new Refusal('wrong-state', { zh, en });
 
@@ -49,35 +65,39 @@ function seedOf(entries: readonly Entry[], { drawOn }: PlanFields, today: string
   return `${approval.hash}|${drawOn}`;
 }
 
-/** Whoever reported a case as done in the period, within the scope of the plan: by unit, in the order of numbers. */
+/** Cases by unit, or by unit and light, each stratum with its own share where the plan says one. */
+function strataOf(
+  reports: readonly SelfReport[],
+  lights: ReadonlyMap<string, Light['light']> | undefined,
+  plan: PlanFields,
+): Stratum[] {
+  const keyOf = ({ unit, id }: SelfReport) => `${unit} ${lights?.get(id) ?? ''}`;
+  return [...Map.groupBy(reports, keyOf)].map(([, members]) => {
+    const [first] = members;
+    const light = first && lights?.get(first.id);
+    const share = light && plan.shares[light];
+    return {
+      unit: first?.unit ?? '',
+      ...(light === undefined ? {} : { light }),
+      ...(share === undefined ? {} : { share }),
+      numbers: members.map(({ number }) => number),
+    };
+  });
+}
+
+/** Whoever reported a case as done in the period, within the scope of the plan, where the report still stands. */
 async function populationOf(tx: Tx, county: CountyId, plan: PlanFields, by: By): Promise<Stratum[]> {
-  const asked = { matter: plan.matter, kind: 'cases', now: by.now, columns: ['handled_on'] } as const;
-  const rows = await listFacts(tx, county, asked, Number.MAX_SAFE_INTEGER);
-  const strata = new Map<string, string[]>();
-  for (const { unit, number, values } of rows) {
-    const reported = values['handled_on'];
-    const inScope = plan.units.length === 0 || plan.units.includes(unit);
-    if (
-      unit === '' ||
-      number === null ||
-      !inScope ||
-      typeof reported !== 'string' ||
-      reported < plan.from ||
-      reported > plan.to
-    )
-      continue;
-    strata.set(unit, [...(strata.get(unit) ?? []), number]);
-  }
-  return [...strata]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([unit, numbers]) => ({ unit, numbers: numbers.sort() }));
+  const reports = await listSelfReports(tx, county, plan);
+  const ids = reports.map(({ id }) => id);
+  const lights = plan.byLight ? await lightsOfCases(tx, county, ids, dayAt(by.now)) : undefined;
+  return strataOf(reports, lights, plan);
 }
 
 const count = (strata: readonly Stratum[]): number =>
   strata.reduce((sum, { numbers }) => sum + numbers.length, 0);
 
 /** Opens a case for each number drawn, and tells the inspected unless the plan says otherwise. */
-async function openInspections(
+export async function openInspections(
   tx: Tx,
   county: CountyId,
   plan: { readonly id: Id; readonly unannounced: boolean },
@@ -88,7 +108,7 @@ async function openInspections(
     for (const number of numbers) {
       const opening = {
         title: `核查${number}`,
-        fields: { case: number },
+        fields: { case: number, unit },
         parent: plan.id,
         byProgram: true as const,
       };
@@ -110,7 +130,7 @@ export const drawInspections = (db: Db, county: CountyId, planId: Id, by: By): P
     const plan = await findCase(tx, county, planId);
     if (plan?.state.matter !== 'inspection-plan')
       throw new Refusal('not-found', { zh: '没有这份核查方案。', en: 'There is no such verification plan.' });
-    const fields = PlanFields.parse(plan.state.fields);
+    const fields = planOf(plan.state.fields);
     const seed = seedOf(await listEntries(tx, county, planId), fields, dayAt(by.now));
     const strata = await populationOf(tx, county, fields, by);
     const drawn = drawSample(seed, strata, fields);

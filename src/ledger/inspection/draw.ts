@@ -1,8 +1,16 @@
 import { digestOf } from '../../kernel/index.ts';
 import { exact } from '../../rules/index.ts';
 
-/** All of one unit that reported a case as done: the stratum from which its share is drawn. */
-export type Stratum = { readonly unit: string; readonly numbers: readonly string[] };
+/**
+ * All of one unit that reported a case as done, or of these all that show one light: the stratum from which a share is
+ * drawn, its own where it has one.
+ */
+export type Stratum = {
+  readonly unit: string;
+  readonly light?: 'green' | 'yellow' | 'red' | 'none';
+  readonly share?: number;
+  readonly numbers: readonly string[];
+};
 
 /** How much of each stratum is drawn: a share in percent rounded up, but never less than so many. */
 export type SampleSize = { readonly share: number; readonly least: number };
@@ -15,6 +23,13 @@ function shareOf(count: number, share: number): number {
   return Number((scaled + whole - 1n) / whole);
 }
 
+/** Numbers in the order in which a seed draws them: by the SHA-256 of `seed|number`. */
+export const drawOrder = (seed: string, numbers: readonly string[]): string[] =>
+  numbers
+    .map((number) => ({ number, key: digestOf(`${seed}|${number}`) }))
+    .sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
+    .map(({ number }) => number);
+
 /**
  * Draws the sample of each stratum: the numbers in the order of the SHA-256 of `seed|number`, and of these the
  * first. With the seed, which is fixed before anybody knows the population, everybody draws the same again.
@@ -24,12 +39,9 @@ export function drawSample(
   strata: readonly Stratum[],
   { share, least }: SampleSize,
 ): Stratum[] {
-  return strata.map(({ unit, numbers }) => {
-    const size = Math.min(numbers.length, Math.max(least, shareOf(numbers.length, share)));
-    const drawn = numbers
-      .map((number) => ({ number, key: digestOf(`${seed}|${number}`) }))
-      .sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
-      .slice(0, size);
-    return { unit, numbers: drawn.map(({ number }) => number) };
+  return strata.map((stratum) => {
+    const { numbers } = stratum;
+    const wanted = Math.max(least, shareOf(numbers.length, stratum.share ?? share));
+    return { ...stratum, numbers: drawOrder(seed, numbers).slice(0, Math.min(numbers.length, wanted)) };
   });
 }

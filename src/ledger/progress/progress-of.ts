@@ -1,10 +1,11 @@
 import type { Day } from '../../clock/index.ts';
 import type { Db } from '../../db/index.ts';
 import type { CountyId, Id } from '../../kernel/index.ts';
+import type { Light } from '../../measures/index.ts';
 import { COMMITMENT } from '../commitment.ts';
 import { yearOf } from './case-facts.ts';
 import { type CaseProgress, computeProgress } from './compute.ts';
-import { caseWithParts, planWithParts } from './store.ts';
+import { caseWithParts, planWithParts, someWithParts } from './store.ts';
 
 /**
  * How far one case is on a day, with its light and the computation down to the rows.
@@ -39,4 +40,23 @@ export async function progressOfPlan(
     .map(({ record }) => record.id)
     .sort();
   return await computeProgress(db, county, cases, roots, { year, asOf });
+}
+
+/** The lights of some cases on a day, by their ids. */
+export async function lightsOfCases(
+  db: Db,
+  county: CountyId,
+  ids: readonly Id[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, Light['light']>> {
+  const cases = await someWithParts(db, county, ids);
+  const wanted = new Set(ids);
+  const roots = cases.filter(({ record }) => wanted.has(record.id));
+  const found = new Map<string, Light['light']>();
+  for (const [year, some] of Map.groupBy(roots, ({ record }) => yearOf(record))) {
+    const these = some.map(({ record }) => record.id);
+    for (const { record, light } of await computeProgress(db, county, cases, these, { year, asOf }))
+      found.set(record.id, light.light);
+  }
+  return found;
 }

@@ -82,5 +82,8 @@ async function casesWithParts(
 export const caseWithParts = (db: Db, county: CountyId, id: Id): Promise<CaseWithEntries[]> =>
   casesWithParts(db, county, sql`c.id = ${id}::uuid`);
 
+export const someWithParts = (db: Db, county: CountyId, ids: readonly Id[]): Promise<CaseWithEntries[]> =>
+  casesWithParts(db, county, sql`c.id = any (${ids}::uuid[])`);
+
 export const planWithParts = (db: Db, county: CountyId, year: number): Promise<CaseWithEntries[]> =>
   casesWithParts(db, county, sql`c.plan_year = ${year} and c.matter = ${COMMITMENT}`);

@@ -2,7 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import type { CaseStand, CaseView } from '../../wire/index.ts';
-import { request, wordingOf } from '../ask/index.ts';
+import { holds, useStanding } from '../app/session.ts';
+import { fetchFile, request, saveAs, wordingOf } from '../ask/index.ts';
 import { BurdenOutlook } from '../burden/outlook.tsx';
 import { Note } from '../parts/note.tsx';
 import { useOrganisations } from '../parts/organisations.ts';
@@ -44,6 +45,63 @@ function DrawSample({ county, view }: CaseProps) {
   );
 }
 
+/** Ends an inspection whose case is no longer reported as done; the server refuses where it still is. */
+function DropInspection({ county, view }: CaseProps) {
+  const { t, say } = useWording();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const dropping = useMutation({
+    mutationFn: () =>
+      request<CaseStand>(`/api/counties/${county}/inspections/${view.id}/drop`, { method: 'POST', body: {} }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['county', county] });
+      void message.success(t('inspection.dropped'));
+    },
+  });
+  return (
+    <details className="own-act">
+      <summary>{t('inspection.drop')}</summary>
+      {dropping.error && <Note tone="error">{say(wordingOf(dropping.error))}</Note>}
+      <p className="quiet">{t('inspection.drop.words')}</p>
+      <Button onClick={() => dropping.mutate()} loading={dropping.isPending}>
+        {t('inspection.drop.act')}
+      </Button>
+    </details>
+  );
+}
+
+/** The list of a sample with its seed, so that anybody draws it again. */
+function SampleList({ county, view }: CaseProps) {
+  const { t, say } = useWording();
+  const saving = useMutation({
+    mutationFn: async () =>
+      saveAs(
+        await fetchFile(`/api/counties/${county}/inspection-plans/${view.id}/sample.tsv`),
+        `${view.number}.tsv`,
+      ),
+  });
+  return (
+    <section className="own-act">
+      {saving.error && <Note tone="error">{say(wordingOf(saving.error))}</Note>}
+      <p className="quiet">{t('inspection.list.words')}</p>
+      <Button onClick={() => saving.mutate()} loading={saving.isPending}>
+        {t('inspection.list')}
+      </Button>
+    </section>
+  );
+}
+
+/** What the office may do besides its steps to a plan of verification, or to an inspection. */
+function InspectionActs({ county, view }: CaseProps) {
+  const standing = useStanding(county);
+  const office = standing !== undefined && holds(standing, 'delivery-office');
+  if (view.matter === 'inspection')
+    return office && view.stage.id === 'drawn' ? <DropInspection county={county} view={view} /> : null;
+  if (view.stage.id === 'approved') return office ? <DrawSample county={county} view={view} /> : null;
+  const isDrawn = view.standing.fields.some(({ name }) => name === 'seed');
+  return isDrawn ? <SampleList county={county} view={view} /> : null;
+}
+
 /** Acts of the program itself on a case of some matters: what no step by hand does. */
 export function OwnActs({ county, view }: CaseProps) {
   const { t } = useWording();
@@ -71,6 +129,6 @@ export function OwnActs({ county, view }: CaseProps) {
         </Link>
       </p>
     );
-  if (view.matter !== 'inspection-plan' || view.stage.id !== 'approved') return null;
-  return <DrawSample county={county} view={view} />;
+  if (view.matter !== 'inspection-plan' && view.matter !== 'inspection') return null;
+  return <InspectionActs county={county} view={view} />;
 }

@@ -165,6 +165,14 @@ export const scoresEn: Record<keyof typeof scoresZh, string> = {
   'rates.year': 'Year',
   'rates.back': 'All rates',
   'score.open': 'The ranking, the sheets of the units, and the files to compute it again',
+  'inspection.list': 'List and seed',
+  'inspection.list.words':
+    'The population, the seed and the sample as a file: anybody draws it again without this program, as the documentation says.',
+  'inspection.drop': 'Is the case no longer reported as done?',
+  'inspection.drop.words':
+    'Only a case that was withdrawn, carried over, merged, sent back or reopened since the draw is inspected no more; the next in the order of the same seed takes its place. What still stands as reported is inspected.',
+  'inspection.drop.act': 'Drop it and draw the next',
+  'inspection.dropped': 'It is inspected no more; where there was a next one, it stands under the plan.',
   'inspection.draw': 'Draw the sample',
   'inspection.draw.words':
     'From the day of the draw on the system draws by the seed that was fixed with the approval; anybody can draw the same again. Once only.',

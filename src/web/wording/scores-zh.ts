@@ -149,6 +149,13 @@ export const scoresZh = {
   'rates.year': '年度',
   'rates.back': '回到全部比率',
   'score.open': '看排名、得分明细和可复算的文件',
+  'inspection.list': '名单与种子',
+  'inspection.list.words': '下载总体名单、随机种子和抽中的件：不用本系统也能照此重抽一遍，办法见说明文档。',
+  'inspection.drop': '被核查的件已不在办结之列？',
+  'inspection.drop.words':
+    '只有抽中后撤回、结转、并案、退回或重新办理的件才不再核查；按同一种子依次递补下一件。仍是自报办结的，须查完。',
+  'inspection.drop.act': '不再核查并递补',
+  'inspection.dropped': '已不再核查；有可递补的，已列在方案的下属件中。',
   'inspection.draw': '抽取样本',
   'inspection.draw.words':
     '到抽取日期后，由系统按批准时固定的种子抽取，任何人可按种子重新抽取核对；只能抽取一次。',
