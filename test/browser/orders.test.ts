@@ -138,6 +138,7 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
   });
 
   test('the office sends a new link from its list of orders; the former one says so', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${stand.address}c/chengchuan/orders`);
     await page.getByRole('button', { name: '通知与链接' }).click();
     const dialog = page.getByRole('dialog');
@@ -145,6 +146,7 @@ describe('orders: issued, listed, printed, and answered by a unit that does not 
     await dialog.getByRole('button', { name: '换发链接' }).click();
     await dialog.getByText('已换发，作废旧链接 1 个。新链接发往：').waitFor();
     assert.deepEqual(await barriers(page), [], 'the dialog of links');
+    assert.ok((await overhang(page)) <= 0, 'the dialog of links is wider than the screen');
     await dialog.getByText(/已作废：/).waitFor();
     await page.getByRole('button', { name: '关闭' }).click();
     const former = address;
