@@ -277,7 +277,9 @@ export async function listAsked(
     from asked a
     join ledger_case c on c.county = ${county} and c.id = a.case_id
     where ${wanted.length === 0 ? sql`true` : sql.join(wanted, sql` and `)}
-    order by a.withdrawn, a.on_day, a.kind, c.number, a.unit limit ${most} offset ${from}`.execute(db);
+    order by a.withdrawn, a.on_day, a.kind, c.opened_at, c.id, a.unit limit ${most} offset ${from}`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -30,7 +30,8 @@ function Other({ value }: { value: unknown }) {
         <li key={JSON.stringify(one)}>
           {isRecord(one)
             ? Object.values(one)
-                .filter((part) => part !== null && part !== '')
+                // A yes or a no says nothing without its name.
+                .filter((part) => part !== null && part !== '' && typeof part !== 'boolean')
                 .map(told)
                 .join(t('list.comma'))
             : told(one)}

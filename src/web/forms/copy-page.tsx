@@ -185,7 +185,12 @@ export function CopyPage() {
           >
             <Facts county={county} copy={copy} />
           </Head>
-          {copy.mayFill ? <Filling key={copy.seq} county={county} copy={copy} /> : <Answers copy={copy} />}
+          {/* What was typed stays while the copy gets a reminder; where somebody else filled it in, theirs is shown. */}
+          {copy.mayFill ? (
+            <Filling key={JSON.stringify(copy.answers)} county={county} copy={copy} />
+          ) : (
+            <Answers copy={copy} />
+          )}
         </>
       )}
     />

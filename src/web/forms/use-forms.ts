@@ -72,7 +72,8 @@ export function useFill(county: string, copy: { readonly id: string; readonly se
         body,
         version: copy.seq,
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['county', county] }),
+    // Where somebody was faster the page shows the copy as it is now.
+    onSettled: () => client.invalidateQueries({ queryKey: ['county', county] }),
   });
 }
 

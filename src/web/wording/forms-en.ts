@@ -88,8 +88,8 @@ export const formsEn = {
   'forms.asked-by': 'Asked by:',
   'forms.filled-at': 'filled in {{moment}}',
   'forms.stale':
-    'This copy has a new entry since you opened it; the page shows it now. Look at it, then send.',
-  'forms.open-copy': 'Fill it in',
+    'This copy got a new entry since you opened it, such as a reminder; nothing was written. The page shows it now and what you typed is still here: check it and send again.',
+  'forms.open-copy': 'Open the copy to fill in',
   'forms.open-form': 'See the form and what units filled in',
   'forms.fault.title': 'Name the form, with two characters at least.',
   'forms.fault.basis': 'Give the basis, with two characters at least.',

@@ -82,8 +82,9 @@ export const formsZh = {
   'forms.not-filled': '还没有填报。',
   'forms.asked-by': '提要求的单位：',
   'forms.filled-at': '{{moment}}填报',
-  'forms.stale': '这一份在您打开之后有了新的记录，页面已更新，请看过再报送。',
-  'forms.open-copy': '去填报',
+  'forms.stale':
+    '这一份在您打开之后有了新的记录（如到期提醒），没有写入。页面已更新，填好的内容还在，核对后请再按一次报送。',
+  'forms.open-copy': '打开填报页',
   'forms.open-form': '看报表和各单位的填报',
   'forms.fault.title': '请写报表名称，至少两个字。',
   'forms.fault.basis': '请写依据，至少两个字。',
