@@ -172,10 +172,16 @@ test('the office adopts what it confirmed, and corrects it with a reason; the ch
   });
   assert.equal((await listed())?.adopted, (await listed())?.proposals.confirmed);
   assert.deepEqual([adopted.status, adopted.body.adopted], [200, 1]);
-  const wish = { terms: { lead: 'caizheng' }, reason: '职责调整' };
+  const wish = { terms: { title: '新增公共停车泊位' }, reason: '与原文核对' };
   const correct = (body: unknown, seen: number) =>
     ask<{ changed: number } & Problem>(`/cases/${caseId}/correction`, { method: 'POST', body, seen });
   assert.deepEqual((await correct(wish, 2)).body, { changed: 1 });
+  const alone = await correct({ terms: { lead: 'caizheng' }, reason: '职责调整' }, 3);
+  assert.deepEqual(
+    [alone.status, alone.body.code],
+    [409, 'wrong-state'],
+    'units change by request and approval',
+  );
   const { body: view } = await ask<CaseView>(`/cases/${caseId}`);
   assert.deepEqual(
     view.entries.map((e) => [e.type, e.name.zh]),
@@ -185,7 +191,7 @@ test('the office adopts what it confirmed, and corrects it with a reason; the ch
       ['corrected', '更正'],
     ],
   );
-  assert.deepEqual([view.lead?.id, view.state, view.adoptedOn], ['caizheng', 'adopted', '2025-02-10']);
+  assert.deepEqual([view.title, view.state, view.adoptedOn], ['新增公共停车泊位', 'adopted', '2025-02-10']);
   assert.deepEqual(
     [view.joins[0]?.id, view.deadline],
     ['caizheng', '2025-10-31'],
@@ -202,7 +208,9 @@ test('a correction that changes nothing writes nothing, and one of a case that h
       body: { terms, reason: '核对' },
       seen,
     });
-  assert.deepEqual((await correct({ lead: 'caizheng', joins: ['caizheng'] }, 3)).body, { changed: 0 });
+  assert.deepEqual((await correct({ title: '新增公共停车泊位', joins: ['caizheng'] }, 3)).body, {
+    changed: 0,
+  });
   assert.equal((await ask<CaseView>(`/cases/${caseId}`)).body.entries.length, 3);
   const late = await correct({ title: '另一个题目' }, 2);
   assert.deepEqual([late.status, late.body.code, late.body.facts?.['current']], [409, 'stale-version', 3]);

@@ -120,21 +120,18 @@ test('what was confirmed by mistake may be taken back until it is adopted', () =
 
 test('a correction records only what differs, and one that changes nothing asks for no entry', () => {
   const before = commitmentOf(after(adopt).state);
-  const [change, ...more] = correctionOf(before, { lead: 'caizheng', title: before.title }, '职责调整');
+  const [change, ...more] = correctionOf(before, { title: '另一种说法', lead: before.lead }, '核对');
   assert.ok(change);
-  assert.deepEqual([change.args?.['terms'], more.length], [{ lead: 'caizheng' }, 0]);
-  assert.deepEqual(commitmentOf(after(adopt, change).state), { ...before, lead: 'caizheng' });
+  assert.deepEqual([change.args?.['terms'], more.length], [{ title: '另一种说法' }, 0]);
+  assert.deepEqual(commitmentOf(after(adopt, change).state), { ...before, title: '另一种说法' });
   assert.deepEqual(correctionOf(before, { joins: ['caizheng'], deadline: before.deadline }, '无'), []);
 });
 
-test('a corrected deadline moves the clock that ends with it', () => {
-  const [move] = correctionOf(
-    commitmentOf(after(adopt).state),
-    { deadline: '2025-11-28' as Day },
-    '批准延期',
-  );
+test('a deadline is corrected as long as it is a reading; once adopted it changes by request and approval', () => {
+  const [move] = correctionOf(commitmentOf(after().state), { deadline: '2025-11-28' as Day }, '核对');
   assert.ok(move);
-  assert.equal(after(adopt, move).state.clocks['deadline']?.due, '2025-11-28');
+  assert.equal(after(move, adopt).state.clocks['deadline']?.due, '2025-11-28');
+  assert.throws(() => after(adopt, move), { code: 'wrong-state' });
 });
 
 test('a correction may not leave a numeric commitment without a target', () => {

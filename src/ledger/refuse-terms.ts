@@ -1,4 +1,4 @@
-import { readForm } from '../catalog/index.ts';
+import { mayStepFrom, readForm } from '../catalog/index.ts';
 import { dayAt } from '../clock/index.ts';
 import { Refusal, type Wording } from '../kernel/index.ts';
 import { Milestone, Target } from '../measures/index.ts';
@@ -183,6 +183,23 @@ export function expectAdjustable(terms: Terms, state: CaseState, ground: Ground)
     });
 }
 
+/** What was agreed on: once an adjustment can be asked for, it changes by request and approval alone. */
+const agreedOn = ['lead', 'deadline', 'type', 'targets', 'milestones', 'children'];
+
+function refuseAgreed(changed: readonly string[], { number, stage }: CaseState, { matter }: Ground): void {
+  const asking = Object.values(matter.steps).find(({ verb }) => verb === 'ask-adjustment');
+  const agreed = changed.filter((name) => agreedOn.includes(name));
+  if (!asking || !mayStepFrom(matter, asking, stage) || agreed.length === 0) return;
+  const { zh, en } = namesOfTerms(matter, agreed);
+  refuse(
+    {
+      zh: `${number}已经定下，“${zh}”不能由一个人更正。请用“${asking.name.zh}”提出，由另一个人审批；原来的内容会留在沿革里。`,
+      en: `${number} has been settled, and “${en}” is not corrected by one person. Use “${asking.name.en}”, and let another person decide; what was before stays in the history.`,
+    },
+    'wrong-state',
+  );
+}
+
 /**
  * A correction changes something and can be read, and leaves alone what somebody's open request would change.
  * @throws Refusal `bad-input`, `wrong-state`
@@ -195,6 +212,7 @@ export function expectCorrectable(terms: Terms, state: CaseState, ground: Ground
       zh: '更正的内容与现在的一样，没有写入。',
       en: 'The correction changes nothing; nothing was written.',
     });
+  refuseAgreed(changed, state, ground);
   const asked = state.adjustment ? listTerms(state.adjustment.terms).map(([name]) => name) : [];
   const both = changed.filter((name) => asked.includes(name));
   if (both.length === 0) return;

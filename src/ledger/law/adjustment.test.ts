@@ -102,6 +102,20 @@ test('what an open request would change is not corrected behind its back; anythi
   assert.equal(story.state.title, '新增公共停车泊位');
 });
 
+test('what was agreed on is corrected by nobody alone, and the delivery office may ask as well', () => {
+  const story = task();
+  for (const terms of [
+    { deadline: '2026-03-31' },
+    { lead: 'caizheng' },
+    { fields: { targets: [target({ value: 400 }), opened] } },
+    { fields: { milestones: [] } },
+  ])
+    assert.throws(() => story.do(office, 'correct', asking(terms)), { code: 'wrong-state' });
+  story.do(office, 'ask-adjustment', asking({ deadline: '2026-03-31' }));
+  assert.throws(() => story.do(office, 'decide-adjustment', { agreed: true }), { code: 'not-allowed' });
+  assert.equal(story.do(other, 'decide-adjustment', { agreed: true }).state.deadline, '2026-03-31');
+});
+
 test('who asks does not decide, and a no needs its reason', () => {
   const both = { account: bureau.account, posts: [...bureau.posts, ...office.posts] };
   const story = task().do(both, 'ask-adjustment', asking({ deadline: '2026-03-31' }));

@@ -185,7 +185,8 @@ test('a task that was opened in December for the year after counts in the year i
   const parent = await adopted({ year: 2026, deadline: '2026-12-31' as Day });
   const id = await task({}, parent);
   const due = { terms: { deadline: '2026-12-31' }, reason: '按下一年度办理' };
-  await step(id, '12-10', one, { step: 'correct', args: due });
+  await step(id, '12-10', one, { step: 'ask-adjustment', args: due });
+  await step(id, '12-10', other, { step: 'decide-adjustment', args: { agreed: true } });
   const now = '2026-03-10T02:00:00.000Z' as Instant;
   const command = { step: 'report', args: { text: '开工。', value: 30, period: '2026-02' } };
   await doStepNow(base.db, county, id, { command }, { doer: unit, now });

@@ -57,6 +57,7 @@ export function CorrectionForm({ county, view, close }: CorrectionProps) {
     <section className="correction" aria-label={t('correct.title')}>
       <h2>{t('correct.title')}</h2>
       <p className="quiet">{t('correct.words')}</p>
+      {view.state === 'adopted' && <Note tone="warn">{t('correct.agreed')}</Note>}
       {newer && (
         <Conflict
           mine={{ ...termsOf(newer), ...changedTerms(terms, termsOf(base)) }}

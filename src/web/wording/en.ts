@@ -279,9 +279,11 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'correct.title': 'Correct the commitment',
   'correct.words':
     'Only what you change is written, as an entry with your reason; what stood before stays in the earlier entries.',
+  'correct.agreed':
+    'Once adopted, targets, milestones, children, lead unit and deadline change by “ask for an adjustment” and another person’s consent; title, co-operating units, leader and goal are corrected here.',
   'correct.reason': 'Reason for the correction',
   'correct.reason.hint':
-    'Required; it becomes part of the entry. For example: as decided by the county’s executive meeting.',
+    'Required; it becomes part of the entry. For example: checked against the report, a wrong word put right.',
   'correct.act': 'Correct and record',
   'correct.nothing': 'Nothing is changed yet',
   'correct.changed': 'Fields changed: {{count}}',

@@ -270,8 +270,10 @@ export const zh = {
   'correct.open': '更正',
   'correct.title': '更正事项',
   'correct.words': '只写入改动的栏目，并连同理由记入台账；原来的内容留在先前的记录里。',
+  'correct.agreed':
+    '已认定的事项，目标、节点、子项、牵头单位和时限不能在这里改，须“申请调整”并由另一人审批；这里可更正标题、配合单位、牵头领导和所属目标。',
   'correct.reason': '更正理由',
-  'correct.reason.hint': '必填，写进台账记录，例如：按县政府常务会议意见调整。',
+  'correct.reason.hint': '必填，写进台账记录，例如：与报告原文核对，改正错字。',
   'correct.act': '更正并记入台账',
   'correct.nothing': '还没有改动',
   'correct.changed': '改动了 {{count}} 个栏目',
