@@ -1,20 +1,16 @@
 import {
   AlignmentType,
   Document,
-  Footer,
   type IRunOptions,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
+  type Table,
   TableRow,
   TextRun,
-  VerticalAlign,
-  WidthType,
 } from 'docx';
+import { cellOf, footerOf, paragraphs, tableOf } from '../docx-parts.ts';
 import { face } from '../face.ts';
 import type { Line, Paper, PaperTable } from './paper.ts';
 
@@ -41,48 +37,23 @@ const paragraph = ({ kind, text }: Line): Paragraph =>
 
 const cellRun: IRunOptions = { ...face('仿宋_GB2312'), size: 21 };
 
-const cell = (text: string, width: number, run: IRunOptions): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
-    children: text
-      .split('\n')
-      .map((line) => new Paragraph({ children: [new TextRun({ ...run, text: line })] })),
-  });
-
-function tableOf({ columns, rows }: PaperTable, area: number): Table {
+function paperTable({ columns, rows }: PaperTable, area: number): Table {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((area * share) / shares));
   const row = (cells: readonly string[], run: IRunOptions, head: boolean): TableRow =>
     new TableRow({
       tableHeader: head,
       cantSplit: true,
-      children: cells.map((text, at) => cell(text, widths[at] ?? 0, run)),
+      children: cells.map((text, at) => cellOf(paragraphs(text, run, 'left'), widths[at] ?? 0)),
     });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    columnWidths: widths,
-    width: { size: area, type: WidthType.DXA },
-    rows: [
-      row(
-        columns.map(({ title }) => title),
-        { ...face('黑体'), size: 21 },
-        true,
-      ),
-      ...rows.map((cells) => row(cells, cellRun, false)),
-    ],
-  });
+  const titles = columns.map(({ title }) => title);
+  return tableOf(widths, [
+    row(titles, { ...face('黑体'), size: 21 }, true),
+    ...rows.map((cells) => row(cells, cellRun, false)),
+  ]);
 }
 
-const footer = new Footer({
-  children: [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      children: [new TextRun({ ...face('宋体'), size: 21, children: ['— ', PageNumber.CURRENT, ' —'] })],
-    }),
-  ],
-});
+const footer = footerOf(['— ', PageNumber.CURRENT, ' —']);
 
 /** A paper as docx on A4, the table's head on every page. */
 export async function writePaper(paper: Paper): Promise<Buffer> {
@@ -114,7 +85,7 @@ export async function writePaper(paper: Paper): Promise<Buffer> {
         children: [
           heading,
           ...paper.before.map(paragraph),
-          ...(paper.table ? [tableOf(paper.table, landscape ? areas.landscape : areas.upright)] : []),
+          ...(paper.table ? [paperTable(paper.table, landscape ? areas.landscape : areas.upright)] : []),
           ...paper.after.map(paragraph),
         ],
       },

@@ -1,21 +1,14 @@
 import {
-  AlignmentType,
   Document,
-  Footer,
   type IRunOptions,
   Packer,
   PageNumber,
   PageOrientation,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
+  type Paragraph,
   TableRow,
-  TextRun,
-  VerticalAlign,
-  WidthType,
 } from 'docx';
 import { dayAt, type Instant } from '../../clock/index.ts';
+import { cellOf, footerOf, paragraphs, tableOf } from '../docx-parts.ts';
 import { face } from '../face.ts';
 import { type ColumnKey, columns, noteOf, type Sheet, type SheetRow, titleOf } from './sheet.ts';
 
@@ -31,20 +24,6 @@ const printed: readonly { readonly key: ColumnKey; readonly width: number }[] = 
   { key: 'deadline', width: 1200 },
 ];
 const centred = new Set<ColumnKey>(['ordinal', 'leader', 'deadline']);
-
-/** A paragraph for each line of a text. */
-const paragraphs = (text: string, run: IRunOptions, alignment: 'left' | 'center'): Paragraph[] =>
-  text
-    .split('\n')
-    .map((line) => new Paragraph({ alignment, children: [new TextRun({ ...run, text: line })] }));
-
-const cellOf = (children: Paragraph[], width: number): TableCell =>
-  new TableCell({
-    children,
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
-  });
 
 const bodyRun: IRunOptions = { ...face('仿宋_GB2312'), size: 20 };
 
@@ -83,30 +62,12 @@ const bodyRow = (row: SheetRow): TableRow =>
     ),
   });
 
-const footer = (): Footer =>
-  new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [
-          new TextRun({
-            ...face('宋体'),
-            size: 21,
-            children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'],
-          }),
-        ],
-      }),
-    ],
-  });
+const footer = () => footerOf(['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页']);
 
 /** The sheet as a document to print: A4 landscape, the table's head on every page. */
 export async function writeDocx(content: Sheet, at: Instant): Promise<Buffer> {
-  const table = new Table({
-    layout: TableLayoutType.FIXED,
-    columnWidths: printed.map(({ width }) => width),
-    width: { size: printed.reduce((sum, { width }) => sum + width, 0), type: WidthType.DXA },
-    rows: [headerRow(), ...content.rows.map(bodyRow)],
-  });
+  const widths = printed.map(({ width }) => width);
+  const table = tableOf(widths, [headerRow(), ...content.rows.map(bodyRow)]);
   const document = new Document({
     creator: content.head.countyName,
     title: titleOf(content.head),

@@ -1,13 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button } from 'antd';
+import { useCallback } from 'react';
 import type { CommitmentRow } from '../../wire/index.ts';
-import { dayText } from '../format/moment.ts';
-import { NameOf, useNameText } from '../parts/assumed.tsx';
+import { UnitFilter, WordFilter } from '../parts/filters.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
-import { useOrganisations } from '../parts/organisations.ts';
-import { StageTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { PromiseCells } from '../parts/promise-cells.tsx';
+import { StageTag, TypeTag } from '../parts/tags.tsx';
 import { useWording } from '../wording/index.ts';
 import './ledger.css';
 import { type LedgerList, useLedger } from './use-ledger.ts';
@@ -19,34 +18,20 @@ function Filters() {
   const { county } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [word, setWord] = useState(search.q ?? '');
-  const organisations = useOrganisations(county);
-  const nameText = useNameText();
-  const asked = search.q ?? '';
-  useEffect(() => {
-    if (word === asked) return;
-    const pause = setTimeout(() => {
-      void navigate({ search: ({ q: _, ...rest }) => (word ? { ...rest, q: word } : rest), replace: true });
-    }, 300);
-    return () => clearTimeout(pause);
-  }, [word, asked, navigate]);
+  const ask = useCallback(
+    (word: string | undefined) =>
+      void navigate({ search: ({ q: _, ...rest }) => (word ? { ...rest, q: word } : rest), replace: true }),
+    [navigate],
+  );
   return (
     <search className="filters">
-      <Input
-        value={word}
-        allowClear
-        aria-label={t('ledger.search')}
-        placeholder={t('ledger.search')}
-        onChange={(event) => setWord(event.target.value)}
-      />
-      <Select
-        aria-label={t('ledger.unit')}
-        placeholder={t('ledger.unit.all')}
-        value={search.lead ?? null}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        options={organisations.map((unit) => ({ value: unit.id, label: nameText(unit) }))}
-        onChange={(lead) =>
+      <WordFilter label={t('ledger.search')} asked={search.q ?? ''} ask={ask} />
+      <UnitFilter
+        county={county}
+        label={t('ledger.unit')}
+        all={t('ledger.unit.all')}
+        unit={search.lead}
+        choose={(lead) =>
           void navigate({
             search: ({ lead: _, ...rest }) => (lead ? { ...rest, lead } : rest),
             replace: true,
@@ -58,7 +43,7 @@ function Filters() {
 }
 
 function Row({ county, row }: { county: string; row: CommitmentRow }) {
-  const { t, language } = useWording();
+  const { t } = useWording();
   return (
     <tr>
       <td className="ledger-number">
@@ -76,15 +61,7 @@ function Row({ county, row }: { county: string; row: CommitmentRow }) {
         <span className="phone-label">{t('work.stage')}</span>
         <StageTag row={row} />
       </td>
-      <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : <span className="quiet">—</span>}</td>
-      <td className="ledger-day">
-        <span className="phone-label">{t('ledger.deadline')}</span>
-        {row.deadline ? dayText(row.deadline, language) : t('ledger.deadline.none')}
-      </td>
-      <td className="ledger-unit">
-        <span className="phone-label">{t('ledger.lead')}</span>
-        <NameOf named={row.lead} />
-      </td>
+      <PromiseCells row={row} />
     </tr>
   );
 }

@@ -1,14 +1,14 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Select } from 'antd';
+import { useCallback, useState } from 'react';
 import type { OrderLevel, OrderRow } from '../../wire/index.ts';
 import type { OrdersSearch } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { dayText, momentText } from '../format/moment.ts';
-import { NameOf, postNamed, useNameText } from '../parts/assumed.tsx';
+import { NameOf, postNamed } from '../parts/assumed.tsx';
+import { UnitFilter, WordFilter } from '../parts/filters.tsx';
 import { Head } from '../parts/head.tsx';
 import { Nothing, Stateful } from '../parts/note.tsx';
-import { useOrganisations } from '../parts/organisations.ts';
 import { type Key, useWording } from '../wording/index.ts';
 import '../ledger/ledger.css';
 import { LevelTag, levelKeys } from './level.tsx';
@@ -29,36 +29,21 @@ function Filters() {
   const { county } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [word, setWord] = useState(search.q ?? '');
-  const organisations = useOrganisations(county);
-  const nameText = useNameText();
-  const choose = (wish: { [Key in keyof OrdersSearch]: OrdersSearch[Key] | undefined }): void =>
-    void navigate({ search: (before) => chosen({ ...before, ...wish }), replace: true });
-  const asked = search.q ?? '';
-  useEffect(() => {
-    if (word === asked) return;
-    const pause = setTimeout(() => {
-      void navigate({ search: ({ q: _, ...rest }) => (word ? { ...rest, q: word } : rest), replace: true });
-    }, 300);
-    return () => clearTimeout(pause);
-  }, [word, asked, navigate]);
+  const choose = useCallback(
+    (wish: { [Key in keyof OrdersSearch]: OrdersSearch[Key] | undefined }): void =>
+      void navigate({ search: (before) => chosen({ ...before, ...wish }), replace: true }),
+    [navigate],
+  );
+  const ask = useCallback((q: string | undefined) => choose({ q }), [choose]);
   return (
     <search className="filters order-filters">
-      <Input
-        value={word}
-        allowClear
-        aria-label={t('order.search')}
-        placeholder={t('order.search')}
-        onChange={(event) => setWord(event.target.value)}
-      />
-      <Select
-        aria-label={t('order.unit')}
-        placeholder={t('order.unit.all')}
-        value={search.unit ?? null}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        options={organisations.map((unit) => ({ value: unit.id, label: nameText(unit) }))}
-        onChange={(unit) => choose({ unit: unit ?? undefined })}
+      <WordFilter label={t('order.search')} asked={search.q ?? ''} ask={ask} />
+      <UnitFilter
+        county={county}
+        label={t('order.unit')}
+        all={t('order.unit.all')}
+        unit={search.unit}
+        choose={(unit) => choose({ unit })}
       />
       <Select
         aria-label={t('order.level')}

@@ -5,12 +5,13 @@ import type { CommitmentRow, PlanYear } from '../../wire/index.ts';
 import { type PlanState, planStates } from '../app/search.ts';
 import { holds, useStanding } from '../app/session.ts';
 import { wordingOf } from '../ask/index.ts';
+
 import { BurdenOutlook } from '../burden/outlook.tsx';
-import { dayText } from '../format/moment.ts';
-import { NameOf } from '../parts/assumed.tsx';
 import { Head } from '../parts/head.tsx';
 import { Note, Nothing, Stateful } from '../parts/note.tsx';
-import { planStateKeys, StageTag, Targets, TypeTag } from '../parts/tags.tsx';
+import { PromiseCells } from '../parts/promise-cells.tsx';
+import { planStateKeys, StageTag, TypeTag } from '../parts/tags.tsx';
+
 import { useWording } from '../wording/index.ts';
 import { EndDialog } from './end-dialog.tsx';
 import './plan.css';
@@ -70,7 +71,7 @@ type RowsProps = {
 };
 
 function Rows({ rows, chosen, choose }: RowsProps) {
-  const { t, language } = useWording();
+  const { t } = useWording();
   const { county } = route.useParams();
   return (
     <table className="ledger plan-rows">
@@ -125,15 +126,7 @@ function Rows({ rows, chosen, choose }: RowsProps) {
               <span className="phone-label">{t('work.stage')}</span>
               <StageTag row={row} />
             </td>
-            <td>{row.targets.length > 0 ? <Targets targets={row.targets} /> : '—'}</td>
-            <td className="ledger-day">
-              <span className="phone-label">{t('ledger.deadline')}</span>
-              {row.deadline ? dayText(row.deadline, language) : t('ledger.deadline.none')}
-            </td>
-            <td className="ledger-unit">
-              <span className="phone-label">{t('ledger.lead')}</span>
-              <NameOf named={row.lead} />
-            </td>
+            <PromiseCells row={row} />
           </tr>
         ))}
       </tbody>
