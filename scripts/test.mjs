@@ -16,7 +16,16 @@ const testFiles = (folder) =>
         .sort()
     : [];
 
-const usesDatabase = (file) => readFileSync(path.join(root, file), 'utf8').includes('support/database.ts');
+const fixtureOf = /from '(\.[^']*\.fixture\.ts)'/g;
+
+/** Whether a test starts a database server, itself or through the fixtures that it imports. */
+function usesDatabase(file) {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  if (text.includes('support/database.ts')) return true;
+  return [...text.matchAll(fixtureOf)].some(([, fixture]) =>
+    usesDatabase(path.join(path.dirname(file), fixture)),
+  );
+}
 
 /** Everything in one process: fast, for files that share nothing but the processor. */
 const together = ['--test-isolation=none'];
