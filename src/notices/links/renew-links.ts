@@ -3,7 +3,7 @@ import { type Clock, dayAt, type Instant } from '../../clock/index.ts';
 import { type Db, inTransaction, type Tx } from '../../db/index.ts';
 import { type CountyId, type Id, newId, Refusal } from '../../kernel/index.ts';
 import { findCase } from '../../ledger/index.ts';
-import { listOrganisations, listPosts } from '../../people/index.ts';
+import { listOrganisationHistory, listPosts } from '../../people/index.ts';
 import { habitsOf } from '../habits.ts';
 import { kindOf } from '../kinds.ts';
 import { setAside } from '../outcome/store.ts';
@@ -48,7 +48,13 @@ async function addressesOf(tx: Tx, county: CountyId, unit: string, at: Instant):
   const ids = posts.map(({ id }) => id);
   const found = (await listAddressesOf(tx, county, ids, on)).filter(({ byLink }) => byLink);
   if (found.length > 0) return found;
-  const name = (await listOrganisations(tx, county, on)).find(({ id }) => id === unit)?.name ?? unit;
+  const [last] = (await listOrganisationHistory(tx, county)).filter(({ id }) => id === unit);
+  const name = last?.name ?? unit;
+  if (last?.validTo !== undefined && last.validTo < on)
+    throw refuse(
+      `“${name}”已不再设置，还没有单位承接这一件，没有换发。请先把它交办给承接职责的单位。`,
+      `“${name}” exists no more and nobody has taken this case over, so no link was sent. Assign it to the unit that took over first.`,
+    );
   throw refuse(
     `“${name}”没有可用链接回复的通知地址，没有换发。请系统管理员在“对外通知”里为它的岗位添加地址，并勾选“督办单可用链接回复”。`,
     `“${name}” has no address to which links go, so none was sent. Ask the administrator to add one under “Notices outside the house” and to tick “Orders can be answered by link”.`,
