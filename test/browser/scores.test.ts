@@ -118,9 +118,9 @@ describe('a score is published, objected to, decided and computed anew by differ
     await row.getByRole('button', { name: '申请剔除' }).click();
     await row.getByLabel(/理由/).fill('上级文件叫停该项目');
     await row.getByRole('button', { name: '提交审批' }).click();
-    await row.getByRole('link', { name: /剔除申请/ }).waitFor();
+    await row.getByRole('link', { name: /^剔除〔/ }).waitFor();
     await officer.goto(first);
-    const asked = officer.getByRole('link', { name: /^剔除〔/ });
+    const asked = officer.getByRole('link', { name: /^剔除〔/ }).first();
     await asked.click();
     await officer.getByText(`${road.number} 修路`).waitFor();
     await officer.getByText('2025年度督查工作评价办法').first().waitFor();

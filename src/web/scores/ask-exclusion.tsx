@@ -95,12 +95,12 @@ export function AskExclusion(props: AskProps) {
         own.map(({ id, number, stageName }) => (
           <div key={id}>
             <Link to="/c/$county/cases/$case" params={{ county, case: id }}>
-              {t('score.exclude.request', { number })}
+              {number}
             </Link>{' '}
             <span className="tag">{stageName[language]}</span>
           </div>
         ))}
-      {mayAsk && !isOpen && (
+      {mayAsk && !isOpen && !own.some(({ stage }) => stage !== 'refused' && stage !== 'withdrawn') && (
         <Button size="small" onClick={() => setOpen(true)}>
           {t('score.exclude')}
         </Button>

@@ -131,7 +131,6 @@ export const scoresEn: Record<keyof typeof scoresZh, string> = {
   'score.exclude.cancel': 'Cancel',
   'score.exclude.asked':
     'Your request has the number {{number}}. Another person decides; once granted it counts when scores are computed again.',
-  'score.exclude.request': 'Request {{number}}',
   'score.exclusions': 'Requests to leave items out',
   'score.exclusions.words':
     'Each has its reason; one person asks, another decides. What is granted counts at the next computation: this result does not change.',

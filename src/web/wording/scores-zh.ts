@@ -118,7 +118,6 @@ export const scoresZh = {
   'score.exclude.ask': '提交审批',
   'score.exclude.cancel': '取消',
   'score.exclude.asked': '申请已提交，编号 {{number}}，由另一人审批；同意后重新计算才生效。',
-  'score.exclude.request': '剔除申请{{number}}',
   'score.exclusions': '剔除申请',
   'score.exclusions.words': '每件须有理由，由一人申请、另一人审批；同意的在下一次计算时生效，本结果不变。',
   'score.exclusions.all': '从全部指标、加分、扣分中剔除',
