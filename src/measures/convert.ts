@@ -1,6 +1,6 @@
 import { unitNamed } from '../catalog/index.ts';
 import { type Computation, figure, nothing } from './computation.ts';
-import { decimal } from './decimal.ts';
+import { decimal, times } from './decimal.ts';
 
 /** Counters of things that 个 may stand for; people, households and areas are never meant by it. */
 const things = new Set('家 件 项 条 所 处 座 台 场 间 栋 村 社区 站 部'.split(' '));
@@ -30,10 +30,8 @@ export function inUnit(node: Computation, unit: string): Computation {
       },
       [node],
     );
-  const { digits, places } = decimal(value.value);
-  const moved = places - scaleOf(value.unit).zeros + scaleOf(unit).zeros;
-  const amount =
-    moved >= 0 ? { digits, places: moved } : { digits: digits * 10n ** BigInt(-moved), places: 0 };
+  const zeros = scaleOf(value.unit).zeros - scaleOf(unit).zeros;
+  const amount = times(decimal(value.value), decimal(`1e${zeros}`));
   return {
     rule: { zh: `换算成“${unit}”`, en: `In ${unit}` },
     value: figure(amount, unit),

@@ -5,6 +5,7 @@ import {
   type Decimal,
   decimal,
   minus,
+  plus,
   quotient,
   signOf,
   times,
@@ -61,8 +62,7 @@ export function ceilingOf(target: Target, about: number): Decimal {
   const aim = decimal(target.value ?? 0);
   if (target.op === 'range') return decimal(target.value2 ?? target.value ?? 0);
   if (target.op !== 'approx') return aim;
-  const { digits, places } = toleranceOf(target, about);
-  return minus(aim, { digits: -digits, places });
+  return plus(aim, toleranceOf(target, about));
 }
 
 /** How far from its value still counts as about it: as stated, else a share of the value by definition. */

@@ -1,4 +1,4 @@
-import { absolute, compare, type Decimal, decimal, quotient } from './decimal.ts';
+import { absolute, compare, type Decimal, decimal, quotient, times } from './decimal.ts';
 
 const one = decimal(1);
 const scales = [8, 4].map((zeros) => ({ from: decimal(10 ** zeros), zeros }));
@@ -19,9 +19,8 @@ const rounded = (value: Decimal, places: number): Decimal => quotient(value, one
 export function roughly(value: Decimal, unit: string): Decimal {
   const scale = scales.find(({ from }) => compare(absolute(value), from) >= 0);
   if (scale) {
-    const step = { digits: 10n ** BigInt(scale.zeros - 2), places: 0 };
-    const { digits } = quotient(value, step, 0);
-    return { digits: digits * step.digits, places: 0 };
+    const step = decimal(`1e${scale.zeros - 2}`);
+    return times(quotient(value, step, 0), step);
   }
   return rounded(value, whole.has(unit) ? 0 : 2);
 }

@@ -1,4 +1,4 @@
-export { type Exact, exact, spell, toText } from './exact.ts';
+export { type Exact, exact, spell, toText } from '../kernel/index.ts';
 export { readExpression } from './expression/check.ts';
 export { evaluate, explain, type Reason } from './expression/evaluate.ts';
 export type { Column, Expression, Fault, Plain } from './expression/expression.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../clock/index.ts';
-import { type Exact, exact, fraction, larger, multiply, round, smaller, sum, zero } from './exact.ts';
+import { type Exact, exact, fraction, larger, multiply, round, smaller, sum, zero } from '../kernel/index.ts';
 import { readExpression } from './expression/check.ts';
 import { evaluate, explain, type Reason, type Values } from './expression/evaluate.ts';
 import type { Expression } from './expression/expression.ts';

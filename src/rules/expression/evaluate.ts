@@ -11,7 +11,7 @@ import {
   smaller,
   spell,
   subtract,
-} from '../exact.ts';
+} from '../../kernel/index.ts';
 import type { Expression, Plain, Value } from './expression.ts';
 
 /** What the names of an expression hold. */

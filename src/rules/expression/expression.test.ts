@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spell } from '../exact.ts';
+import { spell } from '../../kernel/index.ts';
 import { readExpression } from './check.ts';
 import { evaluate, explain } from './evaluate.ts';
 import type { Columns, Kind, Plain } from './expression.ts';

@@ -1,4 +1,4 @@
-import type { Exact } from '../exact.ts';
+import type { Exact } from '../../kernel/index.ts';
 
 /** What a value may be: a number, a text, a truth value, a day. */
 export type Kind = 'number' | 'text' | 'boolean' | 'day';

@@ -1,4 +1,4 @@
-import { exact } from '../exact.ts';
+import { exact } from '../../kernel/index.ts';
 import type { Called, Expression, Fault, Sign } from './expression.ts';
 
 type Token = { readonly start: number; readonly end: number; readonly text: string; readonly sort: string };

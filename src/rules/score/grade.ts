@@ -1,4 +1,4 @@
-import { compare, exact } from '../exact.ts';
+import { compare, exact } from '../../kernel/index.ts';
 import type { Scheme } from './scheme.ts';
 import type { Standing } from './unit-score.ts';
 

@@ -1,4 +1,4 @@
-import { add, type Exact, exact, multiply, spell, zero } from '../exact.ts';
+import { add, type Exact, exact, multiply, spell, zero } from '../../kernel/index.ts';
 import type { Plain } from '../expression/expression.ts';
 import type { Counting, FactKind, Row } from '../facts.ts';
 import { Counter, type Span } from '../rate.ts';

@@ -12,7 +12,7 @@ import {
   sum,
   toText,
   zero,
-} from '../exact.ts';
+} from '../../kernel/index.ts';
 import { readExpression } from '../expression/check.ts';
 import { evaluate } from '../expression/evaluate.ts';
 import { markColumns } from '../facts.ts';
