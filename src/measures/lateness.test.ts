@@ -62,3 +62,11 @@ test('whoever has reached everything is asked for no more reports', () => {
   const facts = caseFacts({ reports: [report(2, '2025-06-20', 120)] }, terms);
   assert.deepEqual(seen(facts, '2025-11-10', {}, monthly).codes, ['reached']);
 });
+
+test('where tasks report, their commitment is not asked for the same figures again', () => {
+  const terms = { targets: [target({ value: 100, unit: '个' })] };
+  const task = caseFacts({ reports: [report(2, '2025-06-20', 40, '2025-06')] }, terms);
+  const whole = caseFacts({ parts: [task] }, terms);
+  assert.ok(!seen(whole, '2025-07-05', {}, monthly).codes.includes('no-report'));
+  assert.ok(seen(caseFacts({}, terms), '2025-07-05', {}, monthly).codes.includes('no-report'));
+});

@@ -22,14 +22,18 @@ function reportDue(
 }
 
 /**
- * Whoever has only measures to be judged by is not asked for reports: one fact, one entry (law 14). Nor is anybody once
- * everything is reached that cannot be lost again.
+ * Whoever has only measures or its parts' figures to be judged by is not asked for reports: one fact, one entry (law 14).
+ * Nor is anybody once everything is reached that cannot be lost again.
  */
 const reportsAsked = ({ targets, done, type }: Progress): boolean => {
   const settled =
     done === true &&
     (type !== 'numeric' || targets.every(({ target: { op } }) => op === 'ge' || op === 'gt'));
-  return !settled && (targets.length === 0 || targets.some(({ target }) => target.measure === undefined));
+  return (
+    !settled &&
+    (targets.length === 0 ||
+      targets.some(({ target, basis }) => target.measure === undefined && basis !== 'parts'))
+  );
 };
 
 /**

@@ -53,22 +53,35 @@ export async function saveCountedBy(db: Db, county: CountyId, digest: Digest): P
     .execute();
 }
 
-/** Open cases with a clock that has not stopped, in the order of their ids. */
+/** A case with the moment at which the ladder looks at it again. */
+export type Timed = { readonly record: CaseRecord; readonly nextAt: Instant | null };
+
+/** Open cases with a clock that has not stopped, in the order of their ids; nothing is held. */
 export async function listTimed(
   db: Db,
   county: CountyId,
   after: Id | undefined,
   limit: number,
-): Promise<Id[]> {
+): Promise<Timed[]> {
   let query = db
     .selectFrom('ledger_case')
-    .select('id')
+    .select([...caseColumns, 'next_at'])
     .where('county', '=', county)
     .where(sql<boolean>`not ended`)
     .where(sql<boolean>`jsonb_path_exists(body, '$.clocks.* ? (@.status != "stopped")')`);
   if (after) query = query.where('id', '>', after);
   const rows = await query.orderBy('id').limit(limit).execute();
-  return rows.map((row) => row.id as Id);
+  return rows.map((row) => ({ record: toCase(row), nextAt: row.next_at as Instant | null }));
+}
+
+/** When the ladder looks at many cases again, in one statement; a case that went on since has its own look already. */
+export async function saveLooks(db: Db, county: CountyId, looks: readonly Timed[]): Promise<void> {
+  if (looks.length === 0) return;
+  const rows = looks.map(({ record, nextAt }) => ({ id: record.id, seq: record.head.seq, nextAt }));
+  await sql`
+    update ledger_case c set next_at = l."nextAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l (id uuid, seq integer, "nextAt" timestamptz)
+    where c.county = ${county} and c.id = l.id and c.seq = l.seq`.execute(db);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { ComputationView } from '../../wire/index.ts';
 import { computedText } from '../format/computed.ts';
 import { dayText } from '../format/moment.ts';
@@ -65,8 +67,36 @@ function NodeWords({ node, county }: { node: ComputationView; county: string }) 
   );
 }
 
-/** A computation that opens step by step down to the rows it rests on. */
+/** As many steps as are shown at once: a sum over hundreds of cases begins with these. */
+const atOnce = 40;
+
+function Parts({ parts, county }: { parts: ComputationView['parts']; county: string }) {
+  const { t } = useWording();
+  const [all, setAll] = useState(false);
+  const shown = all ? parts : parts.slice(0, atOnce);
+  return (
+    <ul>
+      {shown.map((part, place) => (
+        // Steps of a computation have no identity but their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <li key={place}>
+          <Tree node={part} county={county} />
+        </li>
+      ))}
+      {shown.length < parts.length && (
+        <li>
+          <Button size="small" onClick={() => setAll(true)}>
+            {t('progress.more', { shown: shown.length, count: parts.length })}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** A computation that opens step by step down to the rows it rests on; what is not open is not drawn. */
 export function Tree({ node, county, open }: { node: ComputationView; county: string; open?: boolean }) {
+  const [isOpen, setOpen] = useState(open ?? false);
   const className = node.aside ? 'node node-aside' : 'node';
   if (node.parts.length === 0)
     return (
@@ -75,19 +105,11 @@ export function Tree({ node, county, open }: { node: ComputationView; county: st
       </div>
     );
   return (
-    <details className={className} open={open ?? false}>
+    <details className={className} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <NodeWords node={node} county={county} />
       </summary>
-      <ul>
-        {node.parts.map((part, place) => (
-          // Steps of a computation have no identity but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={place}>
-            <Tree node={part} county={county} />
-          </li>
-        ))}
-      </ul>
+      {isOpen && <Parts parts={node.parts} county={county} />}
     </details>
   );
 }

@@ -98,6 +98,7 @@ export const progressEn: Record<keyof typeof progressZh, string> = {
     'This commitment has no target that can be divided by amount; its tasks are proven by evidence.',
   'goal.none': 'No goal',
   'goal.hint': 'Out of the goal tree of the county definition; the progress board counts by goal.',
+  'progress.more': 'Show all {{count}} (now {{shown}})',
   'nav.measures': 'Figures',
   'measures.title': 'Figures of measures',
   'measures.words':

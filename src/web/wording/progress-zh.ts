@@ -91,6 +91,7 @@ export const progressZh = {
   'breakdown.nothing-counted': '本承诺没有可以按数量分解的目标；各项任务以佐证为准。',
   'goal.none': '不挂目标',
   'goal.hint': '取自县情定义的目标树；进度总览按目标逐级计数。',
+  'progress.more': '显示全部{{count}}项（现有{{shown}}项）',
   'nav.measures': '指标数据',
   'measures.title': '指标数据',
   'measures.words': '本县指标的最新数据；修订的数另记一次，原来的数保留。点开可看各期及历次修订。',
