@@ -3,7 +3,7 @@ import { type Clock, today } from '../clock/index.ts';
 import type { Db } from '../db/index.ts';
 import { CountyId } from '../kernel/index.ts';
 import { mayReadLedger } from '../ledger/index.ts';
-import { exportYearEnd, loadYearEnd } from '../publishing/index.ts';
+import { exportYearEnd, loadLeftOut, loadYearEnd } from '../publishing/index.ts';
 import { YearEndView } from '../wire/index.ts';
 import type { App } from './app.ts';
 import { Names } from './names.ts';
@@ -21,8 +21,10 @@ export function yearEndRoutes(app: App, db: Db, clock: Clock): void {
       const { county, year } = request.params;
       const names = await Names.load(db, county, today(clock));
       const rows = await loadYearEnd(db, clock, county, year);
+      const leftOut = await loadLeftOut(db, county, year);
       return {
         year,
+        leftOut,
         asOf: today(clock),
         rows: rows.map((row) => ({
           ...row,

@@ -10,4 +10,4 @@ export { importSeries } from './series/import-series.ts';
 export { exportSheet, type SheetFile, type SheetFormat } from './sheet/export-sheet.ts';
 export { applySheet, type BroughtSheet, previewSheet, type SheetPreview } from './sheet/import-sheet.ts';
 export { exportYearEnd } from './year-end/export-year-end.ts';
-export { loadYearEnd } from './year-end/load-year-end.ts';
+export { loadLeftOut, loadYearEnd } from './year-end/load-year-end.ts';

@@ -26,14 +26,21 @@ export const YearEndRowView = z.object({
       result: z.string().nullable(),
       source: z.string().nullable(),
       reached: z.boolean().nullable(),
+      share: z.string().nullable(),
+      grade: z.string().nullable(),
       selfReported: z.boolean(),
     }),
   ),
   count: z.string().nullable(),
   done: z.boolean().nullable(),
   outcome: z.string().nullable(),
+  unmet: z.string().nullable(),
   verified: z.enum(['verified', 'reported-done', 'no']),
-  evidence: z.object({ accepted: z.array(z.string()), waiting: z.int(), refused: z.int() }),
+  evidence: z.object({
+    accepted: z.array(z.object({ seq: z.int(), name: z.string() })),
+    waiting: z.int(),
+    refused: z.int(),
+  }),
   adjustments: z.array(z.object({ on: Day, from: z.string(), to: z.string(), reason: z.string() })),
   carriedOver: z.object({ reason: z.string(), into: Id.nullable() }).nullable(),
   gaps: z.array(YearEndGap),
@@ -41,6 +48,20 @@ export const YearEndRowView = z.object({
 });
 export type YearEndRowView = z.infer<typeof YearEndRowView>;
 
-/** The year's account as of a day, in the order of the plan. */
-export const YearEndView = z.object({ year: z.int(), asOf: Day, rows: z.array(YearEndRowView) });
+/** A commitment that was withdrawn from the plan. */
+const LeftOutView = z.object({
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  on: z.string().nullable(),
+  reason: z.string(),
+});
+
+/** The year's account as of a day, in the order of the plan; what was withdrawn stands beside it. */
+export const YearEndView = z.object({
+  year: z.int(),
+  asOf: Day,
+  rows: z.array(YearEndRowView),
+  leftOut: z.array(LeftOutView),
+});
 export type YearEndView = z.infer<typeof YearEndView>;

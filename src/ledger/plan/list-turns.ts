@@ -8,7 +8,7 @@ import { COMMITMENT } from '../commitment.ts';
 export type Turn = {
   readonly case: Id;
   readonly seq: number;
-  readonly type: 'closed' | 'carried-over' | 'adjustment-asked' | 'adjustment-decided';
+  readonly type: 'closed' | 'withdrawn' | 'carried-over' | 'adjustment-asked' | 'adjustment-decided';
   readonly on: Day;
   readonly reason: string;
   /** Of an adjustment: the entry that was decided on, and whether it was agreed. */
@@ -29,7 +29,13 @@ export async function listTurns(db: Db, county: CountyId, year: number): Promise
     .where('ledger_case.county', '=', county)
     .where('ledger_case.plan_year', '=', year)
     .where('ledger_case.matter', '=', COMMITMENT)
-    .where('entry.type', 'in', ['closed', 'carried-over', 'adjustment-asked', 'adjustment-decided'])
+    .where('entry.type', 'in', [
+      'closed',
+      'withdrawn',
+      'carried-over',
+      'adjustment-asked',
+      'adjustment-decided',
+    ])
     .orderBy('entry.case_id')
     .orderBy('entry.seq')
     .execute();

@@ -7,7 +7,7 @@ import { paperFile } from '../paper/paper-file.ts';
 import { fullDay } from '../sheet/day-text.ts';
 import type { SheetFile } from '../sheet/export-sheet.ts';
 import { type TableSheet, tableFile } from '../table/write-table.ts';
-import { loadYearEnd } from './load-year-end.ts';
+import { type LeftOut, loadLeftOut, loadYearEnd } from './load-year-end.ts';
 import { gapWords, type YearEndRow } from './year-end.ts';
 
 const verifiedWords: Readonly<Record<YearEndRow['verified'], string>> = {
@@ -21,10 +21,11 @@ const outcomeWords: Readonly<Record<string, string>> = {
   'not-kept': '未完成',
 };
 
-const doneText = ({ done, outcome, carriedOver }: YearEndRow): string => {
+const doneText = ({ done, outcome, unmet, carriedOver }: YearEndRow): string => {
   const computed = done === null ? '无法判定' : done ? '达到' : '未达到';
   const found = outcome === null ? '' : `；认定：${outcomeWords[outcome] ?? outcome}`;
-  return `计算：${computed}${found}${carriedOver ? '；已结转' : ''}`;
+  const why = unmet ? `，原因：${unmet}` : '';
+  return `计算：${computed}${found}${why}${carriedOver ? '；已结转' : ''}`;
 };
 
 const gapsText = ({ gaps }: YearEndRow): string =>
@@ -34,15 +35,19 @@ const goalText = ({ targets, title }: YearEndRow): string =>
   targets.length === 0 ? title : targets.map(({ goal }) => goal).join('\n');
 
 const resultText = ({ targets, count }: YearEndRow): string =>
-  [...targets.map(({ result }) => result ?? '（待补）'), ...(count === null ? [] : [count])].join('\n') ||
-  '（待补）';
+  [
+    ...targets.map(({ result, share }) =>
+      result === null ? '（待补）' : `${result}${share === null ? '' : `（${share}%）`}`,
+    ),
+    ...(count === null ? [] : [count]),
+  ].join('\n') || '（待补）';
 
 const sourceText = ({ targets }: YearEndRow): string =>
   targets.map(({ source }) => source ?? '—').join('\n') || '—';
 
 const evidenceText = ({ evidence }: YearEndRow): string =>
   [
-    evidence.accepted.join('、') || '无采信佐证',
+    evidence.accepted.map(({ name }) => name).join('、') || '无采信佐证',
     ...(evidence.waiting > 0 ? [`待审核${evidence.waiting}份`] : []),
     ...(evidence.refused > 0 ? [`未采信${evidence.refused}份`] : []),
   ].join('\n');
@@ -84,12 +89,20 @@ const cellsOf = (row: YearEndRow): string[] => [
   adjustedText(row),
 ];
 
-type Head = { readonly year: number; readonly names: NamesOn; readonly on: string };
+type Head = {
+  readonly year: number;
+  readonly names: NamesOn;
+  readonly on: string;
+  readonly leftOut: readonly LeftOut[];
+};
+
+const leftOutText = ({ number, title, on, reason }: LeftOut): string =>
+  `${number}　${title}：${on ?? ''}撤回${reason === '' ? '' : `，理由：${reason}`}`;
 
 const titleOf = ({ year, names }: Head): string => `${names.county}${year}年度每项目标完成情况`;
 
-function sheetsOf(rows: readonly YearEndRow[], head: Head): [TableSheet, TableSheet, TableSheet] {
-  const { names, on } = head;
+function sheetsOf(rows: readonly YearEndRow[], head: Head): [TableSheet, ...TableSheet[]] {
+  const { names, on, leftOut } = head;
   const mark = names.simulated ? '（模拟数据）' : '';
   const unit = (row: YearEndRow): string => (row.lead === null ? '' : names.unit(row.lead));
   const missing = rows.filter(({ gaps }) => gaps.length > 0);
@@ -129,11 +142,27 @@ function sheetsOf(rows: readonly YearEndRow[], head: Head): [TableSheet, TableSh
       ],
       rows: rows.map((row) => [row.number, row.draft, gapsText(row)]),
     },
+    ...(leftOut.length === 0
+      ? []
+      : [
+          {
+            name: '已撤回',
+            title: `${titleOf(head)}：已撤回、不在本账内的事项${mark}`,
+            remark: `截至${on}，共${leftOut.length}件。`,
+            columns: [
+              { title: '编号', width: 18 },
+              { title: '事项', width: 60 },
+              { title: '撤回日期', width: 16 },
+              { title: '理由', width: 50 },
+            ],
+            rows: leftOut.map((one) => [one.number, one.title, one.on ?? '', one.reason]),
+          },
+        ]),
   ];
 }
 
 function paperOf(rows: readonly YearEndRow[], head: Head): Paper {
-  const { names, on } = head;
+  const { names, on, leftOut } = head;
   const line = (kind: Line['kind'], text: string): Line => ({ kind, text });
   const counts = gapCounts(rows).map(([words, count]) => line('plain', `${words}：${count}件`));
   return {
@@ -154,6 +183,12 @@ function paperOf(rows: readonly YearEndRow[], head: Head): Paper {
       line('heading', '三、下年政府工作报告相应段落（草稿）'),
       line('plain', '以下仅由台账中的数生成，未经审定；写“待补”的，台账中没有。'),
       ...rows.map(({ draft }) => line('body', draft)),
+      ...(leftOut.length > 0
+        ? [
+            line('heading', '四、已撤回、不在本账内的事项'),
+            ...leftOut.map((one) => line('plain', leftOutText(one))),
+          ]
+        : []),
     ],
   };
 }
@@ -170,8 +205,9 @@ export async function exportYearEnd(
   county: CountyId,
   { year, format }: { readonly year: number; readonly format: 'xlsx' | 'docx' },
 ): Promise<SheetFile> {
-  const [rows, names] = await Promise.all([
+  const [rows, leftOut, names] = await Promise.all([
     loadYearEnd(db, clock, county, year),
+    loadLeftOut(db, county, year),
     namesOn(db, county, today(clock)),
   ]);
   if (rows.length === 0)
@@ -183,7 +219,7 @@ export async function exportYearEnd(
       },
       { year },
     );
-  const head: Head = { year, names, on: fullDay(today(clock)) };
+  const head: Head = { year, names, on: fullDay(today(clock)), leftOut };
   const { simulated } = names;
   if (format === 'docx') return await paperFile(paperOf(rows, head), titleOf(head), simulated);
   return await tableFile(

@@ -8,7 +8,7 @@ import type { Day, Instant } from '../../clock/index.ts';
 import { type Id, newId } from '../../kernel/index.ts';
 import { adoptCases, carryOver, doStepNow, importSheet, listPlan } from '../../ledger/index.ts';
 import { exportYearEnd } from './export-year-end.ts';
-import { loadYearEnd } from './load-year-end.ts';
+import { loadLeftOut, loadYearEnd } from './load-year-end.ts';
 import type { YearEndRow } from './year-end.ts';
 
 let base: TestDatabase;
@@ -68,6 +68,8 @@ before(async () => {
     }),
     terms('新增5G基站', { targets: [target('新增5G基站', 400)] }),
     terms('未认定的一件', { type: 'descriptive' }),
+    terms('开通夜间公交', { type: 'descriptive' }),
+    terms('建设市民广场', { type: 'descriptive' }),
   ].map((each, row) => ({
     ...each,
     year: 2025,
@@ -77,9 +79,16 @@ before(async () => {
   }));
   await importSheet(base.db, county, { changes: [], additions: added }, '', office);
   for (const { id, commitment } of await listPlan(base.db, county, 2025)) ids.set(commitment.title, id);
-  const adopted = [...ids].flatMap(([title, id]) => (title === '未认定的一件' ? [] : [id]));
+  const adopted = [...ids].flatMap(([title, id]) =>
+    ['未认定的一件', '建设市民广场'].includes(title) ? [] : [id],
+  );
   await adoptCases(base.db, county, { cases: adopted }, office);
   await lifeOfParking();
+  await step('建设市民广场', '02-11', one, 'withdraw', { reason: '与另一项重复' });
+  await step('开通夜间公交', '12-29', third, 'close', {
+    outcome: 'not-kept',
+    reason: '客流不足，公司未开行',
+  });
   await step('新增5G基站', '02-12', unit, 'accept');
   await step('新增5G基站', '12-20', unit, 'report', { text: '年底数', value: 310, period: '2025' });
   const into = { year: 2026, deadline: '2026-12-31' as Day, reason: '选址受阻，转入下年' };
@@ -110,10 +119,14 @@ async function row(title: string): Promise<YearEndRow> {
 
 test('a kept promise stands with its result, the source of the figure, the evidence and who verified', async () => {
   const { targets, done, outcome, verified, evidence } = await row('新建公共停车位');
-  assert.deepEqual([done, outcome, verified, evidence.accepted], [true, 'kept', 'verified', ['竣工验收单']]);
+  assert.deepEqual([done, outcome, verified], [true, 'kept', 'verified']);
   assert.deepEqual(
-    targets.map(({ goal, result, reached }) => [goal, result, reached]),
-    [['不低于500个', '520个', true]],
+    evidence.accepted.map(({ name }) => name),
+    ['竣工验收单'],
+  );
+  assert.deepEqual(
+    targets.map(({ goal, result, reached, share, grade }) => [goal, result, reached, share, grade]),
+    [['不低于500个', '520个', true, '104', '单位报送数']],
   );
   assert.match(targets[0]?.source ?? '', /单位报送（承诺〔2025〕\d号第\d+条记录，2025-12-10）/);
 });
@@ -147,13 +160,36 @@ test('a promise that was carried over says why and into which case, and is not c
   assert.equal(carriedOver?.reason, '选址受阻，转入下年');
   assert.ok(carriedOver?.into);
   assert.equal(done, false);
-  assert.equal(draft, '新增5G基站310个（目标：不低于400个）；转入下年继续推进。');
+  assert.equal(
+    draft,
+    '新增5G基站310个，为目标（不低于400个）的77.5%（单位报送数）；尚未核查；转入下年继续推进，原因：选址受阻，转入下年。',
+  );
 });
 
 test('the draft sentence holds the ledger’s figures alone, and says where there is none', async () => {
-  assert.equal((await row('新建公共停车位')).draft, '新建公共停车位520个（目标：不低于500个）。');
-  assert.equal((await row('推进智慧路灯建设')).draft, '推进智慧路灯建设：1个节点已证明0个。');
-  assert.equal((await row('未认定的一件')).draft, '未认定的一件（完成情况待补）。');
+  assert.equal(
+    (await row('新建公共停车位')).draft,
+    '新建公共停车位520个，完成目标（不低于500个）的104%（单位报送数）；目标于2025-06-12经批准由“不低于600个”调整为“不低于500个”；经核查属实。',
+  );
+  assert.equal((await row('推进智慧路灯建设')).draft, '推进智慧路灯建设：1个节点已证明0个；尚未核查。');
+  assert.equal((await row('未认定的一件')).draft, '未认定的一件（完成情况待补）；尚未核查。');
+});
+
+test('a promise that was closed as not kept says why, in the account and in the draft', async () => {
+  const { outcome, unmet, draft } = await row('开通夜间公交');
+  assert.deepEqual([outcome, unmet], ['not-kept', '客流不足，公司未开行']);
+  assert.match(draft, /尚未核查；未完成，原因：客流不足，公司未开行。$/);
+});
+
+test('what was withdrawn is no part of the account, and is said beside it with day and reason', async () => {
+  assert.equal(
+    (await loadYearEnd(base.db, clock, county, 2025)).some(({ title }) => title === '建设市民广场'),
+    false,
+  );
+  assert.deepEqual(
+    (await loadLeftOut(base.db, county, 2025)).map(({ title, on, reason }) => [title, on, reason]),
+    [['建设市民广场', '2025-02-11', '与另一项重复']],
+  );
 });
 
 test('the workbook lists what is missing first, then results, then the draft marked as a draft', async () => {
@@ -163,14 +199,14 @@ test('the workbook lists what is missing first, then results, then the draft mar
   await book.xlsx.load(new Uint8Array(file.bytes).buffer);
   assert.deepEqual(
     book.worksheets.map(({ name }) => name),
-    ['缺什么', '完成情况', '报告草稿'],
+    ['缺什么', '完成情况', '报告草稿', '已撤回'],
   );
   assert.match(String(book.getWorksheet('缺什么')?.getCell(2, 1).value), /仅有单位自报数2件/);
   assert.match(
     String(book.getWorksheet('报告草稿')?.getCell(2, 1).value),
     /草稿，仅由台账中的数生成，未经审定/,
   );
-  assert.equal(book.getWorksheet('完成情况')?.rowCount, 7);
+  assert.equal(book.getWorksheet('完成情况')?.rowCount, 8);
 });
 
 test('the paper holds the same and is refused for a year without a plan', async () => {
@@ -181,7 +217,8 @@ test('the paper holds the same and is refused for a year without a plan', async 
     '计算：达到；认定：完成',
     '经批准由“不低于600个',
     '（草稿）',
-    '520个（目标：不低于500个）',
+    '520个，完成目标（不低于500个）的104%',
+    '四、已撤回、不在本账内的事项',
   ])
     assert.ok(value.includes(words), `${words} is missing in\n${value}`);
   await assert.rejects(exportYearEnd(base.db, clock, county, { year: 2019, format: 'docx' }), {

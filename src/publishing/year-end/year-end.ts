@@ -20,6 +20,10 @@ export type TargetResult = {
   readonly result: string | null;
   readonly source: string | null;
   readonly reached: boolean | null;
+  /** Result over target in per cent, to one decimal; null where a share says nothing: at most, ranges, directions. */
+  readonly share: string | null;
+  /** Whose figure it is, in words: of the statistics bureau, of the unit, or computed. */
+  readonly grade: string | null;
   /** The figure rests on the unit's own report alone. */
   readonly selfReported: boolean;
 };
@@ -44,9 +48,12 @@ export type YearEndRow = {
   readonly done: boolean | null;
   /** The office's own finding, by the outcome it closed with. */
   readonly outcome: string | null;
+  /** Why it was closed as not kept, or as kept in part. */
+  readonly unmet: string | null;
   readonly verified: 'verified' | 'reported-done' | 'no';
   readonly evidence: {
-    readonly accepted: readonly string[];
+    /** Each with its entry, which leads to its file. */
+    readonly accepted: readonly { readonly seq: number; readonly name: string }[];
     readonly waiting: number;
     readonly refused: number;
   };
@@ -63,6 +70,32 @@ const gradeWords: Readonly<Record<string, string>> = {
   system: '系统汇总',
   'statistics-bureau': '统计部门',
 };
+
+/** How the draft calls whose figure it is. */
+const gradeFigures: Readonly<Record<string, string>> = {
+  reported: '单位报送数',
+  verified: '核查数',
+  system: '系统汇总数',
+  'statistics-bureau': '统计部门数',
+};
+
+/** Figures that were summed or counted from below name themselves so, whatever lies beneath. */
+function gradeOf({ basis, computed }: TargetProgress): string | null {
+  if (computed.value.kind !== 'figure') return null;
+  if (basis === 'children' || basis === 'parts') return '系统汇总数';
+  const row = rowOf(computed);
+  return row && row.kind !== 'case' ? (gradeFigures[row.grade] ?? row.grade) : null;
+}
+
+/** A share of the target is told where more is better and both are in one unit. */
+function shareOf({ target, computed }: TargetProgress): string | null {
+  const { value } = computed;
+  const { value: wanted } = target;
+  const counts = target.kind === 'value' && ['ge', 'gt', 'eq', 'approx'].includes(target.op);
+  if (!counts || value.kind !== 'figure' || wanted === null || wanted <= 0 || value.unit !== target.unit)
+    return null;
+  return (Math.round((Number(value.value) / wanted) * 1000) / 10).toFixed(1).replace(/\.0$/, '');
+}
 
 /** The row that a figure rests on: the first that counts, going down. */
 function rowOf(node: Computation): Row | undefined {
@@ -110,6 +143,8 @@ const resultOf = (one: TargetProgress, title: string): TargetResult => ({
   result: figureText(one),
   source: sourceOf(one),
   reached: one.reached,
+  share: shareOf(one),
+  grade: gradeOf(one),
   selfReported: isSelfReported(one),
 });
 
@@ -168,18 +203,49 @@ function gapsOf(account: Account, { facts, record }: CaseProgress): Gap[] {
   return checks.flatMap(([gap, missing]) => (missing ? [gap] : []));
 }
 
-/** 新建公共停车位520个（目标：不低于500个）: the metric is said once. */
-function targetSentence({ result }: TargetResult, target: Target): string {
+/** 新建公共停车位520个，完成目标（不低于500个）的104%（单位报送数）: the metric is said once, the figure names its grade. */
+function targetSentence({ result, reached, share, grade }: TargetResult, target: Target): string {
   const goal = writeTarget(target, target.metric);
-  return result === null
-    ? `${target.metric}（数据待补，目标：${goal}）`
-    : `${target.metric}${result}（目标：${goal}）`;
+  if (result === null) return `${target.metric}（数据待补，目标：${goal}）`;
+  const held =
+    share === null
+      ? `，目标（${goal}）${reached === null ? '是否达到待核' : reached ? '已达到' : '未达到'}`
+      : `，${reached === true ? '完成' : '为'}目标（${goal}）的${share}%`;
+  return `${target.metric}${result}${held}${grade === null ? '' : `（${grade}）`}`;
 }
+
+const verdictWords: Readonly<Record<YearEndRow['verified'], string>> = {
+  verified: '经核查属实',
+  'reported-done': '单位已报完成，尚未核查',
+  no: '尚未核查',
+};
 
 const stop = (text: string): string => text.replace(/[。；，\s]+$/, '');
 
+/** Old and new, without the deadline where that stayed. */
+function adjustedText({ on, from, to }: Adjustment): string {
+  const due = /；时限[^；]*$/;
+  const same = due.exec(from)?.[0] === due.exec(to)?.[0];
+  const [old, now] = same ? [from.replace(due, ''), to.replace(due, '')] : [from, to];
+  return `目标于${on}经批准由“${old}”调整为“${now}”`;
+}
+
+/** What an office adds to the figures: revised targets with both values, the verdict, why it was not kept, what becomes of it. */
+function remarksOf({ adjustments, verified, outcome, unmet, carriedOver }: Account): string[] {
+  const dropped = outcome === 'not-kept' || outcome === 'partly-kept';
+  return [
+    ...adjustments.map(adjustedText),
+    verdictWords[verified],
+    ...(dropped
+      ? [`${outcome === 'not-kept' ? '未完成' : '部分完成'}，原因：${stop(unmet ?? '') || '待补'}`]
+      : []),
+    ...(carriedOver ? [`转入下年继续推进，原因：${stop(carriedOver.reason) || '待补'}`] : []),
+  ];
+}
+
 /** One sentence out of the ledger's figures; what is not there says so. Never a word of praise. */
-function draftOf({ title, targets, count, carriedOver }: Account, { progress }: CaseProgress): string {
+function draftOf(account: Account, { progress }: CaseProgress): string {
+  const { title, targets, count } = account;
   const figures = progress.targets.map(({ target }, at) => {
     const one = targets[at];
     return one ? targetSentence(one, target) : '';
@@ -188,8 +254,8 @@ function draftOf({ title, targets, count, carriedOver }: Account, { progress }: 
     ...figures.filter((text) => text !== ''),
     ...(count === null ? [] : [`${stop(title)}：${count}`]),
   ];
-  const body = said.length > 0 ? said.join('；') : `${stop(title)}（完成情况待补）`;
-  return `${body}${carriedOver ? '；转入下年继续推进' : ''}。`;
+  const body = said.length > 0 ? said : [`${stop(title)}（完成情况待补）`];
+  return `${[...body, ...remarksOf(account)].join('；')}。`;
 }
 
 /** The account of one commitment at the year's end. Pure: from its progress and its turns alone. */
@@ -198,6 +264,7 @@ export function yearEndRow(found: CaseProgress, turns: readonly Turn[]): YearEnd
   const { state } = record;
   const own = turns.filter((turn) => turn.case === record.id);
   const carried = own.find(({ type }) => type === 'carried-over');
+  const closed = own.findLast(({ type }) => type === 'closed');
   const account: Account = {
     id: record.id,
     number: record.number,
@@ -207,9 +274,12 @@ export function yearEndRow(found: CaseProgress, turns: readonly Turn[]): YearEnd
     count: countText(progress.count),
     done: progress.done,
     outcome: state.outcome,
+    unmet: state.outcome !== null && state.outcome !== 'kept' ? (closed?.reason ?? null) : null,
     verified: verifiedOf(found),
     evidence: {
-      accepted: state.evidence.filter(({ accepted }) => accepted === true).map(({ name }) => name),
+      accepted: state.evidence
+        .filter(({ accepted }) => accepted === true)
+        .map(({ seq, name }) => ({ seq, name })),
       waiting: state.evidence.filter(({ accepted }) => accepted === null).length,
       refused: state.evidence.filter(({ accepted }) => accepted === false).length,
     },

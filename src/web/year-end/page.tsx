@@ -83,6 +83,7 @@ function Results({ row }: { row: YearEndRowView }) {
       {row.targets.map((target) => (
         <li key={target.goal}>
           <span>{target.goal}</span> → <b>{target.result ?? t('year-end.no-figure')}</b>{' '}
+          {target.share && <span>{t('year-end.share', { share: target.share })}</span>}{' '}
           {target.source && (
             <span className={target.selfReported ? 'tag tag-reason' : 'quiet small'}>{target.source}</span>
           )}
@@ -93,7 +94,7 @@ function Results({ row }: { row: YearEndRowView }) {
   );
 }
 
-function Verdict({ row }: { row: YearEndRowView }) {
+function Verdict({ county, row }: { county: string; row: YearEndRowView }) {
   const { t } = useWording();
   const computed: Key =
     row.done === null ? 'year-end.unknown' : row.done ? 'year-end.reached' : 'year-end.not-reached';
@@ -107,8 +108,19 @@ function Verdict({ row }: { row: YearEndRowView }) {
       </span>
       <span>
         {t('year-end.evidence', { count: row.evidence.accepted.length })}
-        {row.evidence.accepted.length > 0 &&
-          `${t('entry.colon')}${row.evidence.accepted.join(t('list.comma'))}`}
+        {row.evidence.accepted.length > 0 && t('entry.colon')}
+        {row.evidence.accepted.map(({ seq, name }, at) => (
+          <span key={seq}>
+            {at > 0 && t('list.comma')}
+            <a
+              href={`/api/counties/${county}/cases/${row.id}/evidence/${seq}/file`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {name}
+            </a>
+          </span>
+        ))}
       </span>
       {row.evidence.waiting > 0 && (
         <span>{t('year-end.evidence.waiting', { count: row.evidence.waiting })}</span>
@@ -143,7 +155,8 @@ function Row({ county, row }: { county: string; row: YearEndRowView }) {
         </p>
       )}
       <Results row={row} />
-      <Verdict row={row} />
+      <Verdict county={county} row={row} />
+      {row.unmet && <p className="small">{t('year-end.unmet', { reason: row.unmet })}</p>}
       {row.adjustments.map((one) => (
         <p key={one.on + one.to} className="small">
           {t('year-end.adjusted', { on: dayText(one.on, language), from: one.from, to: one.to })}
@@ -182,6 +195,21 @@ function Account({ county, view }: { county: string; view: YearEndView }) {
           <Row key={row.id} county={county} row={row} />
         ))}
       </ul>
+      {view.leftOut.length > 0 && (
+        <>
+          <h2>{t('year-end.left-out')}</h2>
+          <ul className="year-rows">
+            {view.leftOut.map(({ id, number, title, on, reason }) => (
+              <li key={id} className="year-row">
+                <Link to="/c/$county/cases/$case" params={{ county, case: id }}>
+                  {number}
+                </Link>{' '}
+                {title} <span className="quiet">{on}</span> {reason && t('year-end.reason', { reason })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }
