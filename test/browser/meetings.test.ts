@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { noBrowser, ownReport, type Stand, startStand } from './stand.ts';
-import { acceptInvitation, choose, upload } from './walks.ts';
+import { acceptInvitation, choose, chooseLead, saved, upload } from './walks.ts';
 
 const ownMinutes = path.join(import.meta.dirname, '../fixtures/chengchuan-minutes-2025.txt');
 const shots = process.env['SHOTS'];
@@ -121,6 +121,11 @@ describe('minutes become orders, meetings decide, and the year is accounted for'
     await became.click();
     await page.locator('dl.facts').getByText('落实停车场征地资金').first().waitFor();
     assert.match(await page.locator('dl.facts').innerText(), /调度会[\s\S]*调度〔\d{4}〕\d+号/);
+    // The decision names another unit than the item's: it goes there, with the day that was said.
+    assert.match(
+      await page.locator('dl.facts').innerText(),
+      /牵头单位\s*澄川县财政局[\s\S]*约定完成日\s*\d{4}年/,
+    );
   });
 
   test('meetings are seen in both languages, wide and narrow, with names and no ids', async () => {
@@ -132,17 +137,15 @@ describe('minutes become orders, meetings decide, and the year is accounted for'
   test('the year’s account says what is missing first, and drafts one sentence a promise', async () => {
     await page.goto(`${stand.address}c/chengchuan/documents`);
     await upload(page, ownReport);
-    const first = page.locator('[data-item]').first();
-    await first.click();
+    await page.locator('[data-item]').first().click();
+    await chooseLead(page, '教育局');
+    await saved(page);
     await page.getByRole('button', { name: '确认立项' }).click();
-    await page
-      .getByText(/确认 1|确认前须选定牵头单位/)
-      .first()
-      .waitFor();
+    await page.locator('[data-item] .tag-confirmed').first().waitFor();
     await page.goto(`${stand.address}c/chengchuan/year-end?year=2025`);
     await page.getByRole('heading', { name: '2025年年底交账' }).waitFor();
-    const rows = page.locator('.year-row');
-    if ((await rows.count()) > 0) assert.match(await page.locator('.year-draft').first().innerText(), /草稿/);
+    await page.locator('.year-missing summary', { hasText: '没有采信的佐证' }).waitFor();
+    assert.match(await page.locator('.year-draft').first().innerText(), /草稿[\s\S]*尚未核查。$/);
     await lookAt(page, `${stand.address}c/chengchuan/year-end?year=2025`, 'year-end', 'h1');
     assert.deepEqual(stand.troubles, []);
   });

@@ -1,9 +1,10 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { Day } from '../../clock/index.ts';
-import type { AgendaItemView, MeetingView, NewDecision } from '../../wire/index.ts';
+import type { AgendaItemView, MeetingView, NewDecision, OrderProposal } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { BurdenOutlook } from '../burden/outlook.tsx';
+import { useProposal } from '../inflow/use-inflow.ts';
 import { DayInput } from '../parts/day-input.tsx';
 import { Field } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
@@ -38,23 +39,34 @@ export function DecisionForm({ county, meeting, item, about }: Props) {
   const proposed = about?.lead?.id ?? null;
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind>('order');
-  const [lead, setLead] = useState(proposed);
-  const [deadline, setDeadline] = useState<Day | null>(null);
+  // What the office chose goes before what the decision names, and that before the unit of the item.
+  const [chosenLead, setLead] = useState<string | null | undefined>();
+  const [chosenDay, setDeadline] = useState<Day | null | undefined>();
+  const { proposal, ask } = useProposal(county, text, meeting.heldOn);
+  const termsOf = (said: OrderProposal | undefined) => ({
+    lead: chosenLead === undefined ? (said?.lead ?? proposed) : chosenLead,
+    deadline: chosenDay === undefined ? (said?.deadline ?? null) : chosenDay,
+    joins: said?.joins.filter((unit) => unit !== chosenLead) ?? [],
+  });
+  const { lead, deadline } = termsOf(proposal);
   const act = useMeetingAct(county);
-  const becomes = (): NewDecision['becomes'] => {
+  const becomes = (said: OrderProposal | undefined): NewDecision['becomes'] => {
     if (kind === 'noted') return { kind };
     if (kind === 'urge') return { kind: 'step', step: 'urge', args: { level: 'reminder', text } };
-    return { kind, lead, joins: [], leader: meeting.chair?.id ?? null, deadline };
+    return { kind, ...termsOf(said), leader: said?.leader ?? meeting.chair?.id ?? null };
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim().length < 2) return;
-    act.mutate(decisionAct(meeting.id, { item, text: text.trim(), becomes: becomes() }), {
-      onSuccess: () => {
-        setText('');
-        setDeadline(null);
-      },
-    });
+    void ask().then((said) =>
+      act.mutate(decisionAct(meeting.id, { item, text: text.trim(), becomes: becomes(said) }), {
+        onSuccess: () => {
+          setText('');
+          setLead(undefined);
+          setDeadline(undefined);
+        },
+      }),
+    );
   };
   return (
     <form className="decision-form" onSubmit={send} aria-label={t('meetings.record', { item })}>
@@ -86,7 +98,7 @@ export function DecisionForm({ county, meeting, item, about }: Props) {
       </fieldset>
       {kind === 'order' && (
         <div className="form-pair">
-          <Field label={t('form.lead')}>
+          <Field label={t('form.lead')} hint={proposal?.lead ? t('inflow.lead.named') : undefined}>
             {({ id }) => (
               <LeadSelect
                 id={id}
@@ -98,7 +110,16 @@ export function DecisionForm({ county, meeting, item, about }: Props) {
               />
             )}
           </Field>
-          <Field label={t('form.deadline')}>
+          <Field
+            label={t('form.deadline')}
+            hint={
+              proposal?.dueWords
+                ? t(proposal.deadline === null ? 'inflow.due.open' : 'inflow.due.reckoned', {
+                    words: proposal.dueWords,
+                  })
+                : undefined
+            }
+          >
             {(ids) => <DayInput {...ids} value={deadline ?? ''} put={(day) => setDeadline(dayIn(day))} />}
           </Field>
         </div>
