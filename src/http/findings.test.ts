@@ -145,6 +145,7 @@ test('the page tells self-report and verdict side by side, and an inspection lea
   assert.equal(inspected, null);
   const { body: visit } = await ask<CaseView>('shuili', `/cases/${visits[open.number]?.id}`);
   assert.equal(visit.standing.inspected?.case.id, open.id);
+  assert.deepEqual(visit.standing.selfReports, [], 'the visit of an inspector is no self-report');
 });
 
 test('a step is offered with whether the case waits for it, and with the verdicts of its matter', async () => {

@@ -170,7 +170,7 @@ export class StandingPresenter {
       fields: presentFields(matter, state.fields, this.#named),
       evidence: this.#evidence(),
       urgings: this.#urgings(),
-      selfReports: presentSelfReports(this.#parts.entries, this.#names),
+      selfReports: presentSelfReports(this.#parts.entries, this.#parts.matter, this.#names),
       findings: presentFindings(this.#parts.entries, this.#names),
       inspected: this.#parts.inspected
         ? presentInspected(this.#parts.inspected.record, this.#parts.inspected.entries, this.#names)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Matter } from '../catalog/index.ts';
 import { dayAt } from '../clock/index.ts';
 import type { CaseRecord, Entry } from '../ledger/index.ts';
 import type { FindingView, SelfReportView } from '../wire/index.ts';
@@ -40,8 +41,16 @@ function saidBy(entry: Entry, names: Names) {
 const textOf = ({ body }: Entry): string => (typeof body['text'] === 'string' ? body['text'] : '');
 
 /** Every report of a case as done, each with the verdict that came of it: two facts by two hands. */
-export function presentSelfReports(entries: readonly Entry[], names: Names): SelfReportView[] {
-  const reports = entries.filter(({ type }) => type === 'handled');
+export function presentSelfReports(
+  entries: readonly Entry[],
+  matter: Matter | undefined,
+  names: Names,
+): SelfReportView[] {
+  // A visit that an inspector records, or a plan handed in for approval, is nobody's report of itself.
+  const reports = entries.filter(
+    ({ type, body }) =>
+      type === 'handled' && matter?.steps[String(body['step'])]?.by.includes('lead') === true,
+  );
   return reports.map((report, place) => {
     const next = reports[place + 1]?.seq ?? Number.POSITIVE_INFINITY;
     const verdict = entries.find(({ type, seq }) => type === 'verified' && seq > report.seq && seq < next);

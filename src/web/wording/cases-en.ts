@@ -43,7 +43,7 @@ export const casesEn = {
   'steps.none': 'No step is yours to do at the moment.',
   'step.done': 'Done: {{step}}',
   'step.unproven':
-    'Not yet: these milestones need evidence that was accepted first: {milestones}. Attach it, and the office judges it.',
+    'Not yet: these milestones need evidence that was accepted first: {{milestones}}. Attach it, and the office judges it.',
   'step.unproven.none':
     'Not yet: at least one piece of evidence has to be accepted first. Attach it, and the office judges it.',
   'step.nothing-to-fill': 'There is nothing to fill in; confirm to do it.',
@@ -163,8 +163,8 @@ export const casesEn = {
   'verification.verdict': 'Verified:',
   'verification.waiting': 'not verified yet',
   'verification.on-the-spot': 'On the spot:',
-  'verification.found': 'found of {metric}: {value}',
-  'verification.visited': 'visited {at}',
+  'verification.found': 'found of {{metric}}: {{value}}',
+  'verification.visited': 'visited {{at}}',
   'verification.of': 'Case inspected:',
   'verification.closed-but-false':
     'This case was closed, but the last inspection on the spot found it not as reported, and it counts as done no more. The delivery office may reopen it with a reason.',
