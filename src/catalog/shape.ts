@@ -136,7 +136,8 @@ function explain(issue: Issue, entry: Entry<unknown>): Diagnostic[] {
       ];
     case 'custom': {
       const { code, zh, en } = issue.params ?? {};
-      return [wrongValue(wrong, { zh: String(zh), en: String(en) }, String(code))];
+      // What a rule of our own says of a number is what to do about it.
+      return [wrongValue(wrong, { zh: String(zh), en: String(en) }, String(code), typeof value === 'number')];
     }
     case 'too_small':
       return [

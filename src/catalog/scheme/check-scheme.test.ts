@@ -136,6 +136,13 @@ const planted: readonly [rule: string, from: string, to: string, code: string, a
     'ends-before-it-begins',
     /period/,
   ],
+  [
+    'a rate without its matter',
+    'rate: commitment/kept-rate',
+    'rate: kept-rate',
+    'wrong-value',
+    /rate: kept-rate/,
+  ],
   ['a weight of zero', 'weight: 40', 'weight: 0', 'wrong-value', /weight: 0/],
   ['a negative weight', 'weight: 40', 'weight: -40', 'wrong-value', /weight: -40/],
   ['a weight above a hundred', 'weight: 40', 'weight: 140', 'wrong-value', /weight: 140/],

@@ -30,7 +30,13 @@ const Indicator = z.strictObject({
   name: Words,
   weight: twoPlaces(0.01, 100),
   /** `matter/rate`: what counts is said there, once (law 9). */
-  rate: z.string().regex(/^[a-z][a-z0-9-]{0,47}\/[a-z][a-z0-9-]{0,47}$/),
+  rate: z.string().refine((rate) => /^[a-z][a-z0-9-]{0,47}\/[a-z][a-z0-9-]{0,47}$/.test(rate), {
+    params: {
+      code: 'wrong-value',
+      zh: '写成 事项/比率，如 commitment/kept-rate。',
+      en: 'write matter/rate, such as commitment/kept-rate.',
+    },
+  }),
   /** How the rate becomes points, where it is not simply itself: an expression over `rate` and `rows`. */
   marks: Text.optional(),
   /** What a unit without enough rows gets. A scheme has to say it. */
