@@ -34,7 +34,9 @@ function Table({ view }: { view: BurdenYearView }) {
   const { t } = useWording();
   const { months, before, until } = view;
   return (
-    <div className="burden-table">
+    // Wider than a phone: it is moved with the keys as well.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="burden-table" tabIndex={0} aria-label={t('burden.view.year')}>
       <table>
         <thead>
           <tr>
@@ -78,7 +80,7 @@ function Table({ view }: { view: BurdenYearView }) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -60,7 +60,9 @@ function Facts({ form }: { form: FormView }) {
 function Copies({ county, form }: { county: string; form: FormView }) {
   const { t, language } = useWording();
   return (
-    <div className="forms-table">
+    // Wider than a phone: it is moved with the keys as well.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="forms-table" tabIndex={0} aria-label={t('forms.copies')}>
       <table>
         <thead>
           <tr>
@@ -100,7 +102,7 @@ function Copies({ county, form }: { county: string; form: FormView }) {
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -102,4 +102,5 @@ export const formsEn = {
   'forms.fault.due': 'Give the day it is due, today or later.',
   'forms.fault.until': 'Give the day by which the last round is due, not before the first.',
   'forms.fault.minutes': 'Whole minutes from 0 to 6000, or nothing where you do not know.',
+  'forms.copies': 'What units filled in',
 };

@@ -97,4 +97,5 @@ export const formsZh = {
   'forms.fault.due': '请写报送日，今天或以后。',
   'forms.fault.until': '请写末期不晚于哪一天，且不早于首期。',
   'forms.fault.minutes': '请写整数分钟，0 到 6000；不知道的可以不填。',
+  'forms.copies': '各单位的填报',
 } as const;
