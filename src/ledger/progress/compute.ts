@@ -87,9 +87,11 @@ function assemble(
   matters: Matters,
   placeOf: (unit: string) => string | undefined,
 ): (id: Id) => CaseFacts | undefined {
-  const byId = new Map(cases.map((one) => [one.record.id, one]));
+  // Ids begin with their moment: parts stand in the order in which they were opened.
+  const ordered = cases.toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1));
+  const byId = new Map(ordered.map((one) => [one.record.id, one]));
   const below = Map.groupBy(
-    cases.flatMap(({ record }) => parentsOf(record.state).map((parent) => ({ parent, id: record.id }))),
+    ordered.flatMap(({ record }) => parentsOf(record.state).map((parent) => ({ parent, id: record.id }))),
     ({ parent }) => parent,
   );
   const build = (id: Id, above: ReadonlySet<Id>): CaseFacts | undefined => {

@@ -209,6 +209,17 @@ test('a task is opened only under promises that stand, each once', async () => {
   await assert.rejects(task({ alsoUnder: [second] }, first), { code: 'wrong-state' });
 });
 
+test('the tasks of a commitment stand in the order in which they were opened', async () => {
+  const parent = await adopted();
+  const ids: Id[] = [];
+  for (let count = 0; count < 5; count += 1) ids.push(await task({}, parent));
+  const { facts } = await seen(parent, '07-01');
+  assert.deepEqual(
+    facts.parts.map(({ id }) => id),
+    ids,
+  );
+});
+
 test('a case that hangs below itself by a slip is not followed round', async () => {
   const first = await adopted();
   const below = await task({}, first);
