@@ -82,6 +82,7 @@ export function CorrectionForm({ county, view, close }: CorrectionProps) {
         organisations={organisations}
         leaders={leaders}
         year={view.year}
+        settled={view.state === 'adopted'}
         faults={faults}
         edit={(part) => setTerms((before) => ({ ...before, ...part }))}
       />

@@ -58,7 +58,7 @@ function Step({ county, step, last }: { county: string; step: TermsStepView; las
       </td>
       <td className="terms-cell">
         {cause === 'opened' ? (
-          <dl className="facts facts-inside">
+          <dl className="terms-facts">
             <FieldFacts county={county} fields={changes} />
           </dl>
         ) : (

@@ -51,12 +51,23 @@ type TermsFormProps = {
   readonly faults: readonly TermsFault[];
   /** An order out of minutes: who does what until when, without type, targets and milestones. */
   readonly plain?: boolean;
+  /** What was agreed on stands, and is changed by request and approval: neither unit nor day is asked for. */
+  readonly settled?: boolean;
   readonly edit: (part: Partial<FormTerms>) => void;
 };
 
 /** The terms of a commitment as fields. Values come in and changes go out; who saves them is not its matter. */
-export function TermsForm({ terms, quote, faults, plain = false, edit, ...given }: TermsFormProps) {
+export function TermsForm({
+  terms,
+  quote,
+  faults,
+  plain: isPlain = false,
+  settled = false,
+  edit,
+  ...given
+}: TermsFormProps) {
   const { t } = useWording();
+  const plain = isPlain || settled;
   const fault = (...kinds: TermsFault[]) => {
     const found = kinds.find((kind) => faults.includes(kind));
     return found && t(faultKeys[found]);
@@ -82,25 +93,27 @@ export function TermsForm({ terms, quote, faults, plain = false, edit, ...given 
           {targetFault}
         </p>
       )}
-      <div className="form-pair">
-        <Field label={t('form.lead')} fault={fault('lead-missing')}>
-          {({ id }) => (
-            <LeadSelect
-              id={id}
-              lead={terms.lead}
-              suggested={given.suggestedLeads}
-              organisations={given.organisations}
-              fault={faults.includes('lead-missing')}
-              set={(lead) => edit({ lead })}
-            />
-          )}
-        </Field>
-        <Field label={t('form.deadline')}>
-          {(ids) => (
-            <DayInput {...ids} value={terms.deadline ?? ''} put={(day) => edit({ deadline: dayIn(day) })} />
-          )}
-        </Field>
-      </div>
+      {!settled && (
+        <div className="form-pair">
+          <Field label={t('form.lead')} fault={fault('lead-missing')}>
+            {({ id }) => (
+              <LeadSelect
+                id={id}
+                lead={terms.lead}
+                suggested={given.suggestedLeads}
+                organisations={given.organisations}
+                fault={faults.includes('lead-missing')}
+                set={(lead) => edit({ lead })}
+              />
+            )}
+          </Field>
+          <Field label={t('form.deadline')}>
+            {(ids) => (
+              <DayInput {...ids} value={terms.deadline ?? ''} put={(day) => edit({ deadline: dayIn(day) })} />
+            )}
+          </Field>
+        </div>
+      )}
       <SharingForm
         terms={terms}
         quote={quote}

@@ -4,6 +4,7 @@ import type { CaseView } from '../../../wire/index.ts';
 import { toFirstFault } from '../../form/first-fault.ts';
 import { postNamed, useNameText } from '../../parts/assumed.tsx';
 import { Field } from '../../parts/field.tsx';
+import { Note } from '../../parts/note.tsx';
 import { useLeaders, useOrganisations } from '../../parts/organisations.ts';
 import { confirmingFaults, type FormTerms, savingFaults } from '../../terms/faults.ts';
 import { TermsForm } from '../../terms/terms-form.tsx';
@@ -85,6 +86,7 @@ export function TermsStepForm({ county, view, step, possible, close }: StepFormP
       }}
     >
       <p className="quiet">{t(step.verb === 'correct' ? 'correct.words' : 'adjust.words')}</p>
+      {!plain && step.verb === 'correct' && <Note tone="warn">{t('correct.agreed')}</Note>}
       <TermsForm
         terms={terms}
         quote={view.source?.quote ?? ''}
@@ -94,6 +96,7 @@ export function TermsStepForm({ county, view, step, possible, close }: StepFormP
         year={yearOf(view)}
         faults={faults}
         plain={plain}
+        settled={!plain && step.verb === 'correct'}
         edit={(part) => setTerms((was) => ({ ...was, ...part }))}
       />
       <section className="wished" aria-label={t('adjust.changes')}>
