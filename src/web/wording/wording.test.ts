@@ -29,6 +29,11 @@ test('both languages fill the same blanks, and leave none of them empty', () => 
   }
 });
 
+test('a blank has two braces on each side: with one it would stand on the page as it is written', () => {
+  for (const [key, sentence] of [...Object.entries(zh), ...Object.entries(en)])
+    assert.doesNotMatch(sentence.replaceAll(/\{\{\w+\}\}/g, ''), /[{}]/, key);
+});
+
 test('every sentence is used by some page', () => {
   assert.ok(sources.length > 20, 'the sources of the room were found');
   const unused = Object.keys(zh).filter((key) => !sources.some(({ source }) => source.includes(`'${key}'`)));
