@@ -32,7 +32,7 @@ const gapsText = ({ gaps }: YearEndRow): string =>
   gapWords.flatMap(([gap, words]) => (gaps.includes(gap) ? [words] : [])).join('；');
 
 const goalText = ({ targets, title }: YearEndRow): string =>
-  targets.length === 0 ? title : targets.map(({ goal }) => goal).join('\n');
+  [title, ...targets.map(({ goal }) => goal)].join('\n');
 
 const resultText = ({ targets, count }: YearEndRow): string =>
   [
@@ -68,10 +68,10 @@ const gapCounts = (rows: readonly YearEndRow[]): (readonly [string, number])[] =
   });
 
 const columns = [
-  { title: '编号', width: 18, share: 8 },
-  { title: '目标', width: 34, share: 18 },
+  { title: '编号', width: 18, share: 10 },
+  { title: '事项与目标', width: 34, share: 20 },
   { title: '完成情况', width: 28, share: 14 },
-  { title: '数据来源与版本', width: 34, share: 18 },
+  { title: '数据来源与版本', width: 34, share: 14 },
   { title: '完成与否', width: 22, share: 12 },
   { title: '核查', width: 14, share: 8 },
   { title: '佐证', width: 28, share: 14 },
