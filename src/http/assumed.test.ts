@@ -105,14 +105,19 @@ test('a lead unit suggested by an assumed duty, or by no duty at all, is an assu
 test('a case in list and page marks lead unit, co-operating units and leader that are assumed', async () => {
   const [document] = await ask<{ id: string }[]>('/documents');
   const { proposals } = await ask<DocumentView>(`/documents/${document?.id}`);
-  const [p] = proposals;
-  assert.ok(p);
-  const body = { ...p.draft, lead: 'caizhengju', joins: ['jiaoyuju', 'caizhengju'], leader: 'changwu' };
-  const path = `/documents/${document?.id}/proposals/${p.id}/confirm`;
-  const { caseId } = await ask<ProposalView>(path, { body, seen: p.version });
+  const confirm = async (place: number, units: { lead: string; joins: string[]; leader: string | null }) => {
+    const proposal = proposals[place];
+    assert.ok(proposal);
+    const path = `/documents/${document?.id}/proposals/${proposal.id}/confirm`;
+    const body = { ...proposal.draft, ...units };
+    const { caseId } = await ask<ProposalView>(path, { body, seen: proposal.version });
+    return ask<CaseView>(`/cases/${caseId}`);
+  };
+  const view = await confirm(0, { lead: 'caizhengju', joins: ['jiaoyuju'], leader: 'changwu' });
   const [row] = (await ask<CasePage>('/cases')).cases;
   assert.deepEqual(row?.lead, { id: 'caizhengju', name: '澄川县财政局', assumed: true });
-  const view = await ask<CaseView>(`/cases/${caseId}`);
-  assert.deepEqual([view.lead?.assumed, ...view.joins.map((unit) => unit.assumed)], [true, false, true]);
+  assert.deepEqual([view.lead?.assumed, ...view.joins.map((unit) => unit.assumed)], [true, false]);
   assert.deepEqual([view.leader?.assumed, view.entries[0]?.byPost.assumed], [true, false]);
+  const joined = await confirm(1, { lead: 'jiaoyuju', joins: ['caizhengju'], leader: null });
+  assert.deepEqual([joined.lead?.assumed, ...joined.joins.map((unit) => unit.assumed)], [false, true]);
 });

@@ -299,3 +299,21 @@ test('a task of a town is what the measure says of that town, and never the coun
   const county = caseFacts({ parts: [mine] }, { targets: [target({ unit: '元' })] });
   assert.equal(seen(county, '2025-08-01', known).figure, '150000000元', 'and counts so towards its parent');
 });
+
+test('a quarter beside a figure, without a planned value or evidence, is never late, and asks to be filled in', () => {
+  const bare = [{ name: '一季度', due: day('2025-03-31'), planned: null, evidence: '' }];
+  const facts = caseFacts(
+    { reports: [report(1, '2025-05-20', 520)] },
+    { targets: [target({ value: 500, unit: '个' })], milestones: bare },
+  );
+  const reached = seen(facts, '2025-06-01');
+  assert.deepEqual([reached.light, reached.codes], ['green', ['reached', 'counted', 'bare-milestone']]);
+  const named = caseFacts(
+    { reports: [report(1, '2025-05-20', 100)] },
+    {
+      targets: [target({ value: 500, unit: '个' })],
+      milestones: [{ name: '开工', due: day('2025-03-31'), planned: null, evidence: '施工许可证' }],
+    },
+  );
+  assert.equal(seen(named, '2025-06-01').light, 'red', 'evidence that was asked for is still owed');
+});

@@ -69,10 +69,23 @@ function plannedMilestone(judging: Judging, { due, planned }: Milestone): 'met' 
 const awaits = ({ target, basis, until }: TargetProgress, due: Day): boolean =>
   target.measure !== undefined && basis !== 'reports' && basis !== 'parts' && (until === null || until < due);
 
+/** A date beside a figure, with neither a planned value nor evidence that it asks for: nothing that could be late. */
+const isBare = ({ planned, evidence }: Milestone, { found }: Judging): boolean =>
+  planned === null && evidence.trim() === '' && found.targets.some(({ target }) => target.value !== null);
+
 function milestoneReasons(judging: Judging, milestone: Milestone): Reason[] {
   const { facts, found } = judging;
   const { name, due, planned } = milestone;
   if (due >= found.asOf || proofOf(facts.evidence, name, found.asOf)) return [];
+  if (isBare(milestone, judging))
+    return [
+      reason(
+        'bare-milestone',
+        'none',
+        `节点“${name}”没有填计划累计数，也没有写明佐证，无从判断；请补填`,
+        `The milestone “${name}” has neither a planned value nor evidence to be proven by: give one of them`,
+      ),
+    ];
   if (planned !== null && plannedMilestone(judging, milestone) !== 'missed') return [];
   const waiting = waitingProof(facts.evidence, name, found.asOf);
   const stopped = waiting?.on ?? facts.handledOn;

@@ -51,8 +51,6 @@ export {
   OrderNote,
   OrderProposal,
   OrdersIssued,
-  type SourceKind,
-  sourceKind,
 } from './inflow.ts';
 export {
   Adopted,

@@ -29,12 +29,6 @@ export const NewOrder = z.strictObject({
 });
 export type NewOrder = z.infer<typeof NewOrder>;
 
-export type SourceKind = 'meeting' | 'instruction' | 'above';
-
-/** What is asked about where an order comes from goes by the words of its origin, whatever origins a county has. */
-export const sourceKind = (origin: string): SourceKind =>
-  /批示/.test(origin) ? 'instruction' : /上级|交办/.test(origin) ? 'above' : 'meeting';
-
 /** What a clerk is told of an order before it is registered. `about` is the field that it concerns. */
 export const OrderNote = z.object({
   about: z.enum(['reference', 'decidedOn', 'deadline']),

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { type CaseStand, type NewOrder, type OrderProposal, sourceKind } from '../../wire/index.ts';
+import type { CaseStand, NewOrder, OrderProposal } from '../../wire/index.ts';
 import { wordingOf } from '../ask/index.ts';
 import { BurdenOutlook } from '../burden/outlook.tsx';
 import { Field } from '../parts/field.tsx';
@@ -9,6 +9,7 @@ import { useWording } from '../wording/index.ts';
 import '../terms/terms.css';
 import { Notes } from './notes.tsx';
 import { Source, Units } from './parts.tsx';
+import { sourceKind } from './source-kind.ts';
 import { useLookOver, useOrigins, useProposal, useRegister } from './use-inflow.ts';
 
 export type Entered = NewOrder;

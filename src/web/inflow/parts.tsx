@@ -1,13 +1,7 @@
 import { Input, Select } from 'antd';
 import { useId } from 'react';
 import type { Day } from '../../clock/index.ts';
-import {
-  type NewOrder,
-  type OrderNote,
-  type OrderProposal,
-  type SourceKind,
-  sourceKind,
-} from '../../wire/index.ts';
+import type { NewOrder, OrderNote, OrderProposal } from '../../wire/index.ts';
 import type { Option } from '../form/shape.ts';
 import { postNamed, useNameText } from '../parts/assumed.tsx';
 import { Field } from '../parts/field.tsx';
@@ -15,6 +9,7 @@ import { useLeaders, useOrganisations } from '../parts/organisations.ts';
 import { LeadSelect } from '../terms/lead-select.tsx';
 import { type Key, useWording } from '../wording/index.ts';
 import { useStop } from './notes.tsx';
+import { type SourceKind, sourceKind } from './source-kind.ts';
 
 export const dayIn = (text: string): Day | null => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : null);
 
