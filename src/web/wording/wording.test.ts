@@ -61,6 +61,7 @@ test('no page holds Chinese of its own, but where both languages stand side by s
     'format/figure.ts',
     'format/target.ts',
     'format/typed-day.ts',
+    'inflow/source-kind.ts',
     'review/examples.ts',
   ]);
   const withoutComments = (source: string) => source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
