@@ -17,7 +17,7 @@ import type { Ground } from './deciding.ts';
 import { findReferences } from './reference/find-references.ts';
 import { findCase, listUnitsAmong } from './store.ts';
 import { unitsGone } from './units-gone.ts';
-import { countOpenParts } from './work/store.ts';
+import { countOpenParts } from './worklist/store.ts';
 
 /** The version of a matter under which a case is opened now. */
 export async function matterNow(

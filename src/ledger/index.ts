@@ -114,8 +114,8 @@ export { type Comparator, comparatorOfBare, targetOf } from './target.ts';
 export { listTerms, termIn, termName } from './terms.ts';
 export { type TermsStep, termsHistory } from './terms-history.ts';
 export { type CaseVerdict, verifyCase, verifyCounty } from './verify.ts';
-export { choicesFor } from './work/choices.ts';
-export { stepsFor } from './work/steps-for.ts';
+export { choicesFor } from './worklist/choices.ts';
+export { stepsFor } from './worklist/steps-for.ts';
 export {
   type CaseRef,
   COUNT_LIMIT,
@@ -123,5 +123,5 @@ export {
   listWork,
   searchCases,
   type WorkRecord,
-} from './work/store.ts';
-export { isAwaited, turnsOf } from './work/turns.ts';
+} from './worklist/store.ts';
+export { isAwaited, turnsOf } from './worklist/turns.ts';

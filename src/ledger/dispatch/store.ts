@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../clock/index.ts';
 import type { Database, Db, Tx } from '../../db/index.ts';
 import type { CountyId, Digest, Id } from '../../kernel/index.ts';
 import { type CaseRecord, caseColumns, toCase } from '../store.ts';
-import { COUNT_LIMIT } from '../work/store.ts';
+import { COUNT_LIMIT } from '../worklist/store.ts';
 
 /** Cases that the ladder has to look at by now, the longest due first, held; those that another worker holds are left out. */
 export async function lockDueCases(

@@ -12,7 +12,7 @@ import { doStepNow } from '../do-step.ts';
 import type { Doer } from '../doer.ts';
 import { registerOrder } from '../inflow/register-order.ts';
 import { findCase, listEntries } from '../store.ts';
-import { listAround } from '../work/store.ts';
+import { listAround } from '../worklist/store.ts';
 import { agendaNow, fixAgenda, fixedAgenda } from './fix-agenda.ts';
 import { planMeetings } from './plan-meetings.ts';
 import { type Becomes, decisionsIn, recordDecision } from './record-decision.ts';

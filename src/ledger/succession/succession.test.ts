@@ -19,7 +19,7 @@ import type { Doer } from '../doer.ts';
 import { openCaseNow } from '../open-case.ts';
 import { findCase, listEntries } from '../store.ts';
 import { verifyCase } from '../verify.ts';
-import { listWork } from '../work/store.ts';
+import { listWork } from '../worklist/store.ts';
 import { succeedOrganisations } from './succeed-organisations.ts';
 
 let base: TestDatabase;
